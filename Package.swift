@@ -1,0 +1,60 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "graphctl",
+  products: [
+    .library(name: "GraphModel", targets: ["GraphModel"]),
+    .library(name: "GraphStore", targets: ["GraphStore"]),
+    .library(name: "GraphQuery", targets: ["GraphQuery"]),
+    .library(name: "GraphExtract", targets: ["GraphExtract"]),
+    .library(name: "GraphExchange", targets: ["GraphExchange"]),
+    .executable(name: "graphctl", targets: ["graphctl"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+
+    .target(name: "GraphModel", dependencies: ["CUTF8Proc"], swiftSettings: strict),
+    .target(name: "GraphStore", dependencies: ["GraphModel", "CSQLite"], swiftSettings: strict),
+    .target(name: "GraphQuery", dependencies: ["GraphModel", "GraphStore"], swiftSettings: strict),
+    .target(name: "GraphExtract", dependencies: ["GraphModel"], swiftSettings: strict),
+    .target(
+      name: "GraphExchange", dependencies: ["GraphModel", "GraphStore", "GraphQuery"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "graphctl",
+      dependencies: [
+        "GraphModel", "GraphStore", "GraphQuery", "GraphExtract", "GraphExchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphStoreTests", dependencies: ["GraphModel", "GraphStore"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphQueryTests", dependencies: ["GraphModel", "GraphStore", "GraphQuery"],
+      exclude: ["Scenarios"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphExtractTests", dependencies: ["GraphModel", "GraphExtract"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphExchangeTests",
+      dependencies: ["GraphModel", "GraphStore", "GraphQuery", "GraphExchange"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandLineTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

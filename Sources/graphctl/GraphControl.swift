@@ -1,0 +1,6 @@
+internal import ArgumentParser
+
+@main
+struct GraphControl: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "graphctl")
+}
