@@ -26,10 +26,15 @@ let package = Package(
     .systemLibrary(
       name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
 
-    .target(name: "GraphModel", dependencies: ["CUTF8Proc"], swiftSettings: strict),
-    .target(name: "GraphStore", dependencies: ["GraphModel", "CSQLite"], swiftSettings: strict),
+    .target(
+      name: "CSchema"),
+
+    .target(name: "GraphModel", dependencies: ["CSchema", "CUTF8Proc"], swiftSettings: strict),
+    .target(
+      name: "GraphStore", dependencies: ["GraphModel", "CSchema", "CSQLite"], swiftSettings: strict),
     .target(name: "GraphQuery", dependencies: ["GraphModel", "GraphStore"], swiftSettings: strict),
-    .target(name: "GraphExtract", dependencies: ["GraphModel"], swiftSettings: strict),
+    .target(
+      name: "GraphExtract", dependencies: ["GraphModel", "CSchema"], swiftSettings: strict),
     .target(
       name: "GraphExchange", dependencies: ["GraphModel", "GraphStore", "GraphQuery"],
       swiftSettings: strict),

@@ -1,0 +1,1 @@
+-- The tables of a graph file, version 1.

@@ -1,0 +1,15 @@
+#ifndef CSCHEMA_H
+#define CSCHEMA_H
+
+#include <stddef.h>
+
+/// A file of the folder Schema, compiled into the program: no file to find, nothing to load.
+typedef struct {
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+} SchemaFile;
+
+/// The tables of the file format, version 1.
+extern const SchemaFile schema_migration_001;
+
+#endif

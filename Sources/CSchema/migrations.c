@@ -1,0 +1,9 @@
+#include "CSchema.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"  // #embed
+
+static const unsigned char migration_001[] = {
+#embed "../../Schema/migrations/001-initial.sql"
+};
+
+const SchemaFile schema_migration_001 = {migration_001, sizeof migration_001};
