@@ -12,4 +12,9 @@ typedef struct {
 /// The tables of the file format, version 1.
 extern const SchemaFile schema_migration_001;
 
+/// The labels, relationship types and roles that the ontology declares.
+extern const SchemaFile schema_ontology_labels;
+extern const SchemaFile schema_ontology_relationship_types;
+extern const SchemaFile schema_ontology_roles;
+
 #endif

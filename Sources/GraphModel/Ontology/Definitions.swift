@@ -1,0 +1,78 @@
+/// A label that the ontology declares.
+public struct LabelDefinition: Sendable {
+  public let name: String
+  /// The more general label, as `Organization` of `Company`.
+  public let superlabel: String?
+  /// The schema of FollowTheMoney that says the same.
+  public let followTheMoney: String?
+  /// The class of Wikidata that says the same, as `Q5`.
+  public let wikidata: String?
+
+  init?(fields: [String]) {
+    guard fields.count == 4 else { return nil }
+    name = fields[0]
+    superlabel = declared(fields[1])
+    followTheMoney = declared(fields[2])
+    wikidata = declared(fields[3])
+  }
+}
+
+/// A relationship type that the ontology declares.
+public struct RelationshipTypeDefinition: Sendable {
+  /// As in the file, `AMBASSADOR_OF`.
+  public let name: String
+  /// The more general type, whose queries find this one too.
+  public let supertype: String?
+  /// The labels that a source may have; likewise targets.
+  public let sources: [String]
+  public let targets: [String]
+  /// Whether it reads the same from both ends. Symmetric relationships are stored once.
+  public let isSymmetric: Bool
+  /// Whether a target is expected to have one such source at a time.
+  public let isSingle: Bool
+  /// From source to target: "is ambassador to".
+  public let reading: String
+  /// From target to source: "receives as ambassador".
+  public let inverseReading: String
+  /// The schema of FollowTheMoney that says the same.
+  public let followTheMoney: String?
+  /// The property of Wikidata that says the same, as `P39`.
+  public let wikidata: String?
+
+  init?(fields: [String]) {
+    guard fields.count == 9 else { return nil }
+    name = fields[0]
+    supertype = declared(fields[1])
+    sources = fields[2].split(separator: "|").map(String.init)
+    targets = fields[3].split(separator: "|").map(String.init)
+    let properties = fields[4].split(separator: "|")
+    isSymmetric = properties.contains("symmetric")
+    isSingle = properties.contains("single")
+    reading = fields[5]
+    inverseReading = fields[6]
+    followTheMoney = declared(fields[7])
+    wikidata = declared(fields[8])
+  }
+}
+
+/// A canonical role, under which the many titles of one kind of post are found.
+public struct RoleDefinition: Sendable {
+  /// As in the file, `foreign-minister`.
+  public let name: String
+  /// Whether a body is expected to have one holder at a time.
+  public let isSingle: Bool
+  /// Titles that mean this role, in lower case.
+  public let titles: [String]
+
+  init?(fields: [String]) {
+    guard fields.count == 3 else { return nil }
+    name = fields[0]
+    isSingle = fields[1] == "single"
+    titles = fields[2].split(separator: ";").map { title in
+      title.split(separator: " ").joined(separator: " ")
+    }
+  }
+}
+
+/// A field's content; nil for the dash that stands for none.
+private func declared(_ field: String) -> String? { field == "-" ? nil : field }
