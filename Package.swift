@@ -46,18 +46,22 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "GraphStoreTests", dependencies: ["GraphModel", "GraphStore"], swiftSettings: strict),
+      name: "GraphModelTests", dependencies: ["GraphModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "GraphQueryTests", dependencies: ["GraphModel", "GraphStore", "GraphQuery"],
+      name: "GraphStoreTests", dependencies: ["GraphModel", "GraphStore", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphQueryTests",
+      dependencies: ["GraphModel", "GraphStore", "GraphQuery", "TestSupport"],
       exclude: ["Scenarios"], swiftSettings: strict),
     .testTarget(
-      name: "GraphExtractTests", dependencies: ["GraphModel", "GraphExtract"],
+      name: "GraphExtractTests", dependencies: ["GraphModel", "GraphExtract", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphExchangeTests",
-      dependencies: ["GraphModel", "GraphStore", "GraphQuery", "GraphExchange"],
+      dependencies: ["GraphModel", "GraphStore", "GraphQuery", "GraphExchange", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "CommandLineTests", swiftSettings: strict),
   ],
