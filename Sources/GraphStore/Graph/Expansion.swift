@@ -46,8 +46,10 @@ public struct ExpandRequest: Sendable {
 
 /// Relationships found from a frontier, in columns of equal length.
 ///
-/// Rows come in the order of the frontier; of one node, in ascending order of (type, relationship),
-/// outgoing before incoming. With ``Direction/either`` a loop appears once.
+/// Rows come in the order of the frontier; of one node, outgoing before incoming; of one direction, in
+/// ascending order of (type, neighbour), parallel relationships in the order of their first and last
+/// possible days and then of their ids. Types that are asked for come in the order given. With
+/// ``Direction/either`` a loop appears once.
 public struct Expansion: Sendable {
   /// The index in the frontier of the node that was left.
   public var origins: [Int32] = []

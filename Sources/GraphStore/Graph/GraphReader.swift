@@ -22,12 +22,17 @@ public protocol GraphReader: AnyObject {
 
   // MARK: Statistics
 
+  /// Counts the committed write transactions: the same number, the same graph.
+  var changeCounter: Int64 { get }
   /// Exact, kept by the store. Complexity: O(1).
   func nodeCount(label: LabelToken?) throws(StoreError) -> Int
   /// Exact, kept by the store. Complexity: O(1).
   func relationshipCount(type: TypeToken?) throws(StoreError) -> Int
   /// Whether nodes with `label` can be found by the value of `key` without a scan.
+  /// True for the key `name` of every label.
   func hasIndex(label: LabelToken, key: KeyToken) throws(StoreError) -> Bool
+  /// The indexes that were asked for, in order of label and key.
+  func indexes() throws(StoreError) -> [PropertyIndex]
 
   // MARK: Nodes
 
@@ -54,6 +59,13 @@ public protocol GraphReader: AnyObject {
   /// Replaces the contents of `expansion`.
   func expand(_ frontier: [NodeID], _ request: ExpandRequest, into expansion: inout Expansion)
     throws(StoreError)
+  /// The relationships between `sources[i]` and `targets[i]`, for every i: `origins` are indices into
+  /// both, `neighbours` the targets. Replaces the contents of `expansion`.
+  ///
+  /// - Precondition: both have the same length.
+  func connect(
+    _ sources: [NodeID], _ targets: [NodeID], _ request: ExpandRequest,
+    into expansion: inout Expansion) throws(StoreError)
   /// The number of relationships that ``expand(_:_:into:)`` would find from each node.
   func degrees(of nodes: [NodeID], _ request: ExpandRequest) throws(StoreError) -> [Int]
   func exist(_ relationships: [RelationshipID]) throws(StoreError) -> [Bool]
@@ -90,4 +102,11 @@ public protocol GraphWriter: GraphReader {
   /// - Precondition: the node has no relationships left when the transaction commits.
   func delete(_ node: NodeID) throws(StoreError)
   func delete(_ relationship: RelationshipID) throws(StoreError)
+
+  /// Lets nodes with `label` be found by the value of `key`. Returns whether there was no such index.
+  @discardableResult
+  func createIndex(label: LabelToken, key: KeyToken) throws(StoreError) -> Bool
+  /// Returns whether there was such an index.
+  @discardableResult
+  func dropIndex(label: LabelToken, key: KeyToken) throws(StoreError) -> Bool
 }

@@ -1,0 +1,118 @@
+public import GraphModel
+
+extension ReadTransaction {
+  public func hasIndex(label: LabelToken, key: KeyToken) throws(StoreError) -> Bool {
+    // Names are always indexed.
+    if try name(of: key) == nameKey { return true }
+    let statement = try connection.statement(
+      "SELECT 1 FROM property_index WHERE label = ?1 AND \"key\" = ?2")
+    statement.bind(Int64(label.rawValue), at: 1)
+    statement.bind(Int64(key.rawValue), at: 2)
+    defer { statement.reset() }
+    return try statement.step()
+  }
+
+  public func indexes() throws(StoreError) -> [PropertyIndex] {
+    let statement = try connection.statement(
+      "SELECT label, \"key\" FROM property_index ORDER BY label, \"key\"")
+    defer { statement.reset() }
+    var indexes: [PropertyIndex] = []
+    while try statement.step() {
+      indexes.append(
+        PropertyIndex(
+          label: LabelToken(rawValue: Int32(truncatingIfNeeded: statement.integer(0))),
+          key: KeyToken(rawValue: Int32(truncatingIfNeeded: statement.integer(1)))))
+    }
+    return indexes
+  }
+
+  public func nodes(
+    label: LabelToken?, where key: KeyToken, equals value: Value
+  ) throws(StoreError) -> [NodeID] {
+    var found: [NodeID]
+    switch value {
+    case .null: return []
+    case .float(let number) where number.isNaN: return []
+    case .string(let text) where try name(of: key) == nameKey:
+      found = try nodes(withNameFoldedLike: text)
+      let names = try property(key, of: found)
+      found = zip(found, names).filter { $0.1.equals(value) == true }.map(\.0)
+    case .integer, .float, .string:
+      // SQLite compares integers and floats exactly, as the language does.
+      found = try nodes(where: key, kind: .native, valueOf: value)
+    case .boolean:
+      found = try nodes(where: key, kind: .boolean, valueOf: value)
+    case .date:
+      found = try nodes(where: key, kind: .date, valueOf: value)
+    default:
+      found = try nodesByComparing(key, with: value)
+    }
+    guard let label else { return found }
+    return zip(found, try have(label, found)).filter(\.1).map(\.0)
+  }
+
+  /// By the key's own index where there is one; else by a scan.
+  private func nodes(
+    where key: KeyToken, kind: PropertyKind, valueOf value: Value
+  ) throws(StoreError) -> [NodeID] {
+    // The key stands in the text, so that SQLite sees that the partial index serves.
+    let statement = try connection.statement(
+      text: """
+        SELECT node FROM node_property
+        WHERE "key" = \(key.rawValue) AND kind = ?1 AND value = ?2 ORDER BY node
+        """)
+    do throws(StoreError) {
+      try statement.bind(value, kindAt: 1, valueAt: 2)
+    } catch {
+      // What no property can hold, none equals.
+      guard error.code == .unsupportedValue else { throw error }
+      return []
+    }
+    return try collectNodes(statement)
+  }
+
+  /// For the kinds whose equality is not that of their text.
+  private func nodesByComparing(
+    _ key: KeyToken, with value: Value
+  ) throws(StoreError) -> [NodeID] {
+    let statement = try connection.statement(
+      text: """
+        SELECT node, kind, value FROM node_property
+        WHERE "key" = \(key.rawValue) AND kind > 1 ORDER BY node
+        """)
+    defer { statement.reset() }
+    var found: [NodeID] = []
+    while try statement.step() {
+      if try statement.value(kind: 1, value: 2).equals(value) == true {
+        found.append(NodeID(statement.integer(0)))
+      }
+    }
+    return found
+  }
+
+  /// Ascending, each once: the nodes of which some name or alias has the folded form of `text`.
+  final func nodes(withNameFoldedLike text: String) throws(StoreError) -> [NodeID] {
+    let statement = try connection.statement(
+      "SELECT DISTINCT node FROM name WHERE folded = ?1 ORDER BY node")
+    statement.bind(foldedName(text), at: 1)
+    return try collectNodes(statement)
+  }
+
+  public func nodes(named name: String) throws(StoreError) -> [NodeID] {
+    try nodes(withNameFoldedLike: name)
+  }
+}
+
+/// The property whose values are kept as names.
+let nameKey = "name"
+
+/// A declared index on a property of the nodes with a label.
+public struct PropertyIndex: Hashable, Sendable {
+  public let label: LabelToken
+  public let key: KeyToken
+
+  public init(label: LabelToken, key: KeyToken) {
+    self.label = label
+    self.key = key
+  }
+}
