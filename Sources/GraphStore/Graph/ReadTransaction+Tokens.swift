@@ -1,0 +1,88 @@
+extension ReadTransaction {
+  public func label(named name: String) throws(StoreError) -> LabelToken? {
+    if let known = session.tokens.labels.number(of: name) { return LabelToken(rawValue: known) }
+    let found = try number(of: name, "SELECT id FROM label WHERE name = ?1")
+    guard let found else { return nil }
+    session.tokens.labels.insert(name, found)
+    return LabelToken(rawValue: found)
+  }
+
+  public func relationshipType(named name: String) throws(StoreError) -> TypeToken? {
+    if let known = session.tokens.types.number(of: name) { return TypeToken(rawValue: known) }
+    let found = try number(of: name, "SELECT id FROM relationship_type WHERE name = ?1")
+    guard let found else { return nil }
+    session.tokens.types.insert(name, found)
+    return TypeToken(rawValue: found)
+  }
+
+  public func propertyKey(named name: String) throws(StoreError) -> KeyToken? {
+    if let known = session.tokens.keys.number(of: name) { return KeyToken(rawValue: known) }
+    let found = try number(of: name, "SELECT id FROM property_key WHERE name = ?1")
+    guard let found else { return nil }
+    session.tokens.keys.insert(name, found)
+    return KeyToken(rawValue: found)
+  }
+
+  public func name(of label: LabelToken) throws(StoreError) -> String {
+    if let known = session.tokens.labels.name(of: label.rawValue) { return known }
+    let name = try name(of: label.rawValue, "SELECT name FROM label WHERE id = ?1")
+    session.tokens.labels.insert(name, label.rawValue)
+    return name
+  }
+
+  public func name(of type: TypeToken) throws(StoreError) -> String {
+    if let known = session.tokens.types.name(of: type.rawValue) { return known }
+    let name = try name(of: type.rawValue, "SELECT name FROM relationship_type WHERE id = ?1")
+    session.tokens.types.insert(name, type.rawValue)
+    return name
+  }
+
+  public func name(of key: KeyToken) throws(StoreError) -> String {
+    if let known = session.tokens.keys.name(of: key.rawValue) { return known }
+    let name = try name(of: key.rawValue, "SELECT name FROM property_key WHERE id = ?1")
+    session.tokens.keys.insert(name, key.rawValue)
+    return name
+  }
+
+  public func labels() throws(StoreError) -> [LabelToken] {
+    try numbers("SELECT id FROM label ORDER BY id").map(LabelToken.init(rawValue:))
+  }
+
+  public func relationshipTypes() throws(StoreError) -> [TypeToken] {
+    try numbers("SELECT id FROM relationship_type ORDER BY id").map(TypeToken.init(rawValue:))
+  }
+
+  public func propertyKeys() throws(StoreError) -> [KeyToken] {
+    try numbers("SELECT id FROM property_key ORDER BY id").map(KeyToken.init(rawValue:))
+  }
+
+  private func number(of name: String, _ sql: StaticString) throws(StoreError) -> Int32? {
+    let statement = try connection.statement(sql)
+    statement.bind(name, at: 1)
+    defer { statement.reset() }
+    return try statement.step() ? Int32(truncatingIfNeeded: statement.integer(0)) : nil
+  }
+
+  private func name(of number: Int32, _ sql: StaticString) throws(StoreError) -> String {
+    let statement = try connection.statement(sql)
+    statement.bind(Int64(number), at: 1)
+    defer { statement.reset() }
+    guard try statement.step() else {
+      throw StoreError(
+        .corrupt,
+        """
+        \(connection.path) is damaged: no label, type or key has the number \(number); see what \
+        `check --integrity` finds
+        """)
+    }
+    return statement.text(0)
+  }
+
+  private func numbers(_ sql: StaticString) throws(StoreError) -> [Int32] {
+    let statement = try connection.statement(sql)
+    defer { statement.reset() }
+    var numbers: [Int32] = []
+    while try statement.step() { numbers.append(Int32(truncatingIfNeeded: statement.integer(0))) }
+    return numbers
+  }
+}

@@ -1,0 +1,95 @@
+internal import GraphModel
+
+/// One consistent view of a graph: what was committed when it began.
+///
+/// Ends with ``end()``, and when the last reference goes. For one thread at a time.
+public class ReadTransaction: GraphReader {
+  let store: Store
+  let session: Session
+  /// Counts the committed write transactions; the same number means the same graph.
+  public private(set) var changeCounter: Int64 = 0
+  var nodesInAll = 0
+  var relationshipsInAll = 0
+  private(set) var isOpen = true
+
+  var connection: Connection { session.connection }
+
+  init(store: Store, session: Session, interruption: Interruption?) throws(StoreError) {
+    self.store = store
+    self.session = session
+    connection.setInterruption(interruption)
+    try begin()
+  }
+
+  /// Starts the transaction in SQLite and reads the state, which fixes the snapshot.
+  func begin() throws(StoreError) {
+    if !connection.isInTransaction { try connection.execute("BEGIN") }
+    try readState()
+  }
+
+  final func readState() throws(StoreError) {
+    let statement = try connection.statement(
+      "SELECT change_counter, nodes, relationships FROM state")
+    guard try statement.step() else {
+      throw StoreError(.corrupt, "\(connection.path) is damaged: it lacks its state")
+    }
+    changeCounter = statement.integer(0)
+    nodesInAll = Int(statement.integer(1))
+    relationshipsInAll = Int(statement.integer(2))
+    statement.reset()
+  }
+
+  deinit { if isOpen { finish() } }
+
+  /// Lets the snapshot go. The transaction must not be used any more.
+  public func end() {
+    guard isOpen else { return }
+    finish()
+  }
+
+  /// Ends the transaction in SQLite and gives the connection back.
+  func finish() {
+    markEnded()
+    if store.isLastReader(), connection.isInTransaction {
+      // Ending a transaction that wrote nothing cannot fail.
+      try? connection.execute("COMMIT")
+    }
+    connection.setInterruption(nil)
+    store.releaseReader(session)
+  }
+
+  final func markEnded() { isOpen = false }
+
+  /// Writes out what a writer still holds back, so that reading relationships sees it.
+  func settle() throws(StoreError) {}
+
+  /// Brings the search index up to date with what a writer has changed.
+  func settleNames() throws(StoreError) {}
+
+  // MARK: Statistics
+
+  public func nodeCount(label: LabelToken?) throws(StoreError) -> Int {
+    guard let label else { return nodesInAll }
+    return try count(of: label)
+  }
+
+  public func relationshipCount(type: TypeToken?) throws(StoreError) -> Int {
+    guard let type else { return relationshipsInAll }
+    return try count(of: type)
+  }
+
+  final func count(of label: LabelToken) throws(StoreError) -> Int {
+    let statement = try connection.statement("SELECT nodes FROM label WHERE id = ?1")
+    statement.bind(Int64(label.rawValue), at: 1)
+    defer { statement.reset() }
+    return try statement.step() ? Int(statement.integer(0)) : 0
+  }
+
+  final func count(of type: TypeToken) throws(StoreError) -> Int {
+    let statement = try connection.statement(
+      "SELECT relationships FROM relationship_type WHERE id = ?1")
+    statement.bind(Int64(type.rawValue), at: 1)
+    defer { statement.reset() }
+    return try statement.step() ? Int(statement.integer(0)) : 0
+  }
+}

@@ -1,0 +1,86 @@
+internal import GraphModel
+
+/// How the properties `since` and `until` of a relationship read, where its bounds say it already.
+///
+/// Most relationships carry both, and as properties of their own they would take a third of the
+/// file. A stated date whose first day is the bound's is kept as its form alone, three bits of the
+/// column `stated`; any other is a property like any other.
+struct StatedDates: Equatable {
+  enum Form: Int64 {
+    case none = 0
+    /// `2022` as a string.
+    case year = 1
+    /// `2022-02` as a string.
+    case month = 2
+    /// `2022-02-24` as a string.
+    case day = 3
+    /// A value of the type date.
+    case date = 4
+  }
+
+  var since: Form
+  var until: Form
+
+  static let none = StatedDates(since: .none, until: .none)
+
+  init(since: Form, until: Form) {
+    self.since = since
+    self.until = until
+  }
+
+  init(column: Int64) {
+    since = Form(rawValue: column & 7) ?? .none
+    until = Form(rawValue: (column >> 3) & 7) ?? .none
+  }
+
+  var column: Int64 { since.rawValue | (until.rawValue << 3) }
+
+  func since(in bounds: DayBounds) -> Value? {
+    StatedDates.value(since, day: bounds.sinceEarliest)
+  }
+
+  func until(in bounds: DayBounds) -> Value? {
+    StatedDates.value(until, day: bounds.untilEarliest)
+  }
+
+  /// The form of which `day` says all that `value` says, or nil.
+  static func form(of value: Value, day: Int64) -> Form? {
+    for form in [Form.date, .day, .month, .year] {
+      if let same = StatedDates.value(form, day: day), same.isSame(as: value) { return form }
+    }
+    return nil
+  }
+
+  /// What a property says as a date: a date, or a string that is one.
+  static func partialDate(_ value: Value) -> PartialDate? {
+    switch value {
+    case .date(let date) where (0...9999).contains(date.components.year): PartialDate(date)
+    case .string(let text): PartialDate(text)
+    default: nil
+    }
+  }
+
+  private static func value(_ form: Form, day: Int64) -> Value? {
+    let date = CalendarDate(daysSinceEpoch: day)
+    let (year, month, dayOfMonth) = date.components
+    switch form {
+    case .none: return nil
+    case .date: return .date(date)
+    case .day:
+      return PartialDate(year: year, month: month, day: dayOfMonth).map { .string($0.description) }
+    case .month: return PartialDate(year: year, month: month).map { .string($0.description) }
+    case .year: return PartialDate(year: year).map { .string($0.description) }
+    }
+  }
+}
+
+extension Value {
+  /// Whether both are the same date or the same string, to the byte.
+  fileprivate func isSame(as other: Value) -> Bool {
+    switch (self, other) {
+    case (.date(let a), .date(let b)): a == b
+    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
+    default: false
+    }
+  }
+}
