@@ -36,7 +36,7 @@ let package = Package(
     .target(
       name: "GraphExtract", dependencies: ["GraphModel", "CSchema"], swiftSettings: strict),
     .target(
-      name: "GraphExchange", dependencies: ["GraphModel", "GraphStore", "GraphQuery"],
+      name: "GraphExchange", dependencies: ["GraphModel", "GraphStore", "GraphQuery", "CUTF8Proc"],
       swiftSettings: strict),
     .executableTarget(
       name: "graphctl",

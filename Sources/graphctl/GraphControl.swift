@@ -2,5 +2,5 @@ internal import ArgumentParser
 
 @main
 struct GraphControl: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "graphctl")
+  static let configuration = CommandConfiguration(commandName: "graphctl", version: "0.1.0")
 }

@@ -1,0 +1,65 @@
+# make demo        set up, build, read the examples, ask three questions, draw demo.svg
+# make test        set up, then check the format, build without warnings and run every test
+# make build       the program as it ships: optimised, in one static file
+# make install     graphctl, shell completions and the man page, under PREFIX
+# make format      write all sources in the project's format
+# make lint        check the format
+# make crash-test  kill 200 imports at random moments and check what is left
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+RUNS ?= 200
+
+SOURCES := Package.swift Sources Tests
+SHIPPED := .build/shipped/graphctl
+
+.DEFAULT_GOAL := build
+.PHONY: set-up build demo test lint format install uninstall crash-test clean
+
+set-up:
+	@Scripts/set-up
+
+build: set-up
+	@SWIFT="$(SWIFT)" Scripts/build-shipped $(SHIPPED)
+
+demo: build
+	@Scripts/demo $(SHIPPED)
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+# Warnings are errors by the package's own settings.
+test: set-up lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(SHIPPED) $(DESTDIR)$(PREFIX)/bin/graphctl
+	install -m 644 Documentation/graphctl.1 $(DESTDIR)$(PREFIX)/share/man/man1/graphctl.1
+	$(SHIPPED) --generate-completion-script bash \
+	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/graphctl
+	$(SHIPPED) --generate-completion-script zsh \
+	  > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_graphctl
+	$(SHIPPED) --generate-completion-script fish \
+	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/graphctl.fish
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/graphctl \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/graphctl.1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/graphctl \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_graphctl \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/graphctl.fish
+
+crash-test: build
+	@Scripts/crash-test $(SHIPPED) $(RUNS)
+
+clean:
+	rm -rf .build demo.db demo.db-wal demo.db-shm demo.db-lock demo.dot demo.svg
