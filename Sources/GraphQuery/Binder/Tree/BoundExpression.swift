@@ -60,7 +60,7 @@ struct BoundExpression: Sendable {
       [(predicate: BoundExpression, value: BoundExpression)], otherwise: BoundExpression?)
 
     /// A scalar function; aggregates are never here.
-    case call(FunctionSignature, [BoundExpression])
+    case call(ScalarFunction, [BoundExpression])
 
     /// `[slot IN list WHERE predicate | value]`; without a value, the element.
     case listComprehension(

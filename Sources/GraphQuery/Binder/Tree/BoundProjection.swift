@@ -36,10 +36,10 @@ struct Assignment: Sendable {
 
 struct BoundAggregate: Sendable {
   var slot: Slot
-  var function: FunctionSignature
+  var function: AggregateFunction
   /// Each distinct value of the first argument counts once; nulls are left out, as always.
   var isDistinct: Bool
-  /// Empty for `count(*)`. Contain no aggregates.
+  /// As many as the function takes; the literal `true` for `count(*)`. Contain no aggregates.
   var arguments: [BoundExpression]
   var range: SourceRange
 }
