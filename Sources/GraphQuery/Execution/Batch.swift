@@ -1,0 +1,58 @@
+internal import GraphModel
+
+/// Some rows on their way through a plan: one column for every slot of the query.
+struct Batch: Sendable {
+  /// The number of rows that operators aim at.
+  static let target = 1024
+
+  var count: Int
+  var columns: [Column]
+  /// For each row, the row of the enclosing ``Apply``'s argument that it came from.
+  var origins: [Int32]
+
+  /// The argument of a whole query: one row that holds nothing.
+  static func unit(width: Int) -> Batch {
+    Batch(count: 1, columns: Array(repeating: .absent, count: width), origins: [0])
+  }
+
+  var isEmpty: Bool { count == 0 }
+
+  /// The batch whose row `i` is this batch's row `rows[i]`.
+  func gathering(_ rows: [Int32]) -> Batch {
+    var result = self
+    result.count = rows.count
+    for slot in columns.indices { result.columns[slot] = columns[slot].gathering(rows) }
+    result.origins = gather(origins, rows)
+    return result
+  }
+
+  func slice(_ range: Range<Int>) -> Batch {
+    if range == 0..<count { return self }
+    var result = self
+    result.count = range.count
+    for slot in columns.indices { result.columns[slot] = columns[slot].slice(range) }
+    result.origins = Array(origins[range])
+    return result
+  }
+
+  /// Each row as the argument of something that is to run for the rows of this batch.
+  func asArgument() -> Batch {
+    var result = self
+    result.origins = (0..<Int32(count)).map { $0 }
+    return result
+  }
+
+  /// The rows of several batches, one behind the other.
+  static func concatenating(_ batches: [Batch], width: Int) -> Batch {
+    if batches.count == 1 { return batches[0] }
+    let counts = batches.map(\.count)
+    var origins: [Int32] = []
+    for batch in batches { origins.append(contentsOf: batch.origins) }
+    return Batch(
+      count: origins.count,
+      columns: (0..<width).map { slot in
+        Column.concatenating(batches.map { $0.columns[slot] }, counts: counts)
+      },
+      origins: origins)
+  }
+}

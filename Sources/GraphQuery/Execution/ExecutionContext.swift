@@ -1,0 +1,90 @@
+internal import GraphModel
+internal import GraphStore
+
+/// What one execution of a query shares between its operators: the view of the graph, the
+/// parameters, the limits, and the counts of what was changed.
+final class ExecutionContext {
+  let reader: any GraphReader
+  /// Nil for a query that only reads.
+  let writer: (any GraphWriter)?
+  let parameters: [String: Value]
+  let options: QueryOptions
+  var statistics = WriteStatistics()
+  /// What the operators keep, in bytes, by estimate.
+  private var kept = 0
+  private let deadline: ContinuousClock.Instant?
+  private var names: NameResolution
+
+  init(
+    reader: any GraphReader, writer: (any GraphWriter)?, parameters: [String: Value],
+    options: QueryOptions, symbols: SymbolTable
+  ) {
+    self.reader = reader
+    self.writer = writer
+    self.parameters = parameters
+    self.options = options
+    deadline = options.limits.time.map { ContinuousClock.now.advanced(by: $0) }
+    names = NameResolution(symbols: symbols)
+  }
+
+  // MARK: Names
+
+  /// Nil while the store has no such label. A label that this query creates is found from then on.
+  func label(_ symbol: LabelSymbol) throws(QueryError) -> LabelToken? {
+    do throws(StoreError) { return try names.label(symbol, reader) } catch {
+      throw QueryError(error)
+    }
+  }
+
+  func type(_ symbol: TypeSymbol) throws(QueryError) -> TypeToken? {
+    do throws(StoreError) { return try names.type(symbol, reader) } catch {
+      throw QueryError(error)
+    }
+  }
+
+  func key(_ symbol: KeySymbol) throws(QueryError) -> KeyToken? {
+    do throws(StoreError) { return try names.key(symbol, reader) } catch {
+      throw QueryError(error)
+    }
+  }
+
+  // MARK: Limits
+
+  /// Ends the query where it was interrupted or has run out of time. Called at every batch.
+  func checkpoint() throws(QueryError) {
+    if let interruption = options.interruption, interruption.isRequested {
+      throw interruption.isOverdue ? .timeLimit(nil) : .interrupted
+    }
+    if let deadline, ContinuousClock.now > deadline { throw .timeLimit(options.limits.time) }
+  }
+
+  /// Notes that an operator keeps the rows of `batch`.
+  func keep(_ batch: Batch) throws(QueryError) {
+    try checkpoint()
+    guard options.limits.memory != nil else { return }
+    try keep(bytes: batch.estimatedSize)
+  }
+
+  /// Notes that an operator keeps so many bytes more, or fewer.
+  func keep(bytes: Int) throws(QueryError) {
+    kept += bytes
+    if let limit = options.limits.memory, kept > limit { throw .memoryLimit(limit) }
+  }
+
+  // MARK: The store
+
+  /// Calls the store, and makes its errors errors of the query.
+  func read<Result>(_ body: (any GraphReader) throws(StoreError) -> Result)
+    throws(QueryError) -> Result
+  {
+    do throws(StoreError) { return try body(reader) } catch { throw QueryError(error) }
+  }
+
+  /// Calls the store to change it.
+  func write<Result>(_ body: (any GraphWriter) throws(StoreError) -> Result)
+    throws(QueryError) -> Result
+  {
+    guard let writer else { throw .readOnly }
+    do throws(StoreError) { return try body(writer) } catch { throw QueryError(error) }
+  }
+}

@@ -1,0 +1,113 @@
+internal import GraphModel
+internal import GraphStore
+
+/// The nodes that have a given identity, property or name, for each row.
+struct NodeLookup: PhysicalPlan {
+  enum Key: Sendable {
+    /// `id(n) = …`.
+    case identity
+    /// `elementId(n) = …`.
+    case elementIdentity
+    /// By an index on the property of nodes with the label.
+    case property(LabelSymbol?, KeySymbol)
+    /// By the store's index of names. Finds nodes whose name differs in case and accents too, so
+    /// the equality must be checked again.
+    case name(LabelSymbol?, KeySymbol)
+  }
+
+  let input: any PhysicalPlan
+  let slot: Slot
+  let key: Key
+  /// What to look for.
+  let value: any Evaluator
+  let text: String
+
+  var summary: String {
+    switch key {
+    case .identity, .elementIdentity: "NodeByIdSeek \(text)"
+    case .property: "NodeIndexSeek \(text)"
+    case .name: "NodeByNameSeek \(text)"
+    }
+  }
+  var inputs: [any PhysicalPlan] { [input] }
+
+  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
+    Run(self, input: try input.start(context, argument), context: context)
+  }
+
+  private final class Run: Operator {
+    private let plan: NodeLookup
+    private let input: any Operator
+    private let context: ExecutionContext
+
+    init(_ plan: NodeLookup, input: any Operator, context: ExecutionContext) {
+      self.plan = plan
+      self.input = input
+      self.context = context
+    }
+
+    func next() throws(QueryError) -> Batch? {
+      while let batch = try input.next() {
+        try context.checkpoint()
+        let sought = try plan.value.evaluate(batch, context)
+        var rows: [Int32] = []
+        var found: [NodeID] = []
+        if case .constant(let value) = sought {
+          let nodes = try nodes(value)
+          for row in 0..<batch.count {
+            rows.append(contentsOf: repeatElement(Int32(row), count: nodes.count))
+            found.append(contentsOf: nodes)
+          }
+        } else {
+          for row in 0..<batch.count {
+            let nodes = try nodes(sought[row])
+            rows.append(contentsOf: repeatElement(Int32(row), count: nodes.count))
+            found.append(contentsOf: nodes)
+          }
+        }
+        guard !rows.isEmpty else { continue }
+        var result = batch.count == 1 && rows.count == 1 ? batch : batch.gathering(rows)
+        result.columns[plan.slot.rawValue] = .nodes(found)
+        return result
+      }
+      return nil
+    }
+
+    private func nodes(_ value: Value) throws(QueryError) -> [NodeID] {
+      switch (plan.key, value) {
+      case (_, .null):
+        return []
+      case (.identity, .integer(let id)):
+        return try existing(NodeID(id))
+      case (.identity, .float(let number)):
+        guard let id = Int64(exactly: number) else { return [] }
+        return try existing(NodeID(id))
+      case (.identity, _):
+        return []
+      case (.elementIdentity, .string(let text)):
+        guard let id = Int64(text), String(id) == text else { return [] }
+        return try existing(NodeID(id))
+      case (.elementIdentity, _):
+        return []
+      case (.name, .string(let name)):
+        return try context.read { (reader) throws(StoreError) in try reader.nodes(named: name) }
+      case (.property(let label, let key), _), (.name(let label, let key), _):
+        var labelToken: LabelToken?
+        if let label {
+          guard let token = try context.label(label) else { return [] }
+          labelToken = token
+        }
+        guard let keyToken = try context.key(key) else { return [] }
+        let token = labelToken
+        return try context.read { (reader) throws(StoreError) in
+          try reader.nodes(label: token, where: keyToken, equals: value)
+        }
+      }
+    }
+
+    private func existing(_ node: NodeID) throws(QueryError) -> [NodeID] {
+      let exists = try context.read { (reader) throws(StoreError) in try reader.exist([node]) }
+      return exists == [true] ? [node] : []
+    }
+  }
+}

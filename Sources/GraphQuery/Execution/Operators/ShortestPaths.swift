@@ -1,0 +1,175 @@
+internal import GraphModel
+internal import GraphStore
+
+/// Which paths between two nodes are wanted.
+enum PathChoice: Sendable {
+  /// One of the shortest.
+  case anyShortest
+  /// All of the shortest.
+  case allShortest
+  /// So many, the shortest first.
+  case shortest(RowCount)
+  /// All that have one of so many least lengths.
+  case groups(RowCount)
+}
+
+/// The shortest paths over one variable-length relationship, between two nodes that each row has.
+struct ShortestPaths: PhysicalPlan {
+  let input: any PhysicalPlan
+  let from: Slot
+  let relationships: Slot
+  let to: Slot
+  /// Takes the list of all nodes.
+  let nodes: Slot
+  /// Takes the path, where conditions or later clauses need it.
+  let path: Slot?
+  let traversal: Traversal
+  let minimum: Int
+  let maximum: Int?
+  let choice: PathChoice
+  let distinctFrom: [Slot]
+  let condition: HopCondition?
+  /// A condition on whole paths, which restricts the paths among which the shortest are sought.
+  let pathCondition: (any Evaluator)?
+  let text: String
+
+  var summary: String { "ShortestPaths \(text)" }
+  var inputs: [any PhysicalPlan] { [input] }
+
+  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
+    let count: Int? =
+      switch choice {
+      case .shortest(let count), .groups(let count): try count.evaluate(context, argument)
+      case .anyShortest, .allShortest: nil
+      }
+    return Run(self, input: try input.start(context, argument), count: count, context: context)
+  }
+
+  private final class Run: Operator {
+    private let plan: ShortestPaths
+    private let input: any Operator
+    private let context: ExecutionContext
+    /// The number in the selector.
+    private let count: Int?
+    private var batch: Batch?
+    private var row = 0
+    private var ends: (from: [NodeID], to: [NodeID]) = ([], [])
+    private var validity = RowValidity.uniform(nil)
+    private var filter: HopFilter?
+    private var search: ShortestPathSearch?
+    private var outgoing: TraversalRun?
+    private var incoming: TraversalRun?
+
+    init(_ plan: ShortestPaths, input: any Operator, count: Int?, context: ExecutionContext) {
+      self.plan = plan
+      self.input = input
+      self.count = count
+      self.context = context
+    }
+
+    func next() throws(QueryError) -> Batch? {
+      if count == 0 { return nil }
+      while true {
+        try context.checkpoint()
+        if search != nil, let batch {
+          var paths: [FoundPath] = []
+          while paths.count < Batch.target, let path = search?.next() {
+            paths.append(path)
+            if case .anyShortest = plan.choice { search = nil }
+          }
+          if paths.count < Batch.target { search = nil }
+          if !paths.isEmpty { return rows(paths, of: batch, row - 1) }
+          continue
+        }
+        guard let batch, row < batch.count else {
+          guard let next = try input.next() else { return nil }
+          try begin(next)
+          continue
+        }
+        row += 1
+        if let paths = try paths(batch, row - 1), !paths.isEmpty {
+          return rows(paths, of: batch, row - 1)
+        }
+      }
+    }
+
+    private func begin(_ next: Batch) throws(QueryError) {
+      if outgoing == nil {
+        outgoing = try TraversalRun(plan.traversal, context)
+        incoming = try TraversalRun(plan.traversal.reversed, context)
+      }
+      batch = next
+      row = 0
+      ends = (try next.nodes(plan.from), try next.nodes(plan.to))
+      validity = try Validity.filter(plan.traversal.validity, next, context)
+      filter = HopFilter(
+        next, distinctFrom: plan.distinctFrom, condition: plan.condition, context)
+    }
+
+    /// The paths of one row, or nil where they are now to be taken from ``search``.
+    private func paths(_ batch: Batch, _ row: Int) throws(QueryError) -> [FoundPath]? {
+      let (from, to) = (ends.from[row], ends.to[row])
+      guard from != .missing, to != .missing, let outgoing, let incoming, let filter else {
+        return nil
+      }
+      var isPlain = from != to && plan.minimum <= 1 && plan.pathCondition == nil
+      switch plan.choice {
+      case .anyShortest, .allShortest: break
+      case .groups: if count != 1 { isPlain = false }
+      case .shortest: if count != 1 { isPlain = false }
+      }
+      if isPlain {
+        var search = ShortestPathSearch(from: from, to: to)
+        guard
+          try search.run(
+            maximum: plan.maximum, outgoing, incoming, validity[row], filter, row: Int32(row),
+            context)
+        else { return nil }
+        if case .shortest = plan.choice { return search.next().map { [$0] } }
+        self.search = search
+        return nil
+      }
+      let reachability = try Reachability(
+        to: to, maximum: plan.maximum, incoming, validity[row], filter, row: Int32(row), context)
+      var trails = TrailSearch(
+        from: from, to: to, minimum: plan.minimum, maximum: plan.maximum, row: Int32(row),
+        reachability: reachability)
+      var chosen: [FoundPath] = []
+      var lengths = 0
+      while let found = try trails.next(outgoing, validity[row], filter, context) {
+        let fitting = try satisfying(found, batch, row)
+        guard !fitting.isEmpty else { continue }
+        chosen += fitting
+        lengths += 1
+        switch plan.choice {
+        case .anyShortest: return [chosen[0]]
+        case .allShortest: return chosen
+        case .shortest:
+          if let count, chosen.count >= count { return Array(chosen.prefix(count)) }
+        case .groups: if let count, lengths >= count { return chosen }
+        }
+      }
+      return chosen
+    }
+
+    private func satisfying(_ paths: [FoundPath], _ batch: Batch, _ row: Int)
+      throws(QueryError) -> [FoundPath]
+    {
+      guard let condition = plan.pathCondition else { return paths }
+      return try condition.select(rows(paths, of: batch, row), context).map { paths[Int($0)] }
+    }
+
+    private func rows(_ paths: [FoundPath], of batch: Batch, _ row: Int) -> Batch {
+      var result = batch.gathering(Array(repeating: Int32(row), count: paths.count))
+      result.columns[plan.relationships.rawValue] = .values(
+        paths.map { .list($0.relationships.map { .relationship($0) }) })
+      result.columns[plan.nodes.rawValue] = .values(
+        paths.map { .list($0.nodes.map { .node($0) }) })
+      if let slot = plan.path {
+        result.columns[slot.rawValue] = .values(
+          paths.map { .path(Path(nodes: $0.nodes, relationships: $0.relationships)) })
+      }
+      return result
+    }
+  }
+}

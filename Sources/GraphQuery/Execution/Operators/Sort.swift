@@ -1,0 +1,83 @@
+internal import GraphModel
+
+/// What rows are ordered by.
+struct SortKey: Sendable {
+  let evaluator: any Evaluator
+  let isDescending: Bool
+}
+
+/// The values of sort keys, by key and row.
+struct SortColumns {
+  private var columns: [[Value]] = []
+  private let descending: [Bool]
+
+  init(_ keys: [SortKey], _ batch: Batch, _ context: ExecutionContext) throws(QueryError) {
+    descending = keys.map(\.isDescending)
+    for key in keys {
+      columns.append(try key.evaluator.evaluate(batch, context).values(count: batch.count))
+    }
+  }
+
+  /// The rows in order; those that tie stay as they came.
+  func sortedRows(count: Int) -> [Int32] {
+    (0..<Int32(count)).sorted { a, b in
+      switch order(Int(a), Int(b)) {
+      case .ascending: true
+      case .descending: false
+      case .same: a < b
+      }
+    }
+  }
+
+  private func order(_ a: Int, _ b: Int) -> Ordering {
+    for index in columns.indices {
+      let order = columns[index][a].order(relativeTo: columns[index][b])
+      if order != .same { return descending[index] ? order.reversed : order }
+    }
+    return .same
+  }
+}
+
+/// All rows, ordered.
+struct Sort: PhysicalPlan {
+  let input: any PhysicalPlan
+  let keys: [SortKey]
+  let text: String
+
+  var summary: String { "Sort \(text)" }
+  var inputs: [any PhysicalPlan] { [input] }
+
+  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
+    Run(
+      self, input: try input.start(context, argument), context: context,
+      width: argument.columns.count)
+  }
+
+  private final class Run: Operator {
+    private let plan: Sort
+    private let input: any Operator
+    private let context: ExecutionContext
+    private let width: Int
+    private var sorted: Batch?
+    private var row = 0
+
+    init(_ plan: Sort, input: any Operator, context: ExecutionContext, width: Int) {
+      self.plan = plan
+      self.input = input
+      self.context = context
+      self.width = width
+    }
+
+    func next() throws(QueryError) -> Batch? {
+      if sorted == nil {
+        let all = try input.drain(context, width: width)
+        let keys = try SortColumns(plan.keys, all, context)
+        sorted = all.gathering(keys.sortedRows(count: all.count))
+      }
+      guard let sorted, row < sorted.count else { return nil }
+      let end = min(sorted.count, row + Batch.target)
+      defer { row = end }
+      return sorted.slice(row..<end)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// The first rows in an order, without keeping the others.
+struct TopK: PhysicalPlan {
+  let input: any PhysicalPlan
+  let keys: [SortKey]
+  /// `LIMIT`, and `SKIP` where there is one: both numbers of rows are kept.
+  let limit: RowCount
+  let skip: RowCount?
+  let text: String
+
+  var summary: String { "Top \(text)" }
+  var inputs: [any PhysicalPlan] { [input] }
+
+  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
+    let first = try limit.evaluate(context, argument)
+    let skipped = try skip?.evaluate(context, argument) ?? 0
+    return Run(
+      self, input: try input.start(context, argument), context: context,
+      count: first.addingReportingOverflow(skipped).overflow ? .max : first + skipped)
+  }
+
+  private final class Run: Operator {
+    private let plan: TopK
+    private let input: any Operator
+    private let context: ExecutionContext
+    private let count: Int
+    private var isDone = false
+
+    init(_ plan: TopK, input: any Operator, context: ExecutionContext, count: Int) {
+      self.plan = plan
+      self.input = input
+      self.context = context
+      self.count = count
+    }
+
+    /// Rows are gathered until there are several times as many as are wanted; then the best stay.
+    func next() throws(QueryError) -> Batch? {
+      if isDone || count == 0 { return nil }
+      isDone = true
+      var kept: [Batch] = []
+      var rows = 0
+      let most = count > .max / 4 ? .max : max(Batch.target * 4, count * 2)
+      while let batch = try input.next() {
+        try context.keep(batch)
+        kept.append(batch)
+        rows += batch.count
+        if rows > most && count < rows {
+          let before = kept.reduce(0) { $0 + $1.estimatedSize }
+          kept = [try best(kept)]
+          rows = kept[0].count
+          try context.keep(bytes: kept[0].estimatedSize - before)
+        }
+      }
+      guard rows > 0 else { return nil }
+      return try best(kept)
+    }
+
+    private func best(_ batches: [Batch]) throws(QueryError) -> Batch {
+      let all = Batch.concatenating(batches, width: batches[0].columns.count)
+      let keys = try SortColumns(plan.keys, all, context)
+      return all.gathering(Array(keys.sortedRows(count: all.count).prefix(count)))
+    }
+  }
+}

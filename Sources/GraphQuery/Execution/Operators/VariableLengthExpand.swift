@@ -1,0 +1,155 @@
+internal import GraphModel
+internal import GraphStore
+
+/// Follows relationships from a node that each row has, as many as a pattern allows, never one
+/// twice: a row for each trail.
+///
+/// Trails are extended many at once, the longest first, so that what is kept at any time is bounded
+/// by the length of a trail and not by the number of all trails.
+struct VariableLengthExpand: PhysicalPlan {
+  let input: any PhysicalPlan
+  let from: Slot
+  /// Takes the list of relationships.
+  let relationships: Slot
+  let to: Slot
+  /// Takes the list of all nodes of the trail, where a path needs it.
+  let nodes: Slot?
+  let traversal: Traversal
+  let minimum: Int
+  let maximum: Int?
+  /// Whether `to` is bound already.
+  let isInto: Bool
+  /// Whether `from` is the right end of the pattern, so that the lists are to be turned round.
+  let isReversed: Bool
+  let distinctFrom: [Slot]
+  let condition: HopCondition?
+  let text: String
+
+  var summary: String { "VariableLengthExpand\(isInto ? "Into" : "") \(text)" }
+  var inputs: [any PhysicalPlan] { [input] }
+
+  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
+    Run(self, input: try input.start(context, argument), context: context)
+  }
+
+  private final class Run: Operator {
+    private let plan: VariableLengthExpand
+    private let input: any Operator
+    private let context: ExecutionContext
+    private var traversal: TraversalRun?
+    private var batch: Batch?
+    private var row = 0
+    private var chunk = 16
+    private var search: Search?
+
+    /// The rows that are being worked on.
+    private struct Search {
+      let part: Batch
+      let validity: RowValidity
+      let filter: HopFilter
+      let ends: [NodeID]
+      /// Trails still to be extended, and from which on.
+      var open: [(level: TrailLevel, from: Int)]
+      /// Trails of no hops, still to be handed out.
+      var empty: TrailLevel?
+    }
+
+    init(_ plan: VariableLengthExpand, input: any Operator, context: ExecutionContext) {
+      self.plan = plan
+      self.input = input
+      self.context = context
+    }
+
+    func next() throws(QueryError) -> Batch? {
+      while true {
+        try context.checkpoint()
+        if search == nil {
+          if batch == nil {
+            batch = try input.next()
+            row = 0
+          }
+          guard let batch else { return nil }
+          let part = batch.slice(row..<min(batch.count, row + chunk))
+          row += part.count
+          chunk = min(chunk * 4, Batch.target)
+          if row == batch.count { self.batch = nil }
+          try begin(part)
+        }
+        if let result = try advance() { return result }
+      }
+    }
+
+    private func begin(_ part: Batch) throws(QueryError) {
+      if traversal == nil { traversal = try TraversalRun(plan.traversal, context) }
+      let starts = try part.nodes(plan.from)
+      let present = starts.indices.filter { starts[$0] != .missing }.map { Int32($0) }
+      let rows = present.count == starts.count ? part : part.gathering(present)
+      let start = TrailLevel(starts: gather(starts, present))
+      search = Search(
+        part: rows, validity: try Validity.filter(plan.traversal.validity, rows, context),
+        filter: HopFilter(
+          rows, distinctFrom: plan.distinctFrom, condition: plan.condition, context),
+        ends: plan.isInto ? try rows.nodes(plan.to) : [],
+        open: plan.maximum == 0 || start.count == 0 ? [] : [(start, 0)],
+        empty: plan.minimum == 0 ? start : nil)
+    }
+
+    private func advance() throws(QueryError) -> Batch? {
+      guard var search, let traversal else { return nil }
+      if let empty = search.empty {
+        search.empty = nil
+        self.search = search
+        return emit(empty, search)
+      }
+      guard let (level, from) = search.open.popLast() else {
+        self.search = nil
+        return nil
+      }
+      let range = from..<min(level.count, from + Batch.target)
+      if range.upperBound < level.count { search.open.append((level, range.upperBound)) }
+      let rows = Array(level.rows[range])
+      var found = try traversal.expand(Array(level.nodes[range]), search.validity.gathering(rows))
+      let (relationships, origins) = (found.relationships, found.origins)
+      found.keep { !level.contains(relationships[$0], in: range.lowerBound + Int(origins[$0])) }
+      try search.filter.apply(&found, rows: rows)
+      var result: Batch?
+      if found.count > 0 {
+        let longer = TrailLevel(
+          level, parents: found.origins.map { $0 + Int32(range.lowerBound) },
+          relationships: found.relationships, nodes: found.neighbours,
+          rows: gather(rows, found.origins))
+        if longer.length < plan.maximum ?? .max { search.open.append((longer, 0)) }
+        if longer.length >= plan.minimum { result = emit(longer, search) }
+      }
+      self.search = search
+      return result
+    }
+
+    /// The trails of one level as rows; those that end at the right node, where it is bound.
+    private func emit(_ level: TrailLevel, _ search: Search) -> Batch? {
+      var kept: [Int] = []
+      for index in 0..<level.count
+      where !plan.isInto || search.ends[Int(level.rows[index])] == level.nodes[index] {
+        kept.append(index)
+      }
+      guard !kept.isEmpty else { return nil }
+      var result = search.part.gathering(kept.map { level.rows[$0] })
+      var lists: [Value] = []
+      var nodeLists: [Value] = []
+      lists.reserveCapacity(kept.count)
+      for index in kept {
+        var walk = level.walk(index)
+        if plan.isReversed {
+          walk.relationships.reverse()
+          walk.nodes.reverse()
+        }
+        lists.append(.list(walk.relationships.map { .relationship($0) }))
+        if plan.nodes != nil { nodeLists.append(.list(walk.nodes.map { .node($0) })) }
+      }
+      result.columns[plan.relationships.rawValue] = .values(lists)
+      if let nodes = plan.nodes { result.columns[nodes.rawValue] = .values(nodeLists) }
+      if !plan.isInto { result.columns[plan.to.rawValue] = .nodes(kept.map { level.nodes[$0] }) }
+      return result
+    }
+  }
+}

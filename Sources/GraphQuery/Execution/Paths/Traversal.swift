@@ -1,0 +1,157 @@
+internal import GraphModel
+internal import GraphStore
+
+/// How relationships are followed from the nodes of a frontier.
+///
+/// A relationship of a symmetric type has no direction in the world, and is stored once, in either
+/// orientation. So a pattern with an arrow that names a symmetric type follows it both ways.
+struct Traversal: Sendable {
+  /// Nil: of every type.
+  var types: [TypeSymbol]?
+  /// Those of ``types`` that are followed both ways whatever the direction.
+  var symmetric: [TypeSymbol] = []
+  var direction: Direction
+  var validity: Validity?
+
+  /// The same relationships seen from their other end.
+  var reversed: Traversal {
+    var result = self
+    result.direction = direction.reversed
+    return result
+  }
+
+  /// What to ask the store for, with the names as they are known by now.
+  func requests(_ context: ExecutionContext) throws(QueryError) -> [ExpandRequest] {
+    guard let types else { return [ExpandRequest(types: nil, direction: direction)] }
+    var directed: [TypeToken] = []
+    var both: [TypeToken] = []
+    for symbol in types {
+      guard let token = try context.type(symbol) else { continue }
+      if direction != .either && symmetric.contains(symbol) {
+        both.append(token)
+      } else {
+        directed.append(token)
+      }
+    }
+    var requests: [ExpandRequest] = []
+    if !directed.isEmpty { requests.append(ExpandRequest(types: directed, direction: direction)) }
+    if !both.isEmpty { requests.append(ExpandRequest(types: both, direction: .either)) }
+    return requests
+  }
+}
+
+extension Direction {
+  var reversed: Direction {
+    switch self {
+    case .outgoing: .incoming
+    case .incoming: .outgoing
+    case .either: .either
+    }
+  }
+}
+
+/// A ``Traversal`` under way in one execution.
+struct TraversalRun {
+  private var requests: [ExpandRequest]
+  private let context: ExecutionContext
+
+  init(_ traversal: Traversal, _ context: ExecutionContext) throws(QueryError) {
+    requests = try traversal.requests(context)
+    self.context = context
+  }
+
+  /// The relationships from each node of `frontier`, each node with its row's filter.
+  ///
+  /// Rows come in the order of the frontier.
+  func expand(_ frontier: [NodeID], _ validity: RowValidity) throws(QueryError) -> Expansion {
+    try collect(frontier.count, validity) {
+      (range, request, result) throws(StoreError) in
+      try context.reader.expand(Array(frontier[range]), request, into: &result)
+    }
+  }
+
+  /// The relationships from each source to the target of the same row.
+  func connect(_ sources: [NodeID], _ targets: [NodeID], _ validity: RowValidity)
+    throws(QueryError) -> Expansion
+  {
+    try collect(sources.count, validity) {
+      (range, request, result) throws(StoreError) in
+      try context.reader.connect(
+        Array(sources[range]), Array(targets[range]), request, into: &result)
+    }
+  }
+
+  private typealias Ask =
+    (Range<Int>, ExpandRequest, inout Expansion) throws(StoreError) -> Void
+
+  /// Asks once for every run of rows that have the same filter, and every request.
+  private func collect(_ count: Int, _ validity: RowValidity, _ ask: Ask)
+    throws(QueryError) -> Expansion
+  {
+    var result = Expansion()
+    guard count > 0, !requests.isEmpty else { return result }
+    switch validity {
+    case .uniform(let filter):
+      try collect(0..<count, filter, ask, into: &result)
+    case .each(let filters):
+      var start = 0
+      while start < count {
+        var end = start + 1
+        while end < count && filters[end] == filters[start] { end += 1 }
+        var part = Expansion()
+        try collect(start..<end, filters[start], ask, into: &part)
+        result.origins.append(contentsOf: part.origins.map { $0 + Int32(start) })
+        result.relationships.append(contentsOf: part.relationships)
+        result.types.append(contentsOf: part.types)
+        result.neighbours.append(contentsOf: part.neighbours)
+        start = end
+      }
+    }
+    return result
+  }
+
+  private func collect(
+    _ range: Range<Int>, _ filter: ValidityFilter?, _ ask: Ask, into result: inout Expansion
+  ) throws(QueryError) {
+    do throws(StoreError) {
+      var request = requests[0]
+      request.validity = filter
+      try ask(range, request, &result)
+      guard requests.count == 2 else { return }
+      request = requests[1]
+      request.validity = filter
+      var other = Expansion()
+      try ask(range, request, &other)
+      if other.count > 0 { result = TraversalRun.merge(result, other) }
+    } catch {
+      throw QueryError(error)
+    }
+  }
+
+  /// Both, in the order of the frontier.
+  private static func merge(_ a: Expansion, _ b: Expansion) -> Expansion {
+    var result = Expansion()
+    var i = 0
+    var j = 0
+    while i < a.count || j < b.count {
+      let takesFirst = j == b.count || (i < a.count && a.origins[i] <= b.origins[j])
+      if takesFirst {
+        result.append(a, row: i)
+        i += 1
+      } else {
+        result.append(b, row: j)
+        j += 1
+      }
+    }
+    return result
+  }
+}
+
+extension Expansion {
+  fileprivate mutating func append(_ other: Expansion, row: Int) {
+    origins.append(other.origins[row])
+    relationships.append(other.relationships[row])
+    types.append(other.types[row])
+    neighbours.append(other.neighbours[row])
+  }
+}
