@@ -11,6 +11,9 @@ public struct LocalTime: Hashable, Comparable, Sendable {
     self.nanosecondsOfDay = nanosecondsOfDay
   }
 
+  /// - Precondition: within the day.
+  init(unchecked nanosecondsOfDay: Int64) { self.nanosecondsOfDay = nanosecondsOfDay }
+
   public static func < (a: LocalTime, b: LocalTime) -> Bool {
     a.nanosecondsOfDay < b.nanosecondsOfDay
   }
