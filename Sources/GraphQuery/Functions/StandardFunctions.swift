@@ -3,8 +3,8 @@ internal import GraphModel
 /// The language's own functions, group by group.
 enum StandardFunctions {
   static let scalars: [ScalarFunction] =
-    general + strings + mathematics + lists + conversions + entities + assertions + dates + times
-    + instants + durations
+    general + strings + mathematics + lists + conversions + entities + assertions + instants
+    + durations
 
   static let aggregates: [AggregateFunction] = counting + statistics
 
