@@ -15,12 +15,19 @@ extension WriteTransaction {
   public func createRelationship(
     type: TypeToken, from source: NodeID, to target: NodeID
   ) throws(StoreError) -> RelationshipID {
+    let id = RelationshipID(nextRelationship)
+    nextRelationship += 1
+    return try createRelationship(type: type, from: source, to: target, id: id)
+  }
+
+  /// - Precondition: no relationship has this id, and none had but one that is coming back.
+  func createRelationship(
+    type: TypeToken, from source: NodeID, to target: NodeID, id: RelationshipID
+  ) throws(StoreError) -> RelationshipID {
     try settle()
     for end in [source, target] where !isNew(end) {
       if try labelSet(of: end) == nil { throw StoreError(.notFound, "there is no node \(end)") }
     }
-    let id = RelationshipID(nextRelationship)
-    nextRelationship += 1
     relationshipsInAll += 1
     typeCounts.add(1, to: type.rawValue)
     pending = PendingRelationship(id: id, type: type, source: source, target: target)

@@ -1,0 +1,172 @@
+internal import GraphModel
+
+extension WriteTransaction {
+  /// Withdraws a document. Relationships and actors that only it carried are gone, and periods are
+  /// what the remaining documents say. Nil where no such document is in force.
+  public func forget(document uri: String) throws(StoreError) -> ForgetOutcome? {
+    try settle()
+    guard let document = try documentInForce(uri) else { return nil }
+    var affected = AffectedByDocument()
+    try withdraw(document: document, affected: &affected)
+    let changes = try settle(affected)
+    var outcome = ForgetOutcome()
+    outcome.withdrawnAssertions = affected.assertions
+    outcome.relationshipsRemoved = changes.removed
+    outcome.actorsRemoved = changes.actors
+    return outcome
+  }
+
+  func documentInForce(_ uri: String) throws(StoreError) -> Int64? {
+    let statement = try connection.statement(
+      "SELECT id FROM document WHERE uri = ?1 AND withdrawn IS NULL")
+    statement.bind(uri, at: 1)
+    defer { statement.reset() }
+    return try statement.step() ? statement.integer(0) : nil
+  }
+
+  /// Takes a document, its assertions and its aliases out of force, and notes what that affects.
+  func withdraw(
+    document: Int64, affected: inout AffectedByDocument
+  ) throws(StoreError) {
+    let mentions = try connection.statement(
+      "SELECT node, label, name FROM mention WHERE document = ?1 ORDER BY ordinal")
+    mentions.bind(document, at: 1)
+    while try mentions.step() {
+      let node = NodeID(mentions.integer(0))
+      affected.nodes.insert(node)
+      let mention = ActorResolver.Mention(
+        label: mentions.text(1), folded: foldedName(mentions.text(2)))
+      if affected.mentions[mention] == nil { affected.mentions[mention] = node }
+    }
+    mentions.reset()
+    for (mention, node) in affected.mentions where try exist([node]) == [false] {
+      affected.mentions[mention] = nil
+    }
+
+    let assertions = try connection.statement(
+      """
+      SELECT type, source, target, relationship FROM assertion
+      WHERE document = ?1 AND withdrawn IS NULL ORDER BY id
+      """)
+    assertions.bind(document, at: 1)
+    while try assertions.step() {
+      let group = ClaimGroup(
+        type: assertions.integer(0), source: assertions.integer(1), target: assertions.integer(2))
+      affected.groups[group, default: []].formUnion(
+        assertions.optionalInteger(3).map { [$0] } ?? [])
+      affected.assertions += 1
+    }
+    assertions.reset()
+
+    for node in affected.nodes.sorted() where try exist([node]) == [true] {
+      try noteNameChange(of: node)
+    }
+    try run("DELETE FROM name WHERE origin = ?1 AND origin <> 0", document)
+    let now = store.options.clock()
+    let withdraw = try connection.statement(
+      """
+      UPDATE assertion SET withdrawn = ?2, relationship = NULL
+      WHERE document = ?1 AND withdrawn IS NULL
+      """)
+    withdraw.bind(document, at: 1)
+    withdraw.bind(now, at: 2)
+    try withdraw.run()
+    let mark = try connection.statement("UPDATE document SET withdrawn = ?2 WHERE id = ?1")
+    mark.bind(document, at: 1)
+    mark.bind(now, at: 2)
+    try mark.run()
+  }
+
+  /// Brings relationships and actors in line with the assertions that are in force now.
+  func settle(
+    _ affected: AffectedByDocument
+  ) throws(StoreError) -> (added: Int, removed: Int, actors: Int) {
+    var (added, removed, actors) = (0, 0, 0)
+    for (group, former) in affected.groups.sorted(by: { $0.key < $1.key }) {
+      let changes = try merge(group, former: former)
+      added += changes.added
+      removed += changes.removed
+    }
+    for node in affected.nodes.sorted() {
+      if try removeIfUnneeded(node) { actors += 1 } else { try describe(node) }
+    }
+    return (added, removed, actors)
+  }
+
+  /// Removes a relationship whose last assertion is gone.
+  func remove(_ relationship: RelationshipID) throws(StoreError) {
+    if try exist([relationship]) == [true] { try delete(relationship) }
+  }
+
+  /// Removes a node that documents brought, once no document in force speaks of it and nothing is
+  /// connected with it.
+  private func removeIfUnneeded(_ node: NodeID) throws(StoreError) -> Bool {
+    try settle()
+    let statement = try connection.statement(
+      """
+      SELECT 1 FROM ingested_node WHERE node = ?1
+        AND NOT EXISTS (
+          SELECT 1 FROM mention JOIN document ON document.id = mention.document
+          WHERE mention.node = ?1 AND document.withdrawn IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM relationship WHERE source = ?1)
+        AND NOT EXISTS (SELECT 1 FROM relationship WHERE target = ?1)
+      """)
+    statement.bind(node.rawValue, at: 1)
+    let isUnneeded = try statement.step()
+    statement.reset()
+    if isUnneeded { try delete(node) }
+    return isUnneeded
+  }
+
+  /// Gives a node that documents brought the name that the oldest document in force has for it, and
+  /// the most specific label that any has. What a person has changed stays.
+  private func describe(_ node: NodeID) throws(StoreError) {
+    let statement = try connection.statement(
+      """
+      SELECT mention.name, mention.label, document.withdrawn IS NULL
+      FROM mention JOIN document ON document.id = mention.document
+      WHERE mention.node = ?1 AND EXISTS (SELECT 1 FROM ingested_node WHERE node = ?1)
+      ORDER BY document.id, mention.ordinal
+      """)
+    statement.bind(node.rawValue, at: 1)
+    var names: Set<String> = []
+    var labels: Set<String> = []
+    var name: String?
+    var label: String?
+    while try statement.step() {
+      names.insert(statement.text(0))
+      labels.insert(statement.text(1))
+      guard statement.integer(2) != 0 else { continue }
+      name = name ?? statement.text(0)
+      let further = statement.text(1)
+      if label.map({ further != $0 && Ontology.standard.isLabel(further, within: $0) }) ?? true {
+        label = further
+      }
+    }
+    statement.reset()
+    guard let name, let label else { return }
+    if let own = try ownName(of: node), own != name, names.contains(own) {
+      try set(try intern(propertyKey: nameKey), to: .string(name), of: node)
+    }
+    let token = try intern(label: label)
+    for known in try self.labels(of: [node]).joined() where known != token {
+      let other = try self.name(of: known)
+      guard labels.contains(other), try self.labels(of: [node]).joined().count == 1 else {
+        continue
+      }
+      try remove(known, from: node)
+      try add(token, to: node)
+    }
+  }
+}
+
+/// What withdrawing and adding assertions of a document touches.
+struct AffectedByDocument {
+  /// With the relationships that withdrawn assertions were merged into.
+  var groups: [ClaimGroup: Set<Int64>] = [:]
+  var nodes: Set<NodeID> = []
+  /// The nodes by which the earlier form of the document knew its actors.
+  var mentions: [ActorResolver.Mention: NodeID] = [:]
+  /// How many were withdrawn.
+  var assertions = 0
+}
