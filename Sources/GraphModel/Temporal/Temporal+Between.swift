@@ -26,11 +26,12 @@ public struct Moment: Sendable {
     let pair = aligned(with: end, zones: zones)
     var from = pair.from
     if date != nil, end.date != nil {
-      months = from.local.months(until: pair.to.inZone(of: from))
-      guard let next = from.local.advanced(byMonths: months, days: 0) else { return nil }
-      from = from.moved(to: next)
-      days = from.local.days(until: pair.to.inZone(of: from))
-      guard let next = from.local.advanced(byMonths: 0, days: days) else { return nil }
+      let end = pair.to.inZone(of: from)
+      months = from.local.months(until: end)
+      guard let sameDay = from.local.advanced(byMonths: months, days: 0) else { return nil }
+      days = sameDay.days(until: end)
+      // In one step, as a sum takes it: a clock that skips an hour between must not count twice.
+      guard let next = from.local.advanced(byMonths: months, days: days) else { return nil }
       from = from.moved(to: next)
     }
     return Duration(

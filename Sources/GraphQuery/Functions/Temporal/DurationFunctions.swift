@@ -61,7 +61,11 @@ extension StandardFunctions {
     case years, quarters, months, weeks, days
     case hours, minutes, seconds, milliseconds, microseconds, nanoseconds
 
-    private enum Base { case months(Int64), days(Int64), nanoseconds(Int64) }
+    private enum Base {
+      case months(Int64)
+      case days(Int64)
+      case nanoseconds(Int64)
+    }
 
     private var base: Base {
       switch self {
