@@ -60,18 +60,18 @@ import Testing
       let lines = Samples.write([[value]], columns: ["v"], as: .table).split(separator: "\n")
       return String(lines[2])
     }
-    #expect(cell(.node(NodeID(1))) == "(:Person {name: \"Lee Sok-bae\"})")
-    #expect(cell(.relationship(RelationshipID(7))) == "[:AMBASSADOR_TO {since: \"2019\"}]")
+    #expect(cell(.node(NodeID(1))) == "(:Person {name: 'Lee Sok-bae'})")
+    #expect(cell(.relationship(RelationshipID(7))) == "[:AMBASSADOR_TO {since: '2019'}]")
     #expect(
       cell(Samples.path)
-        == "(:Person {name: \"Lee Sok-bae\"})-[:AMBASSADOR_TO {since: \"2019\"}]->(:Country {name: \"Russia\"})"
+        == "<(:Person {name: 'Lee Sok-bae'})-[:AMBASSADOR_TO {since: '2019'}]->(:Country {name: 'Russia'})>"
     )
     #expect(
       cell(Samples.pathBackwards)
-        == "(:Country {name: \"Russia\"})<-[:AMBASSADOR_TO {since: \"2019\"}]-(:Person {name: \"Lee Sok-bae\"})"
+        == "<(:Country {name: 'Russia'})<-[:AMBASSADOR_TO {since: '2019'}]-(:Person {name: 'Lee Sok-bae'})>"
     )
     #expect(cell(.node(NodeID(99))) == "(#99)")
-    #expect(cell(.list([.string("a\"b"), .null, .boolean(true)])) == "[\"a\\\"b\", null, true]")
+    #expect(cell(.list([.string("a\"b"), .null, .boolean(true)])) == "['a\"b', null, true]")
     #expect(cell(.map(["b": .integer(2), "a b": .integer(1)])) == "{`a b`: 1, b: 2}")
   }
 

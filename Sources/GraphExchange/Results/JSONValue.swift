@@ -18,7 +18,7 @@ struct JSONValue {
       if value.isFinite {
         output.append(String(value))
       } else {
-        output.appendJSON(floatText(value))
+        output.appendJSON(Value.float(value).rendered())
       }
     case .string(let value): output.appendJSON(value)
     case .list(let values):
