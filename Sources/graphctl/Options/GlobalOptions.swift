@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import GraphExchange
+internal import GraphModel
+internal import GraphStore
+
+/// The options of every verb.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The graph. (default: $GRAPHCTL_DB, else graph.db in the working folder)", valueName: "file"))
+  var db: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what holds on this day, YYYY-MM-DD or \"today\".", valueName: "date"),
+    transform: DateArgument.day)
+  var asOf: CalendarDate?
+
+  @Option(help: ArgumentHelp("The form of the output.", valueName: "form"))
+  var format: ResultFormat = .table
+
+  @Flag(name: .customLong("no-color"), help: "No colours, as with NO_COLOR set.")
+  var noColor = false
+
+  var path: String {
+    if let db { return db }
+    if let path = environment("GRAPHCTL_DB"), !path.isEmpty { return path }
+    return "graph.db"
+  }
+
+  var validity: ValidityFilter? { asOf.map { ValidityFilter(asOf: $0) } }
+
+  func open(_ access: Store.Access) throws -> Store { try Store.open(path, access: access) }
+
+  var terminal: Terminal { Terminal(color: !noColor) }
+
+  mutating func validate() throws {
+    if db == "" { throw ValidationError("--db needs the name of a file") }
+  }
+}
