@@ -42,6 +42,7 @@ extension QueryError.Detail {
   public static let invalidArgumentValue = Self("InvalidArgumentValue")
   public static let invalidAggregation = Self("InvalidAggregation")
   public static let ambiguousAggregationExpression = Self("AmbiguousAggregationExpression")
+  public static let nestedAggregation = Self("NestedAggregation")
   public static let nonConstantExpression = Self("NonConstantExpression")
   public static let negativeIntegerArgument = Self("NegativeIntegerArgument")
   public static let requiresDirectedRelationship = Self("RequiresDirectedRelationship")
