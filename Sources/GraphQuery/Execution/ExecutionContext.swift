@@ -9,6 +9,8 @@ final class ExecutionContext {
   let writer: (any GraphWriter)?
   let parameters: [String: Value]
   let options: QueryOptions
+  /// What functions may look at.
+  let functions: FunctionContext
   var statistics = WriteStatistics()
   /// What the operators keep, in bytes, by estimate.
   private var kept = 0
@@ -23,6 +25,7 @@ final class ExecutionContext {
     self.writer = writer
     self.parameters = parameters
     self.options = options
+    functions = FunctionContext(reader: reader, clock: .now(), parameters: parameters)
     deadline = options.limits.time.map { ContinuousClock.now.advanced(by: $0) }
     names = NameResolution(symbols: symbols)
   }

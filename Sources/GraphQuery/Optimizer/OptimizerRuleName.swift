@@ -12,6 +12,4 @@ package enum OptimizerRuleName: String, CaseIterable, Sendable {
   case limitPushdown = "limit-pushdown"
   /// Counts that the store keeps are not counted again.
   case countFromStore = "count-from-store"
-  /// Parts of a pattern that only an equality connects are joined by a hash table.
-  case hashJoin = "hash-join"
 }

@@ -1,18 +1,6 @@
 internal import GraphModel
 internal import GraphStore
 
-/// Which paths between two nodes are wanted.
-enum PathChoice: Sendable {
-  /// One of the shortest.
-  case anyShortest
-  /// All of the shortest.
-  case allShortest
-  /// So many, the shortest first.
-  case shortest(RowCount)
-  /// All that have one of so many least lengths.
-  case groups(RowCount)
-}
-
 /// The shortest paths over one variable-length relationship, between two nodes that each row has.
 struct ShortestPaths: PhysicalPlan {
   let input: any PhysicalPlan
@@ -37,11 +25,7 @@ struct ShortestPaths: PhysicalPlan {
   var inputs: [any PhysicalPlan] { [input] }
 
   func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    let count: Int? =
-      switch choice {
-      case .shortest(let count), .groups(let count): try count.evaluate(context, argument)
-      case .anyShortest, .allShortest: nil
-      }
+    let count = try choice.count(context, argument)
     return Run(self, input: try input.start(context, argument), count: count, context: context)
   }
 
@@ -115,6 +99,7 @@ struct ShortestPaths: PhysicalPlan {
       var isPlain = from != to && plan.minimum <= 1 && plan.pathCondition == nil
       switch plan.choice {
       case .anyShortest, .allShortest: break
+      case .all, .any: isPlain = false
       case .groups: if count != 1 { isPlain = false }
       case .shortest: if count != 1 { isPlain = false }
       }
@@ -146,6 +131,8 @@ struct ShortestPaths: PhysicalPlan {
         case .allShortest: return chosen
         case .shortest:
           if let count, chosen.count >= count { return Array(chosen.prefix(count)) }
+        case .all: break
+        case .any: if let count, chosen.count >= count { return Array(chosen.prefix(count)) }
         case .groups: if let count, lengths >= count { return chosen }
         }
       }

@@ -1,0 +1,41 @@
+internal import GraphModel
+
+/// A query that was read, checked and planned, ready to be run any number of times.
+///
+/// A plan fits the store for which it was made, best while the store's contents are about as they
+/// were then; it never gives wrong answers when they are not.
+public struct PreparedQuery: Sendable {
+  public let text: String
+  /// The names of the columns, in order. Empty for a query that returns nothing.
+  public let columns: [String]
+  public let isWriting: Bool
+  /// What deserves a second look, such as a label that the store does not have.
+  public let warnings: [QueryWarning]
+  let body: Body
+  let options: QueryOptions
+  let parameters: [ParameterUse]
+
+  enum Body: Sendable {
+    case plan(QueryPlan)
+    case explain(QueryPlan)
+    case index(IndexCommand)
+  }
+
+  /// The plan as an indented tree, the last operator first.
+  public var plan: String {
+    switch body {
+    case .plan(let plan), .explain(let plan): plan.root.description
+    case .index(let command): command.summary
+    }
+  }
+}
+
+/// A plan with what it needs to be run.
+struct QueryPlan: Sendable {
+  let root: any PhysicalPlan
+  /// The slots of the result's columns.
+  let outputs: [Slot]
+  /// The number of slots.
+  let width: Int
+  let symbols: SymbolTable
+}

@@ -1,0 +1,183 @@
+public import GraphModel
+public import GraphStore
+
+/// Answers queries on one store.
+///
+///     let engine = QueryEngine(store: store)
+///     let result = try engine.run("MATCH (p:Person) RETURN p.name", parameters: [:])
+///
+/// Safe to share between threads. A query reads one snapshot of the graph; a query that writes is
+/// one transaction, of which all is kept or nothing.
+public struct QueryEngine: Sendable {
+  public let store: Store
+  public let procedures: ProcedureRegistry
+
+  public init(store: Store, procedures: ProcedureRegistry = .standard) {
+    self.store = store
+    self.procedures = procedures
+  }
+
+  // MARK: Preparing
+
+  /// Reads, checks and plans a query.
+  ///
+  /// - Throws: what is wrong with the text, with its place; or what keeps the store from being read.
+  public func prepare(_ text: String, options: QueryOptions = QueryOptions())
+    throws(QueryError) -> PreparedQuery
+  {
+    let statement = try bind(text)
+    let transaction = try beginRead(options)
+    defer { transaction.end() }
+    return try plan(statement, text, options, transaction)
+  }
+
+  private func bind(_ text: String) throws(QueryError) -> BoundStatement {
+    try Binder.bind(
+      text, catalog: Catalog(procedures: procedures.signatures),
+      ontology: { Ontology.standard })
+  }
+
+  private func beginRead(_ options: QueryOptions) throws(QueryError) -> ReadTransaction {
+    do throws(StoreError) { return try store.beginRead(interruption: options.interruption) } catch {
+      throw QueryError(error)
+    }
+  }
+
+  private func plan(
+    _ statement: BoundStatement, _ text: String, _ options: QueryOptions, _ reader: any GraphReader
+  ) throws(QueryError) -> PreparedQuery {
+    let body: PreparedQuery.Body
+    var columns: [String] = []
+    var isWriting = true
+    switch statement.body {
+    case .query(let query):
+      var planner = PhysicalPlanner(
+        planner: LogicalPlanner(slotCount: statement.variables.count),
+        optimizer: Optimizer(
+          statistics: PlanStatistics(reader: reader, hasDefaultValidity: options.asOf != nil),
+          disabled: options.disabledRules),
+        procedures: procedures)
+      let root = try planner.plan(query).plan
+      let plan = QueryPlan(
+        root: root, outputs: query.columns.map(\.slot), width: planner.planner.slotCount,
+        symbols: planner.symbols)
+      isWriting = query.isWriting
+      columns = query.columns.map(\.name)
+      if statement.mode == .explain {
+        body = .explain(plan)
+        columns = ["plan"]
+        isWriting = false
+      } else {
+        body = .plan(plan)
+      }
+    case .createIndex(let index, let ifNotExists):
+      body = .index(try command(.create(orElse: ifNotExists), index))
+    case .dropIndex(let index, let ifExists):
+      body = .index(try command(.drop(orElse: ifExists), index))
+    case .dropNamedIndex(let name, _, let range):
+      throw QueryError(
+        .semanticError, .invalidArgumentValue, "indexes have no names: \(name)",
+        hint: "DROP INDEX ON :Label(key)", at: range)
+    }
+    return PreparedQuery(
+      text: text, columns: columns, isWriting: isWriting, warnings: statement.warnings, body: body,
+      options: options, parameters: statement.parameters)
+  }
+
+  private func command(_ action: IndexCommand.Action, _ index: BoundIndex)
+    throws(QueryError) -> IndexCommand
+  {
+    guard case .nodes(let label) = index.subject else {
+      throw QueryError(
+        .semanticError, .invalidArgumentValue, "only properties of nodes can be indexed",
+        at: index.range)
+    }
+    return IndexCommand(action: action, label: label, key: index.key, range: index.range)
+  }
+
+  // MARK: Running
+
+  /// Runs a query and gathers its whole answer.
+  public func run(
+    _ text: String, parameters: [String: Value] = [:], options: QueryOptions = QueryOptions()
+  ) throws(QueryError) -> QueryResult {
+    try run(prepare(text, options: options), parameters: parameters)
+  }
+
+  /// Runs a prepared query and gathers its whole answer.
+  public func run(_ query: PreparedQuery, parameters: [String: Value] = [:])
+    throws(QueryError) -> QueryResult
+  {
+    var rows: [[Value]] = []
+    var entities = Subgraph()
+    let statistics = try run(query, parameters: parameters) { (batch) throws(QueryError) in
+      rows.append(contentsOf: batch.rows)
+      entities.nodes.merge(batch.entities.nodes) { $1 }
+      entities.relationships.merge(batch.entities.relationships) { $1 }
+    }
+    return QueryResult(
+      columns: query.columns, rows: rows, entities: entities, statistics: statistics)
+  }
+
+  /// Runs a prepared query and hands out its answer batch by batch, while it is being found.
+  ///
+  /// A query that writes hands out its rows when all of it is done, and commits after the last.
+  /// - Parameter each: called with some rows at a time; an error that it throws ends the query.
+  @discardableResult
+  public func run(
+    _ query: PreparedQuery, parameters: [String: Value] = [:],
+    each: (ResultBatch) throws(QueryError) -> Void
+  ) throws(QueryError) -> WriteStatistics {
+    for parameter in query.parameters where parameters[parameter.name] == nil {
+      throw QueryError(
+        .parameterMissing, .missingParameter, "the parameter $\(parameter.name) was not given",
+        phase: .runtime, hint: "--param \(parameter.name)=… on the command line",
+        at: parameter.range)
+    }
+    switch query.body {
+    case .explain(let plan):
+      try each(
+        ResultBatch(
+          rows: plan.root.description.split(separator: "\n").map { [.string(String($0))] },
+          entities: Subgraph()))
+      return WriteStatistics()
+    case .index(let command):
+      try write(query.options) { (transaction) throws(QueryError) in
+        try command.run(transaction)
+      }
+      return WriteStatistics()
+    case .plan(let plan) where query.isWriting:
+      return try write(query.options) { (transaction) throws(QueryError) in
+        let execution = QueryExecution(
+          plan, reader: transaction, writer: transaction, parameters: parameters,
+          options: query.options)
+        return try execution.runWriting(each)
+      }
+    case .plan(let plan):
+      let transaction = try beginRead(query.options)
+      defer { transaction.end() }
+      return try QueryExecution(
+        plan, reader: transaction, writer: nil, parameters: parameters, options: query.options
+      ).run(each)
+    }
+  }
+
+  private func write<Result>(
+    _ options: QueryOptions, _ body: (WriteTransaction) throws(QueryError) -> Result
+  ) throws(QueryError) -> Result {
+    let transaction: WriteTransaction
+    do throws(StoreError) {
+      transaction = try store.beginWrite(interruption: options.interruption)
+    } catch {
+      throw QueryError(error)
+    }
+    do throws(QueryError) {
+      let result = try body(transaction)
+      do throws(StoreError) { try transaction.commit() } catch { throw QueryError(error) }
+      return result
+    } catch {
+      transaction.rollback()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,52 @@
+internal import GraphModel
+internal import GraphStore
+
+/// One run of a plan.
+struct QueryExecution {
+  private let plan: QueryPlan
+  private let context: ExecutionContext
+
+  init(
+    _ plan: QueryPlan, reader: any GraphReader, writer: (any GraphWriter)?,
+    parameters: [String: Value], options: QueryOptions
+  ) {
+    self.plan = plan
+    context = ExecutionContext(
+      reader: reader, writer: writer, parameters: parameters, options: options,
+      symbols: plan.symbols)
+  }
+
+  func run(_ each: (ResultBatch) throws(QueryError) -> Void) throws(QueryError) -> WriteStatistics {
+    let root = try plan.root.start(context, .unit(width: plan.width))
+    var count = 0
+    while let batch = try root.next() {
+      guard !plan.outputs.isEmpty else { continue }
+      count += batch.count
+      if let limit = context.options.limits.rows, count > limit { throw .rowLimit(limit) }
+      try each(try result(batch))
+    }
+    return context.statistics
+  }
+
+  /// Runs the plan to its end before the first row is handed out, so that entities are read as they
+  /// are at the end of the query.
+  func runWriting(_ each: (ResultBatch) throws(QueryError) -> Void)
+    throws(QueryError) -> WriteStatistics
+  {
+    let root = try plan.root.start(context, .unit(width: plan.width))
+    let all = try root.drain(context, width: plan.width)
+    if let limit = context.options.limits.rows, all.count > limit, !plan.outputs.isEmpty {
+      throw .rowLimit(limit)
+    }
+    if !plan.outputs.isEmpty && !all.isEmpty { try each(try result(all)) }
+    return context.statistics
+  }
+
+  private func result(_ batch: Batch) throws(QueryError) -> ResultBatch {
+    let columns = plan.outputs.map { batch.columns[$0.rawValue] }
+    let rows = (0..<batch.count).map { row in columns.map { $0[row] } }
+    var collector = EntityCollector()
+    for column in columns { collector.add(column, count: batch.count) }
+    return ResultBatch(rows: rows, entities: try collector.read(context))
+  }
+}

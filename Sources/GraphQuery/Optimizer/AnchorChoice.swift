@@ -1,0 +1,113 @@
+internal import GraphModel
+
+/// Chooses the order in which the parts of a pattern are looked for: enters it at the node of which
+/// there are likely fewest, then always follows the hop that likely leads to the fewest rows.
+struct AnchorChoice {
+  let statistics: PlanStatistics
+
+  func apply(_ plan: LogicalPlan) -> LogicalPlan {
+    plan.rewritten { plan in
+      guard case .match(let input, var pattern) = plan else { return plan }
+      pattern.order = order(pattern)
+      return .match(input, pattern)
+    }
+  }
+
+  private func order(_ pattern: GraphPattern) -> [GraphPattern.Step] {
+    let constraints = NodeConstraints(pattern, statistics)
+    var solver = PatternSolver(pattern)
+    while let step = next(solver, constraints) { solver.take(step) }
+    return solver.steps
+  }
+
+  private func next(_ solver: PatternSolver, _ constraints: NodeConstraints)
+    -> GraphPattern.Step?
+  {
+    if let step = solver.readyBoundHop { return step }
+    var best: (step: GraphPattern.Step, cost: Double)?
+    for index in solver.openHops {
+      let hop = solver.pattern.hops[index]
+      let (hasLeft, hasRight) = (
+        solver.solved.contains(hop.left), solver.solved.contains(hop.right)
+      )
+      guard hasLeft || hasRight else { continue }
+      // A quantified path is walked from its left end only.
+      if case .quantified = hop.kind, !hasLeft { continue }
+      let cost = cost(
+        of: hop, isReversed: !hasLeft, isInto: hasLeft && hasRight, constraints, solver.solved)
+      if cost < best?.cost ?? .infinity {
+        best = (.hop(index, isReversed: !hasLeft), cost)
+      }
+    }
+    if let best { return best.step }
+    if let selection = solver.readySelection { return selection }
+    return solver.openNodes.map {
+      (node: $0, rows: constraints.rows(of: $0, knowing: solver.solved))
+    }
+    .min { $0.rows < $1.rows }
+    .map { .anchor($0.node) }
+  }
+
+  /// The rows that a hop makes of one row.
+  private func cost(
+    of hop: GraphPattern.Hop, isReversed: Bool, isInto: Bool, _ constraints: NodeConstraints,
+    _ solved: Set<Slot>
+  ) -> Double {
+    let nodes = max(1, statistics.nodeCount)
+    let types: [String]? =
+      if case .relationship(let pattern) = hop.kind { pattern.typeNames } else { nil }
+    let degree = statistics.relationshipCount(types: types) / nodes
+    if isInto { return min(0.5, degree / nodes) }
+    let target = isReversed ? hop.left : hop.right
+    let share = min(1, constraints.rows(of: target, knowing: solved) / nodes)
+    var hops = 1.0
+    if case .relationship(let pattern) = hop.kind, let length = pattern.length {
+      hops = Double(min(length.maximum ?? 6, 6))
+    } else if case .quantified = hop.kind {
+      hops = 6
+    }
+    return hops == 1 ? degree * share : max(degree, 1.1) * hops * 4 * share + 1
+  }
+}
+
+/// What the conditions of a pattern say of how many nodes can stand in each place.
+private struct NodeConstraints {
+  private let statistics: PlanStatistics
+  private var labels: [Slot: [String]] = [:]
+  private var equations: [Slot: [(key: String?, slots: Set<Slot>)]] = [:]
+  private var conditionCounts: [Slot: Int] = [:]
+
+  init(_ pattern: GraphPattern, _ statistics: PlanStatistics) {
+    self.statistics = statistics
+    for condition in pattern.conditions {
+      if case .hasLabels(let subject, .name(let label)) = condition.kind,
+        case .variable(let slot) = subject.kind
+      {
+        labels[slot, default: []].append(label)
+        continue
+      }
+      if let seek = Seek(condition) {
+        for (slot, key, slots) in seek.choices {
+          equations[slot, default: []].append((key, slots))
+        }
+      }
+      let slots = condition.slots
+      if slots.count == 1, let slot = slots.first { conditionCounts[slot, default: 0] += 1 }
+    }
+  }
+
+  /// How many nodes there may be for one row that has all of `solved`.
+  func rows(of node: Slot, knowing solved: Set<Slot>) -> Double {
+    var rows = statistics.nodeCount
+    for label in labels[node] ?? [] { rows = min(rows, statistics.nodeCount(label: label)) }
+    for (key, slots) in equations[node] ?? [] where slots.isSubset(of: solved) {
+      guard let key else { return min(rows, 1) }
+      let isIndexed =
+        key == "name"
+        || (labels[node] ?? []).contains { statistics.hasIndex(label: $0, key: key) }
+      // A lookup costs next to nothing; an equality without an index still needs the scan.
+      rows = isIndexed ? min(rows, 2) : rows * 0.9
+    }
+    return rows * (conditionCounts[node] == nil ? 1 : 0.95)
+  }
+}

@@ -1,0 +1,74 @@
+internal import GraphModel
+
+/// Finds nodes by identity, name or indexed property, or at least by label, instead of scanning all.
+struct IndexLookup {
+  let statistics: PlanStatistics
+
+  func apply(_ plan: LogicalPlan) -> LogicalPlan {
+    switch plan {
+    case .filter:
+      var conditions: [BoundExpression] = []
+      var input = plan
+      while case .filter(let inner, let condition) = input {
+        conditions.append(condition)
+        input = inner
+      }
+      conditions.reverse()
+      guard case .nodeScan(let source, let slot, nil) = input else {
+        return conditions.reduce(apply(input)) { .filter($0, $1) }
+      }
+      return lookup(slot, apply(source), conditions)
+    default:
+      return plan.mappingInputs { apply($0) }
+    }
+  }
+
+  private func lookup(_ slot: Slot, _ source: LogicalPlan, _ conditions: [BoundExpression])
+    -> LogicalPlan
+  {
+    var labels: [(index: Int, name: String)] = []
+    for (index, condition) in conditions.enumerated() {
+      if case .hasLabels(let subject, .name(let label)) = condition.kind,
+        subject.isVariable(slot)
+      {
+        labels.append((index, label))
+      }
+    }
+    let rarest = labels.min {
+      statistics.nodeCount(label: $0.name) < statistics.nodeCount(label: $1.name)
+    }
+    if let key = key(slot, conditions, labels.map(\.name)) {
+      // Every condition is checked again: names are found in other spellings too.
+      return conditions.reduce(.nodeLookup(source, slot: slot, key)) { .filter($0, $1) }
+    }
+    guard let rarest else {
+      return conditions.reduce(.nodeScan(source, slot: slot, label: nil)) { .filter($0, $1) }
+    }
+    var rest = conditions
+    rest.remove(at: rarest.index)
+    return rest.reduce(.nodeScan(source, slot: slot, label: rarest.name)) { .filter($0, $1) }
+  }
+
+  private func key(_ slot: Slot, _ conditions: [BoundExpression], _ labels: [String]) -> NodeKey? {
+    var best: (rank: Int, key: NodeKey)?
+    for condition in conditions {
+      for side in Seek(condition)?.sides ?? [] where side.slot == slot {
+        let candidate: (rank: Int, key: NodeKey)?
+        switch side.subject {
+        case .identity: candidate = (0, .identity(side.value))
+        case .elementIdentity: candidate = (0, .elementIdentity(side.value))
+        case .property(let name):
+          if let label = labels.first(where: { statistics.hasIndex(label: $0, key: name) }) {
+            candidate = (1, .property(label: label, key: name, value: side.value))
+          } else if name == "name" {
+            candidate = (2, .name(label: labels.first, value: side.value))
+          } else {
+            candidate = nil
+          }
+        }
+        if let candidate, candidate.rank < best?.rank ?? .max { best = candidate }
+      }
+    }
+    return best?.key
+  }
+}
