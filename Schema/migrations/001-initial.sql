@@ -71,7 +71,8 @@ CREATE TABLE relationship (
   until_earliest INTEGER NOT NULL,
   until_latest INTEGER NOT NULL,
   -- How the properties since and until read, where the bounds themselves say it:
-  -- (since form) + 8 * (until form); a form is 0 none, 1 year, 2 month, 3 day as text, 4 a date.
+  -- (since form) + 8 * (until form); a form is 0 none, 1 year, 2 month, 3 day as text, 4 a date,
+  -- 5 and 6 as 3 and 4 of the day before the bound.
   stated INTEGER NOT NULL,
   -- The property confidence, where it is a float.
   confidence REAL

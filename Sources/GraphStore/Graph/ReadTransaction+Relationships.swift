@@ -151,6 +151,12 @@ struct RelationshipRow {
   static let confidence = "confidence"
   static let names = [since, until, confidence]
 
+  /// Whether the column, which is of the type REAL, keeps a number as it is: NaN would be null, and
+  /// whole numbers are kept as integers, which have no negative zero.
+  static func holds(_ confidence: Double) -> Bool {
+    !confidence.isNaN && !(confidence == 0 && confidence.sign == .minus)
+  }
+
   /// Nil where the row does not hold the property; the table of properties may.
   func value(named name: String) -> Value? {
     switch name {

@@ -66,6 +66,9 @@ public class ReadTransaction: GraphReader {
   /// Brings the search index up to date with what a writer has changed.
   func settleNames() throws(StoreError) {}
 
+  /// Brings everything that a writer holds back into the file's tables.
+  func settleAll() throws(StoreError) {}
+
   // MARK: Statistics
 
   public func nodeCount(label: LabelToken?) throws(StoreError) -> Int {

@@ -16,6 +16,11 @@ struct StatedDates: Equatable {
     case day = 3
     /// A value of the type date.
     case date = 4
+    /// The day before the bound, as a string: what began on a day had not ended before the next, so
+    /// that "on 24 February" has its earliest end on the 25th.
+    case dayBefore = 5
+    /// The day before the bound, as a value of the type date.
+    case dateBefore = 6
   }
 
   var since: Form
@@ -45,7 +50,7 @@ struct StatedDates: Equatable {
 
   /// The form of which `day` says all that `value` says, or nil.
   static func form(of value: Value, day: Int64) -> Form? {
-    for form in [Form.date, .day, .month, .year] {
+    for form in [Form.date, .day, .month, .year, .dateBefore, .dayBefore] {
       if let same = StatedDates.value(form, day: day), same.isSame(as: value) { return form }
     }
     return nil
@@ -61,12 +66,13 @@ struct StatedDates: Equatable {
   }
 
   private static func value(_ form: Form, day: Int64) -> Value? {
-    let date = CalendarDate(daysSinceEpoch: day)
+    let isBefore = form == .dayBefore || form == .dateBefore
+    let date = CalendarDate(daysSinceEpoch: isBefore ? day &- 1 : day)
     let (year, month, dayOfMonth) = date.components
     switch form {
     case .none: return nil
-    case .date: return .date(date)
-    case .day:
+    case .date, .dateBefore: return .date(date)
+    case .day, .dayBefore:
       return PartialDate(year: year, month: month, day: dayOfMonth).map { .string($0.description) }
     case .month: return PartialDate(year: year, month: month).map { .string($0.description) }
     case .year: return PartialDate(year: year).map { .string($0.description) }

@@ -92,7 +92,7 @@ extension WriteTransaction {
     case (RelationshipRow.until, _):
       try requireStorable(value)
       pending?.until = value
-    case (RelationshipRow.confidence, .float(let number)) where !number.isNaN:
+    case (RelationshipRow.confidence, .float(let number)) where RelationshipRow.holds(number):
       pending?.confidence = number
     default: return false
     }
@@ -164,7 +164,7 @@ extension WriteTransaction {
     let statement = try connection.statement(
       "UPDATE relationship SET confidence = ?2 WHERE id = ?1")
     statement.bind(relationship.rawValue, at: 1)
-    if case .float(let number) = value, !number.isNaN {
+    if case .float(let number) = value, RelationshipRow.holds(number) {
       statement.bind(number, at: 2)
       try statement.run()
       try write(.null, key, of: relationship)

@@ -52,6 +52,12 @@ public final class WriteTransaction: ReadTransaction, GraphWriter {
 
   override func settleNames() throws(StoreError) { try flushNameSearch() }
 
+  override func settleAll() throws(StoreError) {
+    try insertPending()
+    try flushNameSearch()
+    try writeCounts()
+  }
+
   // MARK: Ending
 
   /// Makes everything written durable and visible to others.
@@ -64,7 +70,10 @@ public final class WriteTransaction: ReadTransaction, GraphWriter {
       try settle()
       try checkDeletedNodes()
       try flushNameSearch()
-      if connection.totalChanges != changesBefore { try writeState() }
+      if connection.totalChanges != changesBefore {
+        try writeCounts()
+        try connection.execute("UPDATE state SET change_counter = change_counter + 1")
+      }
       try connection.execute("COMMIT")
     } catch {
       rollback()
@@ -96,7 +105,7 @@ public final class WriteTransaction: ReadTransaction, GraphWriter {
     store.releaseWriter()
   }
 
-  private func writeState() throws(StoreError) {
+  private func writeCounts() throws(StoreError) {
     for (label, delta) in labelCounts.all {
       let statement = try connection.statement(
         "UPDATE label SET nodes = nodes + ?2 WHERE id = ?1")
@@ -113,14 +122,15 @@ public final class WriteTransaction: ReadTransaction, GraphWriter {
     }
     let statement = try connection.statement(
       """
-      UPDATE state SET change_counter = change_counter + 1, next_node = ?1,
-        next_relationship = ?2, nodes = ?3, relationships = ?4
+      UPDATE state SET next_node = ?1, next_relationship = ?2, nodes = ?3, relationships = ?4
       """)
     statement.bind(nextNode, at: 1)
     statement.bind(nextRelationship, at: 2)
     statement.bind(Int64(nodesInAll), at: 3)
     statement.bind(Int64(relationshipsInAll), at: 4)
     try statement.run()
+    labelCounts = CountDeltas()
+    typeCounts = CountDeltas()
   }
 
   private func checkDeletedNodes() throws(StoreError) {

@@ -57,6 +57,22 @@ extension ReadTransaction {
     return name
   }
 
+  /// The words of all names of a node, in one order.
+  final func nameWords(of node: NodeID) throws(StoreError) -> String {
+    var words: [String] = []
+    if let key = try propertyKey(named: nameKey),
+      case .string(let name)? = try property(key, of: [node]).first
+    {
+      words.append(foldedName(name))
+    }
+    let statement = try connection.statement(
+      "SELECT DISTINCT folded FROM name WHERE node = ?1 AND origin <> 0 ORDER BY folded")
+    statement.bind(node.rawValue, at: 1)
+    defer { statement.reset() }
+    while try statement.step() { words.append(statement.text(0)) }
+    return words.joined(separator: "\n")
+  }
+
   /// The nodes whose names begin with `prefix`, ignoring case, accents and punctuation; in the order
   /// of the folded names, each node once.
   public func nodes(namePrefix prefix: String, limit: Int) throws(StoreError) -> [NodeID] {

@@ -49,22 +49,6 @@ extension WriteTransaction {
     nameSearch.changes[node] = NameSearchChanges.Change(before: before, after: nil)
   }
 
-  /// The words of all names of a node, in one order.
-  func nameWords(of node: NodeID) throws(StoreError) -> String {
-    var words: [String] = []
-    if let key = try propertyKey(named: nameKey),
-      case .string(let name)? = try property(key, of: [node]).first
-    {
-      words.append(foldedName(name))
-    }
-    let statement = try connection.statement(
-      "SELECT DISTINCT folded FROM name WHERE node = ?1 AND origin <> 0 ORDER BY folded")
-    statement.bind(node.rawValue, at: 1)
-    defer { statement.reset() }
-    while try statement.step() { words.append(statement.text(0)) }
-    return words.joined(separator: "\n")
-  }
-
   /// Brings the search index up to date with the names.
   func flushNameSearch() throws(StoreError) {
     guard !nameSearch.changes.isEmpty else { return }
