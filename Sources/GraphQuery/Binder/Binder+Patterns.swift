@@ -216,13 +216,14 @@ extension Binder {
   }
 
   private mutating func finish(_ node: NodeDraft) throws(QueryError) -> BoundNodePattern {
+    let labels = node.syntax.labels.map { bindLabels($0, areTypes: false) }
     let properties = try bindProperties(node.syntax.properties)
     let predicates = try node.syntax.predicate.map { (predicate) throws(QueryError) in
       try bindConjuncts(predicate)
     }
     return BoundNodePattern(
-      slot: node.slot, labels: node.syntax.labels.map { bindLabels($0, areTypes: false) },
-      properties: properties, predicates: predicates ?? [], range: node.syntax.range)
+      slot: node.slot, labels: labels, properties: properties, predicates: predicates ?? [],
+      range: node.syntax.range)
   }
 
   private mutating func finish(_ relationship: RelationshipDraft)
