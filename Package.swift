@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "GraphExtract", targets: ["GraphExtract"]),
     .library(name: "GraphExchange", targets: ["GraphExchange"]),
     .executable(name: "graphctl", targets: ["graphctl"]),
+    .executable(name: "opencypher-tck", targets: ["opencypher-tck"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -46,6 +47,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "opencypher-tck", dependencies: ["GraphModel", "GraphStore", "GraphQuery"],
+      swiftSettings: strict),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "GraphModelTests", dependencies: ["GraphModel", "TestSupport"], swiftSettings: strict),
@@ -63,6 +68,8 @@ let package = Package(
       name: "GraphExchangeTests",
       dependencies: ["GraphModel", "GraphStore", "GraphQuery", "GraphExchange", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["opencypher-tck"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,24 @@
+internal import Glibc
+
+/// Runs the openCypher Technology Compatibility Kit against the query engine.
+@main
+enum OpenCypherTCK {
+  static func main() {
+    guard let arguments = Arguments(CommandLine.arguments.dropFirst()) else {
+      Files.complain(Arguments.usage)
+      exit(2)
+    }
+    CrashNote.install()
+    do throws(ExpectationError) {
+      let kit = try Kit(arguments.directory)
+      var report = Report(arguments) { print($0) }
+      kit.run(only: arguments.only) { report.add($0) }
+      report.finish()
+      fflush(nil)
+      exit(report.failed == 0 ? 0 : 1)
+    } catch {
+      Files.complain("opencypher-tck: \(error)")
+      exit(2)
+    }
+  }
+}
