@@ -4,9 +4,15 @@ struct NamedGraphs {
   /// The folder that holds a folder for each graph; nil where there are none.
   let directory: String?
 
-  /// The folder `graphs` in the folder of the features, or beside it.
+  /// The folder `graphs` in the folder of the features, or in one of those above it.
   init(near features: String) {
-    directory = ["\(features)/graphs", "\(features)/../graphs"].first { Files.isDirectory($0) }
+    var folder = Files.isDirectory(features) ? features : features + "/.."
+    var found: String?
+    for _ in 0..<6 where found == nil {
+      if Files.isDirectory(folder + "/graphs") { found = folder + "/graphs" }
+      folder += "/.."
+    }
+    directory = found
   }
 
   init(directory: String?) { self.directory = directory }
