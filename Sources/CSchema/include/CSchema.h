@@ -17,4 +17,10 @@ extern const SchemaFile schema_ontology_labels;
 extern const SchemaFile schema_ontology_relationship_types;
 extern const SchemaFile schema_ontology_roles;
 
+/// What extraction knows of countries, organisations, titles and words.
+extern const SchemaFile schema_lexicon_countries;
+extern const SchemaFile schema_lexicon_organisations;
+extern const SchemaFile schema_lexicon_titles;
+extern const SchemaFile schema_lexicon_words;
+
 #endif

@@ -1,0 +1,24 @@
+#include "CSchema.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"  // #embed
+
+static const unsigned char countries[] = {
+#embed "../../Schema/lexicon/countries.txt"
+};
+
+static const unsigned char organisations[] = {
+#embed "../../Schema/lexicon/organisations.txt"
+};
+
+static const unsigned char titles[] = {
+#embed "../../Schema/lexicon/titles.txt"
+};
+
+static const unsigned char words[] = {
+#embed "../../Schema/lexicon/words.txt"
+};
+
+const SchemaFile schema_lexicon_countries = {countries, sizeof countries};
+const SchemaFile schema_lexicon_organisations = {organisations, sizeof organisations};
+const SchemaFile schema_lexicon_titles = {titles, sizeof titles};
+const SchemaFile schema_lexicon_words = {words, sizeof words};
