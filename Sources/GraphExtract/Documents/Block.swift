@@ -1,0 +1,153 @@
+/// A stretch of a document that is set apart by line breaks: a paragraph, a heading, a caption, an
+/// item of a list, or what surrounds an article on its page.
+package struct Block: Hashable, Sendable {
+  package enum Kind: Sendable {
+    case body, heading, caption, item, noise
+  }
+
+  package var kind: Kind
+  /// In UTF-8 bytes, without the white space around it and without a caption's credit.
+  package var bytes: Range<Int>
+  /// Whether an earlier block says the same: its facts are already known and gain nothing.
+  package var isRepeated: Bool
+}
+
+/// Cuts a text into blocks.
+///
+/// A blank line always separates; a single line break does so unless the lines around it are one
+/// paragraph wrapped at a fixed width.
+struct BlockReader {
+  let text: DocumentText
+  private var seen: Set<Int> = []
+
+  init(_ text: DocumentText) { self.text = text }
+
+  static func blocks(of text: DocumentText) -> [Block] {
+    var reader = BlockReader(text)
+    return reader.read()
+  }
+
+  private mutating func read() -> [Block] {
+    var blocks: [Block] = []
+    var paragraph: [Range<Int>] = []
+    for line in lines() {
+      if line.isEmpty {
+        flush(&paragraph, into: &blocks)
+      } else {
+        paragraph.append(line)
+      }
+    }
+    flush(&paragraph, into: &blocks)
+    return blocks
+  }
+
+  /// Lines without their surrounding white space.
+  private func lines() -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    let bytes = text.bytes
+    for index in 0...bytes.count
+    where index == bytes.count || bytes[index] == 0x0A || bytes[index] == 0x0D {
+      lines.append(trimmed(start..<index))
+      start = index + 1
+    }
+    return lines
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    let bytes = text.bytes
+    while low < high, bytes[low] <= 0x20 { low += 1 }
+    while high > low, bytes[high - 1] <= 0x20 { high -= 1 }
+    // A no-break space, C2 A0, is white space too.
+    while high - low >= 2, bytes[low] == 0xC2, bytes[low + 1] == 0xA0 { low += 2 }
+    while high - low >= 2, bytes[high - 2] == 0xC2, bytes[high - 1] == 0xA0 { high -= 2 }
+    return low..<high
+  }
+
+  private mutating func flush(_ paragraph: inout [Range<Int>], into blocks: inout [Block]) {
+    defer { paragraph.removeAll(keepingCapacity: true) }
+    guard let first = paragraph.first, let last = paragraph.last else { return }
+    if paragraph.count > 1, isWrapped(paragraph) {
+      append(first.lowerBound..<last.upperBound, into: &blocks)
+      return
+    }
+    var start = first.lowerBound
+    for (line, next) in zip(paragraph, paragraph.dropFirst()) where !continues(line, next) {
+      append(start..<line.upperBound, into: &blocks)
+      start = next.lowerBound
+    }
+    append(start..<last.upperBound, into: &blocks)
+  }
+
+  /// Lines of about one width, none of which but the last is short, none the item of a list.
+  private func isWrapped(_ lines: [Range<Int>]) -> Bool {
+    guard lines.count > 2 else { return false }
+    let widths = lines.dropLast().map(\.count)
+    guard let least = widths.min(), let most = widths.max(), least >= 55, most <= 120 else {
+      return false
+    }
+    return most - least <= 30 && !lines.contains(where: isItem)
+  }
+
+  /// Whether a line's sentence plainly runs on in the next.
+  private func continues(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
+    let byte = text.bytes[next.lowerBound]
+    guard line.count >= 40, !isItem(next) else { return false }
+    let end = text.bytes[line.upperBound - 1]
+    guard end != UInt8(ascii: "."), end != UInt8(ascii: ":"), end != UInt8(ascii: "]") else {
+      return false
+    }
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || end == UInt8(ascii: ",")
+  }
+
+  /// Whether a line begins with a bullet, a dash or a number.
+  private func isItem(_ line: Range<Int>) -> Bool {
+    let bytes = text.bytes
+    let first = bytes[line.lowerBound]
+    switch first {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return line.count > 1
+    case 0xE2:
+      guard line.count > 3 else { return false }
+      let scalar = (bytes[line.lowerBound + 1], bytes[line.lowerBound + 2])
+      // – — • ‣ ● ▪
+      return scalar.0 == 0x80 && [0x93, 0x94, 0xA2, 0xA3].contains(scalar.1)
+        || scalar.0 == 0x97 || scalar.0 == 0x96
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      var index = line.lowerBound
+      while index < line.upperBound, (0x30...0x39).contains(bytes[index]) { index += 1 }
+      return index < line.upperBound - 1 && index - line.lowerBound <= 3
+        && (bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"))
+        && bytes[index + 1] == 0x20
+    default: return false
+    }
+  }
+
+  private mutating func append(_ range: Range<Int>, into blocks: inout [Block]) {
+    var range = range
+    guard !range.isEmpty else { return }
+    var kind = Block.Kind.body
+    if PageNoise.isNoise(text, range) {
+      kind = .noise
+    } else if let uncredited = PageNoise.withoutCredit(text, range) {
+      range = trimmed(uncredited)
+      kind = .caption
+    } else if isItem(range) {
+      kind = .item
+    } else if isHeading(range) {
+      kind = .heading
+    }
+    guard !range.isEmpty else { return }
+    var hasher = Hasher()
+    for byte in text.bytes[range] { hasher.combine(byte) }
+    let isRepeated = !seen.insert(hasher.finalize()).inserted
+    blocks.append(Block(kind: kind, bytes: range, isRepeated: isRepeated))
+  }
+
+  /// A short line that does not end as a sentence does.
+  private func isHeading(_ range: Range<Int>) -> Bool {
+    guard range.count <= 200, let end = text.bytes[range].last else { return false }
+    return ![UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "\""), 0x9D]
+      .contains(end)
+  }
+}

@@ -1,0 +1,269 @@
+/// Someone or something that a document speaks of.
+struct Actor {
+  enum Kind: Sendable {
+    case person, country, organization, company, publicBody, treaty
+    /// A name of which the document has not yet shown what it is a name of.
+    case unknown
+  }
+
+  var kind: Kind
+  var name: String
+  /// The name's words, folded, with hyphens taken apart.
+  var key: [String]
+  var strongAliases: [String] = []
+  var weakAliases: [String] = []
+  /// Titles that the document gives a person, folded: what "President Lee" is resolved by.
+  var titles: Set<String> = []
+  /// The index of a country in the lexicon.
+  var country: Int?
+
+  /// The text uses the lexicon's own name for it.
+  var isNamedPlainly = false
+
+  var isOrganized: Bool {
+    switch kind {
+    case .organization, .company, .publicBody, .country: true
+    default: false
+    }
+  }
+}
+
+/// The actors of one document, and how its names lead to them.
+struct ActorTable {
+  private(set) var actors: [Actor] = []
+  private var countries: [Int: Int] = [:]
+  private var organisations: [Int: Int] = [:]
+  private var byKey: [[String]: Int] = [:]
+  /// Persons by the first and by the last word of their names.
+  private var personsByWord: [String: [Int]] = [:]
+  /// Organisations by the first word of their names.
+  private var organisedByWord: [String: [Int]] = [:]
+
+  subscript(_ actor: Int) -> Actor {
+    get { actors[actor] }
+    set { actors[actor] = newValue }
+  }
+
+  var count: Int { actors.count }
+
+  // MARK: Known to the lexicon
+
+  mutating func country(_ index: Int, _ lexicon: Lexicon) -> Int {
+    if let actor = countries[index] { return actor }
+    let country = lexicon.countries[index]
+    var actor = Actor(kind: .country, name: country.name, key: ActorTable.key(country.name))
+    actor.country = index
+    countries[index] = append(actor)
+    return actors.count - 1
+  }
+
+  mutating func organisation(_ index: Int, _ lexicon: Lexicon) -> Int {
+    if let actor = organisations[index] { return actor }
+    let organisation = lexicon.organisations[index]
+    let kind: Actor.Kind =
+      switch organisation.label {
+      case "PublicBody": .publicBody
+      case "Company": .company
+      default: .organization
+      }
+    organisations[index] = append(
+      Actor(kind: kind, name: organisation.name, key: ActorTable.key(organisation.name)))
+    return actors.count - 1
+  }
+
+  private mutating func append(_ actor: Actor) -> Int {
+    actors.append(actor)
+    return actors.count - 1
+  }
+
+  /// Records how the document writes an actor.
+  mutating func note(_ actor: Int, _ spelling: String, isWeak: Bool) {
+    guard spelling != actors[actor].name else {
+      actors[actor].isNamedPlainly = true
+      return
+    }
+    if isWeak {
+      if !actors[actor].weakAliases.contains(spelling), actors[actor].weakAliases.count < 32 {
+        actors[actor].weakAliases.append(spelling)
+      }
+    } else if !actors[actor].strongAliases.contains(spelling),
+      actors[actor].strongAliases.count < 32
+    {
+      actors[actor].strongAliases.append(spelling)
+    }
+  }
+
+  // MARK: Recognised by form
+
+  static func key(_ name: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    for byte in WordFolding.folded(name) {
+      if byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 {
+        word.append(byte)
+      } else if byte != UInt8(ascii: "'"), byte != UInt8(ascii: "."), !word.isEmpty {
+        words.append(String(decoding: word, as: UTF8.self))
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+
+  /// The organisation or treaty of a name.
+  mutating func named(_ name: String, _ kind: Actor.Kind) -> Int {
+    let key = ActorTable.key(name)
+    if let actor = byKey[key] {
+      if actors[actor].kind == .unknown { actors[actor].kind = kind }
+      note(actor, name, isWeak: false)
+      return actor
+    }
+    let actor = append(Actor(kind: kind, name: name, key: key))
+    byKey[key] = actor
+    if let first = key.first { organisedByWord[first, default: []].append(actor) }
+    return actor
+  }
+
+  /// The person of a full name.
+  mutating func person(_ name: String) -> Int {
+    let key = ActorTable.key(name)
+    if let actor = byKey[key] {
+      if actors[actor].kind == .unknown {
+        actors[actor].kind = .person
+        index(person: actor)
+      }
+      if actors[actor].kind == .person {
+        note(actor, name, isWeak: false)
+        return actor
+      }
+    }
+    if let actor = samePerson(key) {
+      byKey[key] = actor
+      if key.count > actors[actor].key.count {
+        note(actor, actors[actor].name, isWeak: false)
+        actors[actor].name = name
+        actors[actor].key = key
+        actors[actor].strongAliases.removeAll { $0 == name }
+        index(person: actor)
+      } else {
+        note(actor, name, isWeak: false)
+      }
+      return actor
+    }
+    let actor = append(Actor(kind: .person, name: name, key: key))
+    byKey[key] = actor
+    index(person: actor)
+    return actor
+  }
+
+  /// What was a name of something turns out to be a person's.
+  mutating func becomePerson(_ actor: Int) {
+    actors[actor].kind = .person
+    index(person: actor)
+  }
+
+  private mutating func index(person actor: Int) {
+    let key = actors[actor].key
+    for word in Set([key.first, key.last].compactMap { $0 }) {
+      if personsByWord[word]?.contains(actor) != true {
+        personsByWord[word, default: []].append(actor)
+      }
+    }
+  }
+
+  /// A person already known by a longer or shorter form of the same name: with or without middle
+  /// names and initials, the first and the last word being the same.
+  private func samePerson(_ key: [String]) -> Int? {
+    guard key.count >= 2, let last = key.last else { return nil }
+    let candidates = (personsByWord[last] ?? []).filter { actor in
+      let other = actors[actor].key
+      guard other.count >= 2, actors[actor].kind == .person else { return false }
+      let (short, long) = other.count < key.count ? (other, key) : (key, other)
+      return short.first == long.first && isSubsequence(short, of: long)
+        || long.count > short.count && Array(long.suffix(short.count)) == short
+        || isInitial(short, of: long)
+    }
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// "J. Fiol" for "Juan Fiol".
+  private func isInitial(_ short: [String], of long: [String]) -> Bool {
+    guard short.count == 2, short[0].count == 1, let first = long.first else { return false }
+    return first.hasPrefix(short[0]) && short.last == long.last
+  }
+
+  private func isSubsequence(_ short: [String], of long: [String]) -> Bool {
+    var rest = long[...]
+    for word in short {
+      guard let index = rest.firstIndex(of: word) else { return false }
+      rest = rest[(index + 1)...]
+    }
+    return true
+  }
+
+  /// A name of which nothing is known yet.
+  mutating func unknown(_ name: String) -> Int {
+    let key = ActorTable.key(name)
+    if let actor = byKey[key] { return actor }
+    let actor = append(Actor(kind: .unknown, name: name, key: key))
+    byKey[key] = actor
+    return actor
+  }
+
+  /// The actor that already has a name, of whatever kind.
+  func known(_ name: String) -> Int? { byKey[ActorTable.key(name)] }
+
+  /// Records another name for an organisation: an acronym, a former name.
+  mutating func alias(_ name: String, of actor: Int) {
+    let key = ActorTable.key(name)
+    guard !key.isEmpty, byKey[key] == nil else { return }
+    byKey[key] = actor
+    note(actor, name, isWeak: false)
+  }
+
+  /// Makes one actor of two: whatever was the second becomes the first.
+  mutating func redirect(_ name: String, to actor: Int) { byKey[ActorTable.key(name)] = actor }
+
+  // MARK: Short references
+
+  /// Whom a name of one word, or a part of a full name, refers to, if to exactly one.
+  /// - Parameter title: a title before the name, folded, as "president" in "President Lee".
+  func resolve(_ name: String, title: String?) -> Int? {
+    let key = ActorTable.key(name)
+    if let actor = byKey[key], actors[actor].kind != .unknown { return actor }
+    guard let first = key.first, let last = key.last else { return nil }
+    var persons = (personsByWord[last] ?? [])
+    if key.count > 1 {
+      persons = persons.filter {
+        Array(actors[$0].key.suffix(key.count)) == key
+          || Array(actors[$0].key.prefix(key.count)) == key
+      }
+      persons += (personsByWord[first] ?? []).filter {
+        !persons.contains($0) && Array(actors[$0].key.prefix(key.count)) == key
+      }
+    }
+    if let title {
+      let titled = persons.filter { actors[$0].titles.contains(title) }
+      if titled.count == 1 { return titled[0] }
+      if persons.count > 1 { return nil }
+    }
+    let organised = (organisedByWord[first] ?? []).filter {
+      Array(actors[$0].key.prefix(key.count)) == key && actors[$0].kind != .treaty
+    }
+    if persons.count == 1 { return organised.isEmpty || title != nil ? persons[0] : nil }
+    guard persons.isEmpty, title == nil else { return nil }
+    guard let shortest = organised.min(by: { actors[$0].key.count < actors[$1].key.count }) else {
+      return nil
+    }
+    let rivals = organised.filter { actors[$0].key.count == actors[shortest].key.count }
+    let length = actors[shortest].key.count
+    return rivals.count == 1
+      && organised.allSatisfy({ $0 == shortest || actors[$0].key.count > length })
+      ? shortest : nil
+  }
+
+  /// All persons that a single word may refer to.
+  func persons(withWord name: String) -> [Int] {
+    ActorTable.key(name).last.flatMap { personsByWord[$0] } ?? []
+  }
+}

@@ -1,0 +1,9 @@
+/// A sentence, heading, caption or list item, as units whose names are resolved to actors.
+struct Sentence {
+  var block: Int
+  var kind: Block.Kind
+  var isRepeated: Bool
+  /// Indices into the document's tokens.
+  var tokens: Range<Int>
+  var units: [Unit]
+}

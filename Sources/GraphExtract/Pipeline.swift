@@ -1,0 +1,60 @@
+internal import GraphModel
+
+/// The stages of extraction, one document's worth.
+struct Pipeline {
+  let text: DocumentText
+  let lexicon: Lexicon
+  var published: PartialDate?
+
+  mutating func run() -> ExplainedReading {
+    var vocabulary = Vocabulary(lexicon: lexicon)
+    let blocks = BlockReader.blocks(of: text)
+    var tokens: [Token] = []
+    var ranges: [(block: Int, tokens: Range<Int>)] = []
+    let splitter = SentenceSplitter(lexicon: lexicon)
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for (index, block) in blocks.enumerated() where block.kind != .noise {
+        let start = tokens.count
+        Tokenizer.tokenize(bytes, block.bytes, vocabulary: &vocabulary, into: &tokens)
+        for range in splitter.sentences(of: tokens[start...]) { ranges.append((index, range)) }
+      }
+    }
+    var actors = ActorTable()
+    var sentences: [Sentence] = []
+    sentences.reserveCapacity(ranges.count)
+    for (index, range) in ranges {
+      let block = blocks[index]
+      let reader = UnitReader(
+        lexicon: lexicon, tokens: tokens, text: text,
+        isTitleCase: Pipeline.isTitleCase(tokens[range], block.kind, lexicon))
+      sentences.append(
+        Sentence(
+          block: index, kind: block.kind, isRepeated: block.isRepeated, tokens: range,
+          units: reader.units(of: range, actors: &actors, vocabulary: vocabulary)))
+    }
+    let resolver = NameResolver(
+      text: text, tokens: tokens, lexicon: lexicon, vocabulary: vocabulary)
+    resolver.resolve(&sentences, &actors)
+    if published == nil { published = Dateline.date(of: sentences, text, tokens, lexicon) }
+    let relations = RelationReader(
+      text: text, tokens: tokens, lexicon: lexicon, published: published)
+    let facts = relations.read(sentences, actors)
+    return ClaimMerger(text: text, tokens: tokens, sentences: sentences, published: published)
+      .merge(facts, lexicon)
+  }
+
+  /// Whether a heading writes every word with a capital, so that capitals do not mark names.
+  private static func isTitleCase(
+    _ tokens: ArraySlice<Token>, _ kind: Block.Kind, _ lexicon: Lexicon
+  ) -> Bool {
+    guard kind == .heading else { return false }
+    var (words, capitals, small) = (0, 0, 0)
+    for token in tokens where token.shape.contains(.word) {
+      let classes = lexicon.classes(of: token.word)
+      guard classes.isDisjoint(with: [.prep, .det, .conj]) else { continue }
+      words += 1
+      if token.shape.contains(.capital) { capitals += 1 } else { small += 1 }
+    }
+    return words >= 4 && small == 0 || words >= 6 && small * 8 < capitals
+  }
+}

@@ -1,0 +1,38 @@
+internal import GraphModel
+
+/// One relationship as one sentence states it, before the document's claims are merged.
+struct Claim {
+  var source: Int
+  var type: String
+  var target: Int
+  var title: String?
+  var since: PartialDate?
+  var until: PartialDate?
+  var status: Status?
+  /// An index into the document's sentences.
+  var sentence: Int
+  var confidence: Double
+  /// The rule that read it.
+  var rule: String
+}
+
+/// What the rules have read so far, and what later sentences may refer back to.
+struct DocumentFacts {
+  var actors: ActorTable
+  var claims: [Claim] = []
+  /// The country whose offices the document means where it names none.
+  var home: Int?
+  /// Where the ambassadors of a credentials ceremony are accredited.
+  var receivingState: Int?
+  /// The country that a person's offices belong to, once stated.
+  var countryOfPerson: [Int: Int] = [:]
+  /// Whom "he" and "she" refer to.
+  var lastPerson: Int?
+  /// What "it" and "the company" refer to.
+  var lastOrganised: Int?
+
+  mutating func add(_ claim: Claim) {
+    guard claim.source != claim.target, claims.count < 100_000 else { return }
+    claims.append(claim)
+  }
+}

@@ -1,0 +1,177 @@
+internal import GraphModel
+
+/// Makes assertions of claims: what several sentences say of one relationship becomes one assertion
+/// with all of them as evidence.
+struct ClaimMerger {
+  let text: DocumentText
+  let tokens: [Token]
+  let sentences: [Sentence]
+  let published: PartialDate?
+
+  private struct Group {
+    var claim: Claim
+    var sentences: [Int]
+    var rules: [String]
+  }
+
+  private struct Key: Hashable {
+    let source: Int
+    let type: String
+    let target: Int
+    let title: String
+  }
+
+  func merge(_ facts: DocumentFacts, _ lexicon: Lexicon) -> ExplainedReading {
+    var groups: [Group] = []
+    var byKey: [Key: [Int]] = [:]
+    let ontology = Ontology.standard
+    for claim in facts.claims {
+      var claim = claim
+      if ontology.isSymmetric(claim.type), claim.target < claim.source {
+        swap(&claim.source, &claim.target)
+      }
+      let isPost = claim.type == "HOLDS_POST"
+      let key = Key(
+        source: claim.source, type: claim.type, target: claim.target,
+        title: isPost ? ActorTable.key(claim.title ?? "").joined(separator: " ") : "")
+      let known = byKey[key] ?? []
+      if let match = known.first(where: { isSame(groups[$0].claim, claim) }) {
+        absorb(claim, into: &groups[match])
+      } else {
+        byKey[key, default: []].append(groups.count)
+        groups.append(Group(claim: claim, sentences: [claim.sentence], rules: [claim.rule]))
+      }
+    }
+    return reading(of: groups, facts, lexicon)
+  }
+
+  /// Whether two claims of one relationship can be the same holding.
+  private func isSame(_ a: Claim, _ b: Claim) -> Bool {
+    guard
+      a.status == b.status
+        || a.status == nil && b.until == nil && b.since != nil && a.since == nil && b.status == nil
+    else { return false }
+    return agree(a.since, b.since) && agree(a.until, b.until)
+      && !((a.until == nil) != (b.until == nil)
+        && (a.type == "HOLDS_POST" || a.type.hasPrefix("AMBASSADOR")) && a.since != b.since)
+  }
+
+  private func agree(_ a: PartialDate?, _ b: PartialDate?) -> Bool {
+    guard let a, let b else { return true }
+    return a.contains(b) || b.contains(a)
+  }
+
+  private func absorb(_ claim: Claim, into group: inout Group) {
+    func finer(_ a: PartialDate?, _ b: PartialDate?) -> PartialDate? {
+      guard let a else { return b }
+      guard let b else { return a }
+      return a.contains(b) ? b : a
+    }
+    // The sentence with the date speaks of it; the finer date wins.
+    group.claim.since = finer(group.claim.since, claim.since)
+    group.claim.until = finer(group.claim.until, claim.until)
+    group.claim.confidence = max(group.claim.confidence, claim.confidence)
+    if !group.sentences.contains(claim.sentence), group.sentences.count < 16 {
+      group.sentences.append(claim.sentence)
+    }
+    if !group.rules.contains(claim.rule) { group.rules.append(claim.rule) }
+  }
+
+  // MARK: The reading
+
+  private func reading(
+    of groups: [Group], _ facts: DocumentFacts, _ lexicon: Lexicon
+  ) -> ExplainedReading {
+    var reading = Reading(extractor: Extractor.version)
+    var rules: [[String]] = []
+    var numbers: [Int: Int] = [:]
+    func number(_ actor: Int) -> Int {
+      if let number = numbers[actor] { return number }
+      reading.actors.append(readActor(facts.actors[actor], lexicon))
+      numbers[actor] = reading.actors.count - 1
+      return reading.actors.count - 1
+    }
+    let ontology = Ontology.standard
+    for group in groups {
+      let claim = group.claim
+      let source = number(claim.source)
+      let target = number(claim.target)
+      let isPost = claim.type == "HOLDS_POST" || claim.type.hasPrefix("AMBASSADOR")
+      reading.assertions.append(
+        ReadAssertion(
+          source: source, type: claim.type, target: target, title: claim.title,
+          role: isPost
+            ? claim.title.flatMap { ontology.role(forTitle: $0, at: reading.actors[target].label) }
+            : nil,
+          since: claim.since, until: claim.until, status: claim.status, period: period(claim),
+          evidence: group.sentences.map(evidence), confidence: claim.confidence))
+      rules.append(group.rules)
+    }
+    return ExplainedReading(reading: reading, rules: rules)
+  }
+
+  private func evidence(_ sentence: Int) -> ReadEvidence {
+    let range = sentences[sentence].tokens
+    let start = Int(tokens[range.lowerBound].start)
+    let end = Int(tokens[range.upperBound - 1].end)
+    return ReadEvidence(
+      quote: text.slice(start..<end),
+      span: text.scalarOffset(ofByte: start)..<text.scalarOffset(ofByte: end))
+  }
+
+  /// What the stated dates, the status and the publication date say of when it holds.
+  private func period(_ claim: Claim) -> Period {
+    if claim.since != nil || claim.until != nil {
+      let stated = Period(since: claim.since, until: claim.until) ?? .unknown
+      // What began and is spoken of as present still held on the day of publication.
+      if claim.until == nil, claim.status == nil || claim.status == .acting, let published,
+        isLasting(claim.type), let tightened = stated.tightened(by: Period(attestedOn: published))
+      {
+        return tightened
+      }
+      if claim.status == .former, let published,
+        let tightened = stated.tightened(by: Period(endedBy: published))
+      {
+        return tightened
+      }
+      return stated
+    }
+    guard let published else { return .unknown }
+    switch claim.status {
+    case .former: return Period(endedBy: published)
+    case .planned: return Period(plannedOn: published)
+    case nil, .acting, .suspended:
+      return isLasting(claim.type) ? Period(attestedOn: published) : .unknown
+    }
+  }
+
+  /// Whether a relationship lasts, so that speaking of it attests it, or is an event.
+  private func isLasting(_ type: String) -> Bool {
+    !["MET_WITH", "SUCCESSOR_OF", "SIGNED", "INVADED", "SANCTIONED_BY", "MEDIATES"].contains(type)
+  }
+
+  private func readActor(_ actor: Actor, _ lexicon: Lexicon) -> ReadActor {
+    let label =
+      switch actor.kind {
+      case .person: "Person"
+      case .country: "Country"
+      case .organization, .unknown: "Organization"
+      case .company: "Company"
+      case .publicBody: "PublicBody"
+      case .treaty: "Treaty"
+      }
+    var name = actor.name
+    var strong = actor.strongAliases
+    if let country = actor.country {
+      let plain = lexicon.countries[country].plainNames
+      // A text that only writes "Türkiye" calls it so.
+      if let used = plain.first(where: strong.contains), !(actor.isNamedPlainly) {
+        strong.removeAll { $0 == used }
+        strong.append(name)
+        name = used
+      }
+    }
+    return ReadActor(
+      name: name, label: label, strongAliases: strong, weakAliases: actor.weakAliases)
+  }
+}

@@ -1,0 +1,167 @@
+internal import GraphModel
+
+/// MET_WITH: meetings, talks, credentials, and people who pose together in a caption.
+struct MeetingRule {
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    for index in view.units.indices where view.units[index].kind == .word {
+      let unit = view.units[index]
+      if unit.isOne(of: .meeting, .talks, .summit, .meetings) {
+        readNoun(index, view, &facts)
+      } else if unit.has(.meet) {
+        readVerb(index, view, &facts)
+      } else if unit.isOne(of: .credentials, .credence) {
+        readCredentials(index, view, &facts)
+      } else if unit.isOne(of: .pose, .poses, .posed, .stands, .stand, .stood, .shake, .shook) {
+        readPose(index, view, &facts)
+      }
+    }
+  }
+
+  private func persons(_ actors: [Int], _ facts: DocumentFacts) -> [Int] {
+    actors.filter { facts.actors[$0].kind == .person }
+  }
+
+  private func add(
+    _ group: [Int], _ others: [Int], at index: Int, _ view: SentenceView,
+    _ facts: inout DocumentFacts,
+    _ confidence: Double, _ rule: String
+  ) {
+    guard !view.isUncertain(around: index), !view.isPlanned(index) else { return }
+    let date = view.time(near: index).flatMap { $0.kind == .point ? $0.from : nil }
+    for one in group {
+      for other in others where other != one {
+        facts.add(
+          Claim(
+            source: one, type: "MET_WITH", target: other, since: date, until: date,
+            sentence: view.index, confidence: confidence, rule: rule))
+      }
+    }
+  }
+
+  private func pairs(
+    _ group: [Int], at index: Int, _ view: SentenceView, _ facts: inout DocumentFacts,
+    _ rule: String
+  ) {
+    guard group.count >= 2, group.count <= 6 else { return }
+    for position in group.indices.dropLast() {
+      add([group[position]], Array(group[(position + 1)...]), at: index, view, &facts, 0.85, rule)
+    }
+  }
+
+  /// "A met (with) B", "A received B", "A and B met".
+  private func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    if index > 0, view.units[index - 1].has(.det) { return }
+    var next = index + 1
+    while view.has(next, .adverb) { next += 1 }
+    if view.is(next, .with) { next += 1 }
+    let subjects = persons(view.subjects(of: index, facts), facts)
+    if isPassive(index, view) {
+      guard let by = (index..<min(index + 6, view.units.count)).first(where: { view.is($0, .by) })
+      else { return }
+      add(
+        subjects, persons(view.objects(from: by + 1, facts), facts), at: index, view, &facts, 0.85,
+        "met-passive")
+      return
+    }
+    let objects = persons(view.objects(from: next, facts), facts)
+    if objects.isEmpty {
+      pairs(subjects, at: index, view, &facts, "met-together")
+    } else {
+      add(subjects, objects, at: index, view, &facts, 0.9, "met")
+    }
+  }
+
+  private func isPassive(_ index: Int, _ view: SentenceView) -> Bool {
+    var before = index - 1
+    while before >= 0, view.has(before, .adverb) { before -= 1 }
+    return before >= 0 && view.units[before].isOne(of: .was, .were, .been, .is, .are)
+  }
+
+  /// "a meeting between A and B", "A held talks with B", "A's meeting with B".
+  private func readNoun(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard view.units.indices.contains(index + 1) else { return }
+    if view.is(index + 1, .between) {
+      pairs(
+        persons(view.objects(from: index + 2, facts), facts), at: index, view, &facts,
+        "meeting-between")
+      return
+    }
+    guard view.is(index + 1, .with) else { return }
+    let others = persons(view.objects(from: index + 2, facts), facts)
+    guard !others.isEmpty else { return }
+    var before = index - 1
+    while before >= 0, index - before < 8 {
+      let unit = view.units[before]
+      if unit.is(.possessive), let owner = view.person(at: before - 1, facts) {
+        add([owner], others, at: index, view, &facts, 0.88, "meeting-with")
+        return
+      }
+      if unit.isOne(of: .his, .her), let person = facts.lastPerson {
+        add([person], others, at: index, view, &facts, 0.75, "meeting-with")
+        return
+      }
+      if unit.kind == .word, unit.has(.anyVerb.union(.aux)), !unit.is(.meeting) {
+        add(
+          persons(view.subjects(of: before, facts), facts), others, at: index, view, &facts, 0.85,
+          "meeting-with")
+        return
+      }
+      before -= 1
+    }
+  }
+
+  /// "A presented credentials to B"; "B received credentials from A".
+  private func readCredentials(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard
+      let verb = (max(0, index - 6)..<index).last(where: {
+        view.has($0, .verb.union(.meet)) && view.units[$0].kind == .word
+      })
+    else { return }
+    let subjects = persons(view.subjects(of: verb, facts), facts)
+    guard !subjects.isEmpty else { return }
+    let end = min(index + 14, view.units.count)
+    for next in index + 1..<max(end, index + 1) where view.units[next].isOne(of: .to, .from) {
+      let others = persons(view.objects(from: next + 1, facts), facts)
+      if !others.isEmpty {
+        add(subjects, others, at: index, view, &facts, 0.9, "credentials")
+        return
+      }
+    }
+    // "presented to King X her credentials".
+    for next in verb + 1..<index where view.is(next, .to) {
+      add(
+        subjects, persons(view.objects(from: next + 1, facts), facts), at: index, view, &facts, 0.9,
+        "credentials")
+    }
+  }
+
+  /// "A, right, stands next to B"; "A, B and C pose".
+  private func readPose(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let before = (0..<index).compactMap { view.person(at: $0, facts) }
+    var group: [Int] = []
+    for person in before where !group.contains(person) { group.append(person) }
+    if view.units[index].isOne(of: .pose, .poses, .posed) {
+      var next = index + 1
+      if view.is(next, .with) {
+        next += 1
+        add(
+          group, persons(view.objects(from: next, facts), facts), at: index, view, &facts, 0.85,
+          "pose")
+      } else {
+        guard view.kind == .caption || group.count == 2 else { return }
+        pairs(group, at: index, view, &facts, "pose")
+      }
+      return
+    }
+    guard let subject = group.last else { return }
+    let end = min(index + 5, view.units.count)
+    for next in index + 1..<max(end, index + 1)
+    where view.units[next].isOne(of: .to, .with, .beside, .alongside, .by) {
+      add(
+        [subject], persons(view.objects(from: next + 1, facts), facts), at: index, view, &facts,
+        0.85, "pose")
+      return
+    }
+    if view.units[index].isOne(of: .shake, .shook) { pairs(group, at: index, view, &facts, "pose") }
+  }
+}

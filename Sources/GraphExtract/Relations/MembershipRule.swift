@@ -1,0 +1,137 @@
+internal import GraphModel
+
+/// MEMBER_OF, PART_OF and WORKS_FOR.
+struct MembershipRule {
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    for index in view.units.indices {
+      let unit = view.units[index]
+      if unit.kind == .word, !unit.isCapital || index == 0 {
+        if unit.has(.join) { readJoining(index, view, &facts) }
+        if unit.has(.leave) { readLeaving(index, view, &facts) }
+        if unit.isOne(of: .member, .members) { readMember(index, view, &facts) }
+      }
+      if unit.kind == .actor { readStructure(index, view, &facts) }
+    }
+  }
+
+  private func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {
+    let kind = facts.actors[actor].kind
+    return kind == .organization || kind == .treaty || kind == .publicBody
+  }
+
+  private func add(
+    _ members: [Int], _ body: Int, _ since: PartialDate?, _ until: PartialDate?, _ status: Status?,
+    at index: Int, _ view: SentenceView, _ facts: inout DocumentFacts, _ rule: String
+  ) {
+    guard !view.isUncertain(around: index, reach: 6) else { return }
+    for member in members.prefix(40) where member != body {
+      let isPerson = facts.actors[member].kind == .person
+      let isParty = facts.actors[body].name.lowercased().contains("party")
+      guard facts.actors[member].kind != .unknown, facts.actors[member].kind != .treaty else {
+        continue
+      }
+      facts.add(
+        Claim(
+          source: member, type: isPerson && !isParty ? "WORKS_FOR" : "MEMBER_OF", target: body,
+          since: since, until: until, status: status, sentence: view.index, confidence: 0.85,
+          rule: rule))
+    }
+  }
+
+  /// "A joined B in 1999", "A acceded to B".
+  private func readJoining(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let start = view.is(index + 1, .to) ? index + 2 : index + 1
+    let bodies = view.objects(from: start, facts).filter { isBody($0, facts) }
+    guard !bodies.isEmpty else { return }
+    let planned = view.isPlanned(index) || view.is(index - 1, .to)
+    let date = view.time(near: index).flatMap {
+      $0.kind == .point || $0.kind == .since ? $0.from : nil
+    }
+    let members = view.subjects(of: index, facts)
+    for body in bodies {
+      add(
+        members, body, planned ? nil : date, nil, planned ? .planned : nil, at: index, view, &facts,
+        "joined")
+    }
+  }
+
+  /// "A withdrew from B in 2003", "A left B".
+  private func readLeaving(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let isFrom = view.is(index + 1, .from)
+    let start = isFrom ? index + 2 : index + 1
+    guard let body = view.objects(from: start, facts).first, isBody(body, facts) else { return }
+    let members = view.subjects(of: index, facts).filter {
+      facts.actors[$0].kind == .country || facts.actors[body].name.contains("Party")
+    }
+    let planned = view.isPlanned(index) || view.is(index - 1, .to)
+    guard !planned else { return }
+    let date = view.time(near: index).flatMap { $0.kind == .point ? $0.from : nil }
+    add(members, body, nil, date, .former, at: index, view, &facts, "left")
+  }
+
+  /// "A is a member of B", "A became the 32nd member of B", "B member A", "members of B: A, …".
+  private func readMember(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    var next = index + 1
+    if view.units.indices.contains(next),
+      ["state", "states", "country", "countries", "nation", "nations"].contains(
+        view.spelling(units: next..<next + 1).lowercased())
+    {
+      next += 1
+    }
+    if view.is(next, .of) {
+      guard let (body, end) = view.single(startingAt: next + 1, facts), isBody(body, facts) else {
+        return
+      }
+      var before = index - 1
+      while before >= 0, index - before < 6,
+        view.units[before].kind == .word || view.units[before].kind == .number
+          || view.units[before].is(.hyphen),
+        !view.units[before].has([.aux, .become, .anyVerb])
+      { before -= 1 }
+      guard before >= 0 else { return }
+      let unit = view.units[before]
+      if unit.kind == .word, unit.has([.aux, .become]) {
+        let planned = view.isPlanned(before) || view.is(before - 1, .to)
+        let date = view.time(near: end).flatMap {
+          $0.kind == .point || $0.kind == .since ? $0.from : nil
+        }
+        let isJoining = unit.has(.become)
+        let isSince = view.time(near: end)?.kind == .since
+        add(
+          view.subjects(of: before, facts), body, planned || !(isJoining || isSince) ? nil : date,
+          nil, planned ? .planned : nil, at: index, view, &facts, "member-of")
+      } else if unit.isComma, let actor = view.actor(at: before - 1) {
+        add([actor], body, nil, nil, nil, at: index, view, &facts, "member-apposition")
+      }
+      return
+    }
+    // "NATO member Turkey".
+    if let body = view.actor(at: index - 1), isBody(body, facts), let member = view.actor(at: next),
+      facts.actors[member].kind == .country, view.units[next].form == .plain
+    {
+      add(
+        view.objects(from: next, facts), body, nil, nil, nil, at: index, view, &facts, "body-member"
+      )
+    }
+  }
+
+  /// "the A at the B under the C": each is part of the next.
+  private func readStructure(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard let part = view.actor(at: index), isPart(part, facts),
+      view.units.indices.contains(index + 2)
+    else { return }
+    guard view.units[index + 1].isOne(of: .at, .under, .within, .of) else { return }
+    let next = view.units[index + 2].is(.the) ? index + 3 : index + 2
+    guard let whole = view.actor(at: next), isPart(whole, facts), !view.is(next + 1, .possessive)
+    else { return }
+    facts.add(
+      Claim(
+        source: part, type: "PART_OF", target: whole, sentence: view.index, confidence: 0.9,
+        rule: "part-of"))
+  }
+
+  private func isPart(_ actor: Int, _ facts: DocumentFacts) -> Bool {
+    let kind = facts.actors[actor].kind
+    return kind == .organization || kind == .publicBody || kind == .company
+  }
+}

@@ -1,0 +1,239 @@
+internal import GraphModel
+
+/// OWNED_BY and SUBSIDIARY_OF.
+struct OwnershipRule {
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    readClosing(view, &facts)
+    for index in view.units.indices where view.units[index].kind == .word {
+      let unit = view.units[index]
+      if unit.has([.acquire]) || unit.is(.acquisition) {
+        readAcquisition(index, view, &facts)
+      } else if unit.isOne(of: .owns, .own, .owned) || unit.isOne(of: .holds, .held, .controls) {
+        readOwning(index, view, &facts)
+      } else if unit.isOne(of: .parent) {
+        readParent(index, view, &facts)
+      } else if unit.isOne(of: .unit, .subsidiary, .arm, .affiliate, .brand, .division) {
+        readUnit(index, view, &facts)
+      }
+    }
+  }
+
+  /// "The deal is expected to take effect on March 1": when the planned transfers begin.
+  private func readClosing(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard view.units.contains(where: { $0.isOne(of: .deal, .transaction, .agreement, .takeover) }),
+      let effect = view.units.firstIndex(where: {
+        $0.isOne(of: .effect, .close, .closed, .completed)
+      }),
+      let date = view.time(near: effect)?.from
+    else { return }
+    for index in facts.claims.indices.suffix(8)
+    where facts.claims[index].type == "OWNED_BY" && facts.claims[index].status == .planned
+      && facts.claims[index].since == nil && facts.claims[index].sentence != view.index
+    {
+      facts.claims[index].since = date
+    }
+  }
+
+  private func isCompany(_ actor: Int, _ facts: DocumentFacts) -> Bool {
+    let kind = facts.actors[actor].kind
+    return kind == .company || kind == .unknown || kind == .organization
+  }
+
+  private func isOwner(_ actor: Int, _ facts: DocumentFacts) -> Bool {
+    isCompany(actor, facts) || facts.actors[actor].kind == .publicBody
+      || facts.actors[actor].kind == .person
+  }
+
+  private func add(
+    _ owned: Int, _ owner: Int, _ share: String?, _ since: PartialDate?, _ status: Status?,
+    _ type: String, at index: Int, _ view: SentenceView, _ facts: inout DocumentFacts,
+    _ rule: String
+  ) {
+    guard owned != owner, isCompany(owned, facts),
+      isOwner(owner, facts) || facts.actors[owner].kind == .country,
+      !view.isUncertain(around: index, reach: 5)
+    else { return }
+    for actor in [owned, owner] where facts.actors[actor].kind == .unknown {
+      facts.actors[actor].kind = .company
+    }
+    facts.add(
+      Claim(
+        source: owned, type: type, target: owner, title: share, since: since, status: status,
+        sentence: view.index, confidence: 0.85, rule: rule))
+  }
+
+  /// A stake that begins at `index`: "a 54.5 percent stake in B"; returns what is held and the share.
+  private func stake(from index: Int, _ view: SentenceView) -> (object: Int, share: String?)? {
+    let end = min(index + 12, view.units.count)
+    guard index < end,
+      let stake = (index..<end).first(where: {
+        view.units[$0].isOne(of: .stake, .stakes, .shares, .interest, .share)
+      })
+    else { return nil }
+    guard
+      (index..<stake).allSatisfy({ view.units[$0].kind != .actor && !view.units[$0].is(.semicolon) }
+      )
+    else { return nil }
+    guard
+      let preposition = (stake + 1..<min(stake + 3, view.units.count)).first(where: {
+        view.units[$0].isOne(of: .in, .of)
+      })
+    else { return nil }
+    let share = view.spelling(units: index..<stake + 1)
+    return (preposition + 1, share)
+  }
+
+  /// "A acquired B", "A bought a 20% stake in B", "B was acquired by A", "A's acquisition of B".
+  private func readAcquisition(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let planned = view.isPlanned(index) || view.is(index - 1, .to)
+    let date = planned ? nil : view.time(near: index).flatMap { $0.kind == .point ? $0.from : nil }
+    let status: Status? = planned ? .planned : nil
+    if view.is(index, .acquisition) {
+      guard view.is(index + 1, .of) else { return }
+      let start = stake(from: index + 2, view)?.object ?? index + 2
+      guard let owned = view.objects(from: start, facts).first else { return }
+      if index >= 2, view.is(index - 1, .possessive), let owner = view.actor(at: index - 2) {
+        add(owned, owner, nil, date, status, "OWNED_BY", at: index, view, &facts, "acquisition")
+      } else if let by = (index + 2..<min(index + 10, view.units.count)).first(where: {
+        view.is($0, .by)
+      }), let owner = view.objects(from: by + 1, facts).first {
+        add(owned, owner, nil, date, status, "OWNED_BY", at: index, view, &facts, "acquisition")
+      } else if let verb = (max(0, index - 5)..<index).last(where: {
+        view.has($0, .verb.union(.saying))
+      }), let owner = view.subjects(of: verb, facts).first {
+        add(owned, owner, nil, date, status, "OWNED_BY", at: index, view, &facts, "acquisition")
+      }
+      return
+    }
+    if view.is(index + 1, .by), let owner = view.objects(from: index + 2, facts).first {
+      var owned = view.subjects(of: index, facts)
+      if owned.isEmpty { owned = view.phrase(endingAt: index - 1, facts) }
+      for one in owned {
+        add(one, owner, nil, date, status, "OWNED_BY", at: index, view, &facts, "acquired-by")
+      }
+      return
+    }
+    guard let owner = view.subjects(of: index, facts).first, isOwner(owner, facts) else { return }
+    let holding = stake(from: index + 1, view)
+    for owned in view.objects(from: holding?.object ?? index + 1, facts)
+    where facts.actors[owned].kind != .country && facts.actors[owned].kind != .person {
+      add(
+        owned, owner, holding?.share, date, status, "OWNED_BY", at: index, view, &facts, "acquired")
+    }
+  }
+
+  /// "A owns B", "A holds a 20% stake in B", "B, owned by A", "A-owned B".
+  private func readOwning(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    if view.is(index, .owned) {
+      if view.is(index + 1, .by), let owner = view.objects(from: index + 2, facts).first {
+        var owned = view.subjects(of: index, facts)
+        if owned.isEmpty {
+          owned = view.phrase(
+            endingAt: view.has(index - 1, .adverb) || view.is(index - 1, .wholly)
+              ? index - 2 : index - 1, facts)
+        }
+        if owned.isEmpty, view.units.indices.contains(index - 1), view.units[index - 1].isComma {
+          owned = view.coordinated(endingAt: index - 2, facts)
+        }
+        for one in owned {
+          add(one, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "owned-by")
+        }
+      } else if index >= 2, view.is(index - 1, .hyphen), let owner = view.actor(at: index - 2),
+        let owned = view.single(startingAt: index + 1, facts)?.actor
+      {
+        add(owned, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "owned-by")
+      }
+      return
+    }
+    guard let owner = view.subjects(of: index, facts).first, isOwner(owner, facts) else { return }
+    let holding = stake(from: index + 1, view)
+    if view.units[index].isOne(of: .holds, .held), holding == nil { return }
+    var start = holding?.object ?? index + 1
+    // "stakes in many companies, including B and C".
+    if let including = (start..<min(start + 6, view.units.count)).first(where: {
+      view.is($0, .including)
+    }),
+      (start..<including).allSatisfy({ view.actor(at: $0) == nil })
+    {
+      start = including + 1
+    }
+    for owned in view.objects(from: start, facts)
+    where facts.actors[owned].kind != .country && facts.actors[owned].kind != .person {
+      add(owned, owner, holding?.share, nil, nil, "OWNED_BY", at: index, view, &facts, "owns")
+    }
+  }
+
+  /// "A is parent to B", "B parent A", "B's parent company A", "A, the parent of B".
+  private func readParent(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    var next = index + 1
+    if view.has(next, .companynoun) { next += 1 }
+    if view.units.indices.contains(next), view.units[next].isOne(of: .to, .of),
+      let owned = view.objects(from: next + 1, facts).first
+    {
+      var before = index - 1
+      while view.has(before, .det) { before -= 1 }
+      guard before >= 0 else { return }
+      var owner = view.units[before].has(.aux) ? view.subjects(of: before, facts).first : nil
+      if owner == nil, view.units[before].isComma { owner = view.actor(at: before - 1) }
+      if owner == nil, view.units[before].is(.and) || view.units[before].has(.aux) {
+        owner = subjectOfSentence(view, facts)
+      }
+      if let owner {
+        add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "parent")
+      }
+      return
+    }
+    var before = index - 1
+    if view.is(before, .possessive) { before -= 1 }
+    if let owned = view.actor(at: before), let owner = view.actor(at: next) {
+      add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "parent")
+    }
+  }
+
+  private func subjectOfSentence(_ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    if view.is(0, .the),
+      (1..<min(4, view.units.count)).contains(where: { view.units[$0].has(.companynoun) })
+    {
+      return facts.lastOrganised
+    }
+    return view.units.indices.lazy.compactMap { view.actor(at: $0) }.first { isCompany($0, facts) }
+  }
+
+  /// "B, a unit of A", "A's subsidiary B", "A subsidiary B", "A's B unit".
+  private func readUnit(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    if view.is(index + 1, .of), let owner = view.objects(from: index + 2, facts).first,
+      isOwner(owner, facts)
+    {
+      var before = index - 1
+      while before >= 0, index - before < 7,
+        view.units[before].kind == .word || view.units[before].is(.hyphen)
+          || view.units[before].kind == .actor && view.units[before].form == .adjective,
+        !view.units[before].has(.aux.union(.anyVerb)) || view.units[before].isOne(of: .owned)
+      { before -= 1 }
+      guard before >= 0 else { return }
+      if view.units[before].isComma || view.units[before].is(.openingBracket),
+        let owned = view.actor(at: before - 1)
+      {
+        add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "unit-of")
+      } else if view.units[before].has([.aux, .become]) {
+        for owned in view.subjects(of: before, facts) {
+          add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "unit-of")
+        }
+      }
+      return
+    }
+    guard let owned = view.actor(at: index + 1), facts.actors[owned].kind != .country,
+      facts.actors[owned].kind != .person
+    else { return }
+    var before = index - 1
+    while before >= 0, index - before < 4, view.units[before].kind == .word,
+      !view.units[before].has(WordClass.function)
+    { before -= 1 }
+    if view.is(before, .possessive) { before -= 1 }
+    if let owner = view.actor(at: before), isOwner(owner, facts),
+      facts.actors[owner].kind != .person, view.units[before].form == .plain
+    {
+      add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "unit")
+    }
+  }
+}

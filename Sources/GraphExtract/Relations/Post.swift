@@ -1,0 +1,46 @@
+internal import GraphModel
+
+/// A phrase that names a post: "Russia's former Deputy Foreign Minister", "director of the Eurasia
+/// Research Center", "Ambassador of Kuwait to Spain".
+struct Post {
+  /// The whole phrase, in units of the sentence.
+  var units: Range<Int>
+  /// The title itself, in tokens of the document: without the country, with rank and field.
+  var title: [Range<Int>]
+  /// The title, where the text paraphrases it.
+  var writtenTitle: String?
+  var kind: Lexicon.TitleKind
+  /// The first word of the title proper: "ambassador".
+  var head: Int32
+  var isPlural: Bool
+  /// Whose post it is: the country or the body.
+  var bodies: [Int] = []
+  /// Where an envoy is accredited.
+  var receiving: [Int] = []
+  var status: Status?
+  /// "the", "a", "his" stand before it.
+  var hasArticle = false
+  /// It belongs to whom a pronoun means: "his foreign minister".
+  var isPossessed = false
+  /// The phrase continues into another: its body may be the other's.
+  var isJoined = false
+  /// Who holds it, by the sentence.
+  var holders: [Int] = []
+  /// The holder's name stands directly behind it.
+  var isPrenominal = false
+  /// It refers to its holder without a name, as "the ambassador" does.
+  var isReferring: Bool { hasArticle && !holders.isEmpty }
+  /// The verb that links it to its holder, and how it does.
+  var link: Link?
+
+  struct Link {
+    enum Manner {
+      case apposition, copula, appointment, service, becoming, departure, succession, chain
+    }
+
+    var manner: Manner
+    /// The verb's unit; the post's first for an apposition.
+    var verb: Int
+    var isPast = false
+  }
+}

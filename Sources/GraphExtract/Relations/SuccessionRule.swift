@@ -1,0 +1,112 @@
+internal import GraphModel
+
+/// SUCCESSOR_OF.
+struct SuccessionRule {
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    for index in view.units.indices where view.units[index].kind == .word {
+      let unit = view.units[index]
+      if unit.has(.succeed), !unit.isCapital || index == 0 {
+        readVerb(index, view, &facts)
+      } else if unit.isOne(of: .predecessor, .successor) {
+        readNoun(index, view, &facts)
+      } else if unit.isOne(of: .over), view.is(index + 1, .from), index > 0,
+        view.has(index - 1, .hold)
+      {
+        let subjects = persons(view.subjects(of: index - 1, facts), facts)
+        add(
+          subjects.first, persons(view.objects(from: index + 2, facts), facts).first, at: index,
+          view, &facts, "took-over")
+      }
+    }
+  }
+
+  private func persons(_ actors: [Int], _ facts: DocumentFacts) -> [Int] {
+    actors.filter { facts.actors[$0].kind == .person }
+  }
+
+  private func add(
+    _ later: Int?, _ earlier: Int?, at index: Int, _ view: SentenceView,
+    _ facts: inout DocumentFacts, _ rule: String
+  ) {
+    guard let later, let earlier, later != earlier, !view.isUncertain(around: index, reach: 5)
+    else { return }
+    let date = view.time(near: index, until: index + 12).flatMap {
+      $0.kind == .point ? $0.from : nil
+    }
+    let planned = view.isPlanned(index) || view.is(index - 1, .to)
+    facts.add(
+      Claim(
+        source: later, type: "SUCCESSOR_OF", target: earlier, since: planned ? nil : date,
+        status: planned ? .planned : nil, sentence: view.index, confidence: 0.88, rule: rule))
+  }
+
+  private func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let subjects = view.subjects(of: index, facts)
+    if view.is(index + 1, .by) || view.is(index + 2, .by) {
+      let by = view.is(index + 1, .by) ? index + 2 : index + 3
+      add(
+        persons(view.objects(from: by, facts), facts).first, persons(subjects, facts).first,
+        at: index, view, &facts, "succeeded-by")
+      return
+    }
+    let objects = view.objects(from: index + 1, facts)
+    if let object = persons(objects, facts).first {
+      var subject = persons(subjects, facts).first
+      // "…, replacing Y": whom the sentence has just put in office.
+      if subject == nil, index > 0, view.units[index - 1].isComma || view.units[index - 1].is(.to) {
+        subject =
+          view.posts.last {
+            $0.units.lowerBound < index && !$0.holders.isEmpty && !$0.holders.contains(object)
+          }?.holders.first
+      }
+      add(subject, object, at: index, view, &facts, "succeeded")
+      return
+    }
+    guard let object = objects.first, facts.actors[object].kind == .treaty else { return }
+    let treaties = subjects.filter { facts.actors[$0].kind == .treaty }
+    // "This new treaty replaces T".
+    let spoken = index > 0 && view.has(index - 1, .treatyhead) ? lastTreaty(facts) : nil
+    for object in objects where facts.actors[object].kind == .treaty {
+      add(treaties.first ?? spoken, object, at: index, view, &facts, "supersedes")
+    }
+  }
+
+  private func lastTreaty(_ facts: DocumentFacts) -> Int? {
+    facts.claims.last { $0.type == "SIGNED" }?.target
+  }
+
+  /// "his predecessor, Y", "X's predecessor Y", "Y's successor, X", "the successor to Y".
+  private func readNoun(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let isSuccessor = view.is(index, .successor)
+    var owner: Int?
+    if index >= 2, view.is(index - 1, .possessive) { owner = view.person(at: index - 2, facts) }
+    if index >= 1, view.units[index - 1].isOne(of: .his, .her) {
+      owner = subject(before: index, view, facts) ?? facts.lastPerson
+    }
+    var next = index + 1
+    if isSuccessor, owner == nil, view.units.indices.contains(next),
+      view.units[next].isOne(of: .to, .of)
+    {
+      let earlier = persons(view.objects(from: next + 1, facts), facts).first
+      let later =
+        index >= 2
+        ? (view.units[index - 1].isOne(of: .the, .as)
+          ? (view.units[index - 2].isComma
+            ? view.person(at: index - 3, facts) : subject(before: index, view, facts))
+          : subject(before: index, view, facts)) : nil
+      add(later, earlier, at: index, view, &facts, "successor")
+      return
+    }
+    if view.units.indices.contains(next), view.units[next].isComma { next += 1 }
+    guard let owner, let other = view.single(startingAt: next, facts)?.actor,
+      facts.actors[other].kind == .person
+    else { return }
+    add(
+      isSuccessor ? other : owner, isSuccessor ? owner : other, at: index, view, &facts,
+      "predecessor")
+  }
+
+  private func subject(before index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    (0..<index).lazy.compactMap { view.person(at: $0, facts) }.first
+  }
+}

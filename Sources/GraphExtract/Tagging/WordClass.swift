@@ -1,0 +1,81 @@
+/// What a word can be, by the lexicon. A word may be in several classes.
+struct WordClass: OptionSet, Hashable {
+  let rawValue: UInt64
+
+  static let month = bit(0)
+  static let weekday = bit(1)
+  static let honorific = bit(2)
+  static let particle = bit(3)
+  static let suffix = bit(4)
+  static let det = bit(5)
+  static let conj = bit(6)
+  static let prep = bit(7)
+  static let pronoun = bit(8)
+  static let aux = bit(9)
+  static let modal = bit(10)
+  static let negation = bit(11)
+  static let doubt = bit(12)
+  static let desire = bit(13)
+  static let future = bit(14)
+  static let former = bit(15)
+  static let planned = bit(16)
+  static let current = bit(17)
+  static let acting = bit(18)
+  static let rank = bit(19)
+  static let portfolio = bit(20)
+  static let saying = bit(21)
+  static let government = bit(22)
+  static let orghead = bit(23)
+  static let publichead = bit(24)
+  static let companyhead = bit(25)
+  static let companysuffix = bit(26)
+  static let treatyhead = bit(27)
+  static let lowertreaty = bit(28)
+  static let companynoun = bit(29)
+  static let timeunit = bit(30)
+  static let appoint = bit(31)
+  static let serve = bit(32)
+  static let become = bit(33)
+  static let meet = bit(34)
+  static let sign = bit(35)
+  static let join = bit(36)
+  static let leave = bit(37)
+  static let acquire = bit(38)
+  static let sell = bit(39)
+  static let own = bit(40)
+  static let sanction = bit(41)
+  static let succeed = bit(42)
+  static let invade = bit(43)
+  static let verb = bit(44)
+  static let given = bit(45)
+  static let adverb = bit(46)
+  static let dismiss = bit(47)
+  static let resign = bit(48)
+  static let hold = bit(49)
+
+  private static func bit(_ number: UInt64) -> WordClass { WordClass(rawValue: 1 << number) }
+
+  /// As written in the lexicon's file.
+  static let names: [String: WordClass] = [
+    "month": .month, "weekday": .weekday, "honorific": .honorific, "particle": .particle,
+    "suffix": .suffix, "det": .det, "conj": .conj, "prep": .prep, "pronoun": .pronoun,
+    "aux": .aux, "modal": .modal, "negation": .negation, "doubt": .doubt, "desire": .desire,
+    "future": .future, "former": .former, "planned": .planned, "current": .current,
+    "acting": .acting, "rank": .rank, "portfolio": .portfolio, "saying": .saying,
+    "government": .government, "orghead": .orghead, "publichead": .publichead,
+    "companyhead": .companyhead, "companysuffix": .companysuffix, "treatyhead": .treatyhead,
+    "lowertreaty": .lowertreaty, "companynoun": .companynoun, "timeunit": .timeunit,
+    "appoint": .appoint, "serve": .serve, "become": .become, "meet": .meet, "sign": .sign,
+    "join": .join, "leave": .leave, "acquire": .acquire, "sell": .sell, "own": .own,
+    "sanction": .sanction, "succeed": .succeed, "invade": .invade, "verb": .verb, "given": .given,
+    "adverb": .adverb, "dismiss": .dismiss, "resign": .resign, "hold": .hold,
+  ]
+
+  /// Words with which a sentence goes on rather than names: never part of a name in small letters.
+  static let function: WordClass = [.det, .conj, .prep, .pronoun, .aux, .modal, .negation]
+  /// Everything that can be the verb of a clause.
+  static let anyVerb: WordClass = [
+    .verb, .saying, .appoint, .serve, .become, .meet, .sign, .join, .leave, .acquire, .sell, .own,
+    .sanction, .succeed, .invade, .dismiss, .resign, .hold,
+  ]
+}

@@ -1,0 +1,279 @@
+internal import GraphModel
+
+/// Reads the dates of a sentence. What a date leaves out is taken from the publication date where
+/// that is known, and otherwise stays unknown.
+struct DateReader {
+  let text: DocumentText
+  let tokens: [Token]
+  let lexicon: Lexicon
+  let published: PartialDate?
+
+  func expressions(in units: [Unit]) -> [TimeExpression] {
+    var found: [TimeExpression] = []
+    var index = 0
+    var isFuture = false
+    while index < units.count {
+      let unit = units[index]
+      if unit.isOne(of: .will) || unit.has(.future) && !unit.has(.former) { isFuture = true }
+      if let expression = expression(at: index, units, isFuture: isFuture) {
+        found.append(expression)
+        index = max(expression.units.upperBound, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func expression(at index: Int, _ units: [Unit], isFuture: Bool) -> TimeExpression? {
+    let unit = units[index]
+    func read(_ at: Int) -> (PartialDate, Int)? {
+      date(at: at, units, isFuture: isFuture, bare: true)
+    }
+    if unit.isOne(of: .from, .between), let (from, next) = read(index + 1) {
+      if next < units.count,
+        units[next].isOne(of: .to, .until, .through, .till, .and, .dash, .hyphen, .emDash)
+      {
+        if let (to, end) = read(next + 1), from <= to {
+          return TimeExpression(kind: .range, units: index..<end, from: from, to: to)
+        }
+        if next + 1 < units.count, unit.is(.from), isPresent(units[next + 1]) {
+          return TimeExpression(kind: .since, units: index..<next + 2, from: from)
+        }
+      }
+      guard unit.is(.from) else { return nil }
+      return TimeExpression(kind: .since, units: index..<next, from: from)
+    }
+    if unit.is(.since), let (from, end) = read(skippingSmall(index + 1, units)) {
+      return TimeExpression(kind: .since, units: index..<end, from: from)
+    }
+    if unit.isOne(of: .starting, .beginning), index + 1 < units.count {
+      let next = units[index + 1].isOne(of: .in, .on, .from, .since) ? index + 2 : index + 1
+      if let (from, end) = read(next) {
+        return TimeExpression(kind: .since, units: index..<end, from: from)
+      }
+    }
+    if unit.isOne(of: .until, .till, .through),
+      let (date, end) = read(skippingSmall(index + 1, units))
+    {
+      return TimeExpression(kind: .until, units: index..<end, from: date)
+    }
+    if unit.isOne(of: .in, .on, .during), let (date, end) = read(skippingSmall(index + 1, units)) {
+      return TimeExpression(kind: .point, units: index..<end, from: date)
+    }
+    if unit.isOne(of: .openingBracket, .comma), let range = bracketed(index, units) { return range }
+    if let (date, end) = date(at: index, units, isFuture: isFuture, bare: false) {
+      // "1999–2003" without a bracket.
+      if end < units.count, units[end].isOne(of: .dash, .hyphen, .to),
+        let (to, last) = read(end + 1), date <= to
+      {
+        return TimeExpression(kind: .range, units: index..<last, from: date, to: to)
+      }
+      return TimeExpression(kind: .point, units: index..<end, from: date)
+    }
+    return nil
+  }
+
+  private func isPresent(_ unit: Unit) -> Bool {
+    unit.isOne(of: .now) || unit.has(.current) && !unit.isCapital
+  }
+
+  /// "(1999–2003)", "(2019-present)", "(since 2019)".
+  private func bracketed(_ index: Int, _ units: [Unit]) -> TimeExpression? {
+    guard let (from, next) = year(at: index + 1, units), next < units.count else { return nil }
+    if units[next].isOne(of: .dash, .hyphen, .emDash, .to) {
+      if let (to, end) = year(at: next + 1, units), from <= to {
+        return TimeExpression(kind: .range, units: index + 1..<end, from: from, to: to)
+      }
+      if next + 1 < units.count, isPresent(units[next + 1]) || units[next + 1].is(.closingBracket) {
+        return TimeExpression(kind: .since, units: index + 1..<next + 1, from: from)
+      }
+    }
+    return nil
+  }
+
+  private func skippingSmall(_ index: Int, _ units: [Unit]) -> Int {
+    var index = index
+    while index < units.count,
+      units[index].isOne(of: .the, .late, .early, .mid) || units[index].isOne(of: .hyphen)
+    { index += 1 }
+    // "the beginning of", "the end of".
+    if index + 1 < units.count, units[index].isOne(of: .beginning), units[index + 1].is(.of) {
+      index += 2
+    }
+    return index
+  }
+
+  // MARK: Single dates
+
+  private func number(_ unit: Unit) -> Int? {
+    guard unit.kind == .number else { return nil }
+    var value = 0
+    for index in Int(tokens[unit.first].start)..<Int(tokens[unit.first].end) {
+      let digit = text.bytes[index] &- 0x30
+      guard digit < 10 else {
+        // "19th", "1st".
+        return value > 0 && value <= 31 ? value : nil
+      }
+      guard value < 100_000 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return value
+  }
+
+  private func year(at index: Int, _ units: [Unit]) -> (PartialDate, Int)? {
+    guard index < units.count, let value = number(units[index]), (1700...2150).contains(value),
+      tokens[units[index].first].end - tokens[units[index].first].start == 4,
+      let date = PartialDate(year: value)
+    else { return nil }
+    return (date, index + 1)
+  }
+
+  /// January is 1; nil for a word that is no month.
+  private func month(_ unit: Unit) -> Int? {
+    guard unit.kind == .word, unit.isCapital, unit.has(.month), Int(unit.word) < lexicon.words.count
+    else { return nil }
+    let prefix = lexicon.words.spelling(unit.word).prefix(3)
+    return DateReader.months.firstIndex(of: String(prefix)).map { $0 + 1 }
+  }
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// A date that begins at `index`, and where it ends.
+  /// - Parameter bare: a year alone counts.
+  private func date(
+    at index: Int, _ units: [Unit], isFuture: Bool, bare: Bool
+  ) -> (PartialDate, Int)? {
+    guard index < units.count else { return nil }
+    let unit = units[index]
+    if unit.has(.weekday), unit.isCapital { return weekday(at: index, units, isFuture: isFuture) }
+    if let month = month(unit) {
+      return monthFirst(month, at: index, units, isFuture: isFuture, bare: bare)
+    }
+    if let day = number(unit), (1...31).contains(day) {
+      var next = index + 1
+      if next < units.count, units[next].is(.of) { next += 1 }
+      if next < units.count, let month = month(units[next]) {
+        if let (year, end) = yearAfter(next + 1, units) {
+          return PartialDate(year: year.year, month: month, day: day).map { ($0, end) }
+        }
+        return resolved(month, day, isFuture: isFuture).map { ($0, next + 1) }
+      }
+      return nil
+    }
+    if let (year, end) = year(at: index, units) {
+      // 2024-06-19.
+      if end + 3 < units.count, units[end].is(.hyphen), let month = number(units[end + 1]),
+        (1...12).contains(month),
+        units[end + 2].is(.hyphen), end + 3 < units.count, let day = number(units[end + 3]),
+        let date = PartialDate(year: year.year, month: month, day: day)
+      {
+        return (date, end + 4)
+      }
+      guard bare else { return nil }
+      return (year, end)
+    }
+    return relative(at: index, units)
+  }
+
+  private func yearAfter(_ index: Int, _ units: [Unit]) -> (PartialDate, Int)? {
+    if let found = year(at: index, units) { return found }
+    if index < units.count, units[index].isComma || units[index].is(.of) {
+      return year(at: index + 1, units)
+    }
+    return nil
+  }
+
+  private func monthFirst(
+    _ month: Int, at index: Int, _ units: [Unit], isFuture: Bool, bare: Bool
+  ) -> (PartialDate, Int)? {
+    let next = index + 1
+    if next < units.count, let day = number(units[next]), (1...31).contains(day) {
+      if let (year, end) = yearAfter(next + 1, units) {
+        return PartialDate(year: year.year, month: month, day: day).map { ($0, end) }
+      }
+      return resolved(month, day, isFuture: isFuture).map { ($0, next + 1) }
+    }
+    if let (year, end) = yearAfter(next, units) {
+      return PartialDate(year: year.year, month: month).map { ($0, end) }
+    }
+    guard bare else { return nil }
+    return resolved(month, nil, isFuture: isFuture).map { ($0, next) }
+  }
+
+  /// The year of a month and a day that were given without one: the nearest such date that is not
+  /// after the publication, or, in a sentence about the future, not before it.
+  private func resolved(_ month: Int, _ day: Int?, isFuture: Bool) -> PartialDate? {
+    guard let published else { return nil }
+    for year in isFuture
+      ? [published.year, published.year + 1] : [published.year, published.year - 1]
+    {
+      guard let date = PartialDate(year: year, month: month, day: day) else { continue }
+      if isFuture
+        ? date.latest >= published.earliest : date.earliest <= published.latest.advanced(byDays: 2)
+      {
+        return date
+      }
+    }
+    return nil
+  }
+
+  /// "Friday", "last Friday": the last such day up to the publication, where that is a day.
+  private func weekday(at index: Int, _ units: [Unit], isFuture: Bool) -> (PartialDate, Int)? {
+    // "Friday, June 14, 2024" and "Friday (June 14)".
+    if index + 2 < units.count, units[index + 1].isOne(of: .comma, .openingBracket),
+      let (date, end) = date(at: index + 2, units, isFuture: isFuture, bare: false)
+    {
+      return (date, end)
+    }
+    guard let day = published?.exact, Int(units[index].word) < lexicon.words.count else {
+      return nil
+    }
+    let prefix = lexicon.words.spelling(units[index].word).prefix(3)
+    guard let wanted = DateReader.weekdays.firstIndex(of: String(prefix)) else { return nil }
+    // 1970-01-01 was a Thursday.
+    let today = Int(((day.daysSinceEpoch + 3) % 7 + 7) % 7)
+    let back = (today - wanted + 7) % 7
+    let date =
+      isFuture
+      ? day.advanced(byDays: Int64((wanted - today + 7) % 7)) : day.advanced(byDays: Int64(-back))
+    return (PartialDate(date), index + 1)
+  }
+
+  private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+  /// "last month", "this year", "late last year", "yesterday".
+  private func relative(at index: Int, _ units: [Unit]) -> (PartialDate, Int)? {
+    guard let published else { return nil }
+    let unit = units[index]
+    if unit.kind == .word, Int(unit.word) < lexicon.words.count {
+      let spelling = lexicon.words.spelling(unit.word)
+      if let shift = ["today": 0, "yesterday": -1, "tomorrow": 1][spelling],
+        let day = published.exact
+      {
+        return (PartialDate(day.advanced(byDays: Int64(shift))), index + 1)
+      }
+    }
+    guard unit.isOne(of: .last, .this, .next), index + 1 < units.count else { return nil }
+    let shift = unit.is(.last) ? -1 : unit.is(.next) ? 1 : 0
+    let next = units[index + 1]
+    guard next.kind == .word else { return nil }
+    if next.has(.weekday), next.isCapital {
+      return weekday(at: index + 1, units, isFuture: shift > 0)
+    }
+    if let month = month(next) {
+      return resolved(month, nil, isFuture: shift > 0).map { ($0, index + 2) }
+    }
+    guard next.has(.timeunit), Int(next.word) < lexicon.words.count else { return nil }
+    switch lexicon.words.spelling(next.word) {
+    case "year": return PartialDate(year: published.year + shift).map { ($0, index + 2) }
+    case "month":
+      guard let month = published.month else { return nil }
+      let count = published.year * 12 + month - 1 + shift
+      return PartialDate(year: count / 12, month: count % 12 + 1).map { ($0, index + 2) }
+    default: return nil
+    }
+  }
+}
