@@ -63,6 +63,7 @@ let package = Package(
       exclude: ["Scenarios"], swiftSettings: strict),
     .testTarget(
       name: "GraphExtractTests", dependencies: ["GraphModel", "GraphExtract", "TestSupport"],
+      exclude: ["Texts"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphExchangeTests",

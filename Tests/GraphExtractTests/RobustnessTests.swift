@@ -1,0 +1,82 @@
+import GraphExtract
+import GraphModel
+import Testing
+
+@Suite("Any text")
+struct RobustnessTests {
+  private func read(_ text: DocumentText) -> Reading {
+    Extractor.standard.read(text, published: PartialDate(year: 2024))
+  }
+
+  @Test(
+    "text that is not prose is read without harm",
+    arguments: [
+      "", "\0", "\n\n\n", "…", "'", "\u{FEFF}", "(", "[REUTERS]", "President", "the of and",
+      "'s's's",
+      "– – –", "Mr.", "1234567890123456789012345678901234567890", "U.S.", "Ambassador of", "-elect",
+      "ex-", "King of Spain", "\u{1F600}\u{200D}", "in 9999999", "on Jan. 99", "A-B-C-D", "U.",
+    ])
+  func survives(text: String) {
+    let reading = read(DocumentText(text))
+    #expect(reading.assertions.allSatisfy { !$0.evidence.isEmpty })
+  }
+
+  @Test("bytes that are not UTF-8 are replaced, and offsets count in the decoded text")
+  func replacesInvalidBytes() {
+    let bytes: [UInt8] =
+      [0xFF, 0xC0, 0x80, 0xE2, 0x82] + Array(" Russia's President Vladimir Putin spoke.".utf8)
+    let text = DocumentText(decoding: bytes)
+    let reading = read(text)
+    let decoded = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    #expect(reading.assertions.count == 1)
+    for evidence in reading.assertions.flatMap(\.evidence) {
+      var slice = ""
+      slice.unicodeScalars.append(contentsOf: decoded[evidence.span])
+      #expect(slice == evidence.quote)
+    }
+  }
+
+  @Test("random tokens of the grammar never trap")
+  func survivesRandomText() {
+    let parts = [
+      "President", "the", "of", "Russia", "'s", ",", "and", "Kim Jong Un", "ambassador", "to", "(",
+      ")", "was", "appointed", "as", "2019", "from", "Jan. 5", "-", "–", "“", "”", ".", "\n",
+      "\n\n",
+      "Ministry", "for", "Foreign Affairs", "Bank", "U.S.", "who", "sanctions", "on", "met", "with",
+      "signed", "treaty", "stake", "in", "Acme Corp", "acquired", "is", "member", "former", "will",
+      "invasion", "war", "man", "Tokyo", "his", "he", "-elect", "ex-", "credentials", ":", ";", "?",
+      "successor", "parent", "unit", "joined", "between", "partnership", "its", "alliance", "pose",
+    ]
+    var state: UInt64 = 20_240_601
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for round in 0..<400 {
+      var text = ""
+      for _ in 0..<next(80) { text += parts[next(parts.count)] + (next(5) == 0 ? "" : " ") }
+      let reading = read(DocumentText(text))
+      for assertion in reading.assertions {
+        #expect(assertion.source != assertion.target, "seed 20240601, round \(round)")
+      }
+    }
+  }
+
+  @Test(
+    "reading time grows no faster than the text",
+    arguments: [
+      ",", "A", "Ab ", "of the ", "President ", "Russia, ", "(", "’s ", "\n", "1999 ", "and A ",
+    ])
+  func isLinear(piece: String) {
+    func seconds(_ count: Int) -> Double {
+      let text = DocumentText(String(repeating: piece, count: count))
+      let clock = ContinuousClock()
+      let time = clock.measure { _ = read(text) }
+      return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    }
+    let small = max(seconds(4_000), 0.002)
+    let large = seconds(32_000)
+    // Eight times the text: a quadratic stage would take sixty-four times as long.
+    #expect(large < small * 30)
+  }
+}
