@@ -37,9 +37,20 @@ struct IndexLookup {
     let rarest = labels.min {
       statistics.nodeCount(label: $0.name) < statistics.nodeCount(label: $1.name)
     }
-    if let key = key(slot, conditions, labels.map(\.name)) {
-      // Every condition is checked again: names are found in other spellings too.
-      return conditions.reduce(.nodeLookup(source, slot: slot, key)) { .filter($0, $1) }
+    if let (key, place) = key(slot, conditions, labels.map(\.name)) {
+      var rest = conditions
+      switch key {
+      case .property(let label, _, _):
+        // The index has nodes of the label with that value and no others.
+        let answered = [place] + labels.filter { $0.name == label }.map(\.index)
+        for index in Set(answered).sorted(by: >) { rest.remove(at: index) }
+      case .identity, .elementIdentity:
+        rest.remove(at: place)
+      case .name:
+        // Names are found in other spellings too, and of other labels: all is checked again.
+        break
+      }
+      return rest.reduce(.nodeLookup(source, slot: slot, key)) { .filter($0, $1) }
     }
     guard let rarest else {
       return conditions.reduce(.nodeScan(source, slot: slot, label: nil)) { .filter($0, $1) }
@@ -49,9 +60,12 @@ struct IndexLookup {
     return rest.reduce(.nodeScan(source, slot: slot, label: rarest.name)) { .filter($0, $1) }
   }
 
-  private func key(_ slot: Slot, _ conditions: [BoundExpression], _ labels: [String]) -> NodeKey? {
-    var best: (rank: Int, key: NodeKey)?
-    for condition in conditions {
+  /// The best key, and the condition that it answers.
+  private func key(_ slot: Slot, _ conditions: [BoundExpression], _ labels: [String])
+    -> (key: NodeKey, condition: Int)?
+  {
+    var best: (rank: Int, key: NodeKey, condition: Int)?
+    for (index, condition) in conditions.enumerated() {
       for side in Seek(condition)?.sides ?? [] where side.slot == slot {
         let candidate: (rank: Int, key: NodeKey)?
         switch side.subject {
@@ -66,9 +80,11 @@ struct IndexLookup {
             candidate = nil
           }
         }
-        if let candidate, candidate.rank < best?.rank ?? .max { best = candidate }
+        if let candidate, candidate.rank < best?.rank ?? .max {
+          best = (candidate.rank, candidate.key, index)
+        }
       }
     }
-    return best?.key
+    return best.map { ($0.key, $0.condition) }
   }
 }
