@@ -2,7 +2,9 @@ import Testing
 
 @Suite("Usage") struct UsageTests {
   static let verbs = [
-    "init", "forget", "show", "why", "search", "dot", "render", "stats",
+    "init", "ingest", "extract", "forget", "query", "show", "why", "search", "dot", "render",
+    "stats",
+    "check", "backup",
   ]
 
   @Test func `The version is one line on standard output`() {

@@ -97,7 +97,7 @@ private struct Edge {
   /// The type, the title where it says more than the type does, and the time.
   var label: String {
     var lines = [foldedLabel(type.words, width: 40, lines: 1).text]
-    if let title, !type.words.hasPrefix(title.lowercased()) {
+    if let title, RelationshipText.isTelling(title: title, type: type.words) {
       lines.append(foldedLabel(title, width: 32, lines: 2).text)
     }
     if let time { lines.append(foldedLabel(time, width: 40, lines: 1).text) }

@@ -21,13 +21,15 @@ public enum PeriodText {
 
   /// What the bounds say where no date was stated.
   private static func known(_ period: Period) -> String? {
+    let ended = period.untilLatest.map { "ended by \($0)" }
     if let first = period.sinceLatest, let end = period.untilEarliest {
       // An attestation: it had begun by the one day and not ended before the other.
       let last = end.advanced(byDays: -1)
       let (from, to) = (min(first, last), max(first, last))
-      return from == to ? "seen on \(from)" : "seen from \(from) to \(to)"
+      let seen = from == to ? "seen on \(from)" : "seen from \(from) to \(to)"
+      return ended.map { "\(seen), \($0)" } ?? seen
     }
-    if let day = period.untilLatest { return "ended by \(day)" }
+    if let ended { return ended }
     if let day = period.sinceEarliest { return "not before \(day)" }
     if let day = period.sinceLatest { return "by \(day)" }
     if let day = period.untilEarliest { return "still on \(day.advanced(byDays: -1))" }

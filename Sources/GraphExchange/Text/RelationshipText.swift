@@ -11,6 +11,7 @@ public enum RelationshipText {
   public static func sentence(
     type: String, source: String, target: String, title: String?, fromTarget: Bool = false
   ) -> String {
+    let (source, target) = (withArticle(source), withArticle(target))
     guard let definition = Ontology.standard.type(type) else {
       let words = type.split(separator: "_").joined(separator: " ").lowercased()
       return "\(source) \(words) \(target)"
@@ -31,4 +32,24 @@ public enum RelationshipText {
     }
     return fromTarget ? definition.inverseReading : definition.reading
   }
+
+  /// Whether a title says more than its relationship's type: "Ambassador" of `AMBASSADOR_TO` does
+  /// not.
+  public static func isTelling(title: String, type: String) -> Bool {
+    !title.isEmpty && !Ontology.kebabCase(type).hasPrefix(title.lowercased())
+  }
+
+  /// "the United States": names that English gives an article.
+  private static func withArticle(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard let first = words.first, let last = words.last else { return name }
+    return firstWords.contains(first) && words.count > 1 || lastWords.contains(last)
+      ? "the \(name)" : name
+  }
+
+  private static let firstWords: Set<Substring> = ["United", "European", "African"]
+  private static let lastWords: Set<Substring> = [
+    "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles",
+    "Emirates", "Republic", "Islands", "Union", "Federation",
+  ]
 }

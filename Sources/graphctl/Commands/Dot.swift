@@ -16,7 +16,7 @@ struct Dot: ParsableCommand {
   @OptionGroup var part: DrawingOptions
 
   func run() throws {
-    let store = try global.open(.readOnly)
+    let store = try global.open(part.query == nil ? .readOnly : .readWrite)
     let drawing = try part.drawing(store, global)
     let reader = try store.beginRead()
     defer { reader.end() }

@@ -44,7 +44,7 @@ struct Render: ParsableCommand {
 
   func run() throws {
     guard let picture else { return }
-    let store = try global.open(.readOnly)
+    let store = try global.open(part.query == nil ? .readOnly : .readWrite)
     let drawing = try part.drawing(store, global)
     let reader = try store.beginRead()
     defer { reader.end() }

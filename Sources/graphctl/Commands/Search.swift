@@ -32,11 +32,13 @@ struct Search: ParsableCommand {
     defer { reader.end() }
     let hits = try reader.search(text.joined(separator: " "), limit: limit)
     let cards = try Cards(of: hits.map(\.node), in: reader)
+    // A table shows nothing where programs are to see null.
+    let nothing: Value = global.format == .table ? .string("") : .null
     let rows: [[Value]] = hits.map { hit in
       let card = cards[hit.node]
       return [
         .string("n\(hit.node)"), .string(card.name), .string(card.kind),
-        hit.name == card.name ? .null : .string(hit.name),
+        hit.name == card.name ? nothing : .string(hit.name),
       ]
     }
     if rows.isEmpty {

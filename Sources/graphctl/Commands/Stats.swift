@@ -12,10 +12,14 @@ struct Stats: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
+  @Flag(help: "List the documents instead.")
+  var documents = false
+
   func run() throws {
     let store = try global.open(.readOnly)
     let reader = try store.beginRead()
     defer { reader.end() }
+    if documents { return try list(try reader.documents()) }
     var rows: [[Value]] = [[.string("nodes"), .integer(Int64(try reader.nodeCount(label: nil)))]]
     var labels: [(String, Int)] = []
     for label in try reader.labels() {
@@ -36,5 +40,16 @@ struct Stats: ParsableCommand {
     }
     rows.append([.string("documents"), .integer(Int64(try reader.documents().count))])
     try Answer(global).write(columns: ["what", "count"], rows)
+  }
+
+  private func list(_ documents: [Document]) throws(Failure) {
+    try Answer(global).write(
+      columns: ["document", "published", "assertions", "extractor"],
+      documents.map { document in
+        [
+          .string(document.uri), document.published.map { .string($0.description) } ?? .null,
+          .integer(Int64(document.assertions)), .string(document.extractor),
+        ]
+      })
   }
 }

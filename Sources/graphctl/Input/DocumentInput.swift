@@ -17,20 +17,19 @@ struct DocumentInput {
   static func read(_ path: String) throws(Failure) -> DocumentInput {
     let display = path == "-" ? "standard input" : path
     let bytes = try contents(path, display)
-    guard !bytes.isEmpty else { throw Failure(.file, "\(display) is empty") }
+    guard !bytes.isEmpty else { throw trouble("\(display) is empty") }
     if bytes.contains(0) {
       let hint =
         bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         ? "it looks like UTF-16; `iconv -f UTF-16 -t UTF-8` makes text of it" : "it has NUL bytes"
-      throw Failure(.file, "\(display) is not text: \(hint)")
+      throw trouble("\(display) is not text: \(hint)")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(
-        .file,
+      throw trouble(
         "\(display) is not UTF-8 (byte \(firstInvalid(bytes))); `iconv` can make UTF-8 of it")
     }
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      throw Failure(.file, "\(display) has no text in it, only space")
+      throw trouble("\(display) has no text in it, only space")
     }
     return DocumentInput(
       name: path == "-" ? "stdin:" + fingerprint(bytes) : path, text: text,
@@ -40,7 +39,7 @@ struct DocumentInput {
   private static func contents(_ path: String, _ display: String) throws(Failure) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw Failure(.file, "cannot read \(display): \(systemMessage(errno))")
+      throw trouble("cannot read \(display): \(systemMessage(errno))")
     }
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
@@ -53,14 +52,18 @@ struct DocumentInput {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0 {
         if errno == EINTR { continue }
-        throw Failure(.file, "cannot read \(display): \(systemMessage(errno))")
+        throw trouble("cannot read \(display): \(systemMessage(errno))")
       }
       if count == 0 { return bytes }
       bytes += buffer[..<count]
       guard bytes.count <= mostBytes else {
-        throw Failure(.file, "\(display) is longer than \(mostBytes >> 20) MiB; split it")
+        throw trouble("\(display) is longer than \(mostBytes >> 20) MiB; split it")
       }
     }
+  }
+
+  private static func trouble(_ message: String) -> Failure {
+    Failure(.file, message, isOfDocument: true)
   }
 
   /// Counting from 0.

@@ -1,9 +1,16 @@
 internal import ArgumentParser
 internal import GraphExchange
+internal import GraphModel
+internal import GraphQuery
 internal import GraphStore
 
 /// Which part of the graph `dot` and `render` draw.
 struct DrawingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Draw the nodes, relationships and paths that a query returns.", valueName: "query"))
+  var query: String?
+
   @Option(help: ArgumentHelp("Draw what is near an actor.", valueName: "actor"))
   var around: String?
 
@@ -11,6 +18,9 @@ struct DrawingOptions: ParsableArguments {
   var depth: Int?
 
   mutating func validate() throws {
+    if query != nil, around != nil {
+      throw ValidationError("--query and --around are two ways to choose; give one of them")
+    }
     if depth != nil, around == nil { throw ValidationError("--depth goes with --around") }
     if let depth, !(0...100).contains(depth) {
       throw ValidationError("--depth is a number from 0 to 100")
@@ -24,6 +34,14 @@ struct DrawingOptions: ParsableArguments {
       let centre = try ActorArgument.resolve(around, in: reader)
       return try Drawing.around(
         [centre], depth: depth ?? 1, validity: global.validity, in: reader)
+    }
+    if let query {
+      var entities = Subgraph()
+      for batch in try QueryRunner(store: store, global: global).run(query) {
+        entities.nodes.merge(batch.entities.nodes) { $1 }
+        entities.relationships.merge(batch.entities.relationships) { $1 }
+      }
+      return .result(entities)
     }
     return .everything(validity: global.validity)
   }

@@ -100,7 +100,10 @@ struct ActorReport {
   private func lines(of group: Group) -> [String] {
     let rows = group.records.map { record in
       (
-        cards[record.source == node ? record.target : record.source].name, record.title ?? "",
+        cards[record.source == node ? record.target : record.source].name,
+        record.title.flatMap {
+          RelationshipText.isTelling(title: $0, type: record.type) ? $0 : nil
+        } ?? "",
         [record.status, record.time].compactMap(\.self).joined(separator: ", "), "r\(record.id)"
       )
     }

@@ -11,7 +11,9 @@ enum Ending {
       try body()
       return .success
     } catch let failure as Failure {
-      if !failure.message.isEmpty { StandardError.say("graphctl: \(failure.message)") }
+      if !failure.message.isEmpty {
+        StandardError.say(failure.isPlain ? failure.message : "graphctl: \(failure.message)")
+      }
       return failure.status
     } catch let error as StoreError {
       StandardError.say("graphctl: \(error.message)")

@@ -17,10 +17,18 @@ struct Failure: Error {
   /// Without a prefix; empty to say nothing. What comes from outside in it is made visible when it
   /// is written.
   let message: String
+  /// Whether it is one document that is at fault, and not the store or the disk.
+  let isOfDocument: Bool
+  /// Whether the message says by itself that it is an error, and of what.
+  let isPlain: Bool
 
-  init(_ status: ExitStatus, _ message: String) {
+  init(
+    _ status: ExitStatus, _ message: String, isOfDocument: Bool = false, isPlain: Bool = false
+  ) {
     self.status = status
     self.message = message
+    self.isOfDocument = isOfDocument
+    self.isPlain = isPlain
   }
 
   /// Nothing was found: the answer, not an error. It has been said already.
