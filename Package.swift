@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(
       name: "GraphModelTests", dependencies: ["GraphModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "GraphStoreTests", dependencies: ["GraphModel", "GraphStore", "TestSupport"],
+      name: "GraphStoreTests",
+      dependencies: ["GraphModel", "GraphStore", "CSQLite", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphQueryTests",

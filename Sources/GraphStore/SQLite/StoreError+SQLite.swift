@@ -5,7 +5,7 @@ extension StoreError {
   /// SQLite's error on `handle`, with the file it concerns and what to do.
   init(_ code: ResultCode, handle: OpaquePointer, path: String) {
     let detail = String(cString: sqlite3_errmsg(handle))
-    let errno = sqlite3_system_errno(handle)
+    let errno = csqlite_last_errno(handle)
     switch code {
     case .busy, .locked:
       self.init(
