@@ -1,0 +1,94 @@
+internal import GraphModel
+internal import GraphStore
+
+/// Finds the actor that a person means by a name.
+///
+/// A strong name that one actor alone has decides. Then a weak one, then the beginning of a name or
+/// some of its words. Where several agree equally well, actors of the kind that the question is
+/// about go before others; where that leaves several, the name is ambiguous.
+struct ActorFinder {
+  let reader: ReadTransaction
+
+  enum Finding {
+    case actor(ActorReference)
+    case unresolved(UnresolvedName)
+  }
+
+  /// What kind of actor a question is about.
+  enum Kind {
+    case any
+    /// What has posts: countries, organisations, companies, public bodies.
+    case body
+
+    func includes(_ actor: ActorReference) -> Bool {
+      switch self {
+      case .any: true
+      case .body: actor.isA("Country") || actor.isA("Organization")
+      }
+    }
+  }
+
+  /// At most so many candidates are listed.
+  private static let most = 20
+
+  func find(_ name: String, _ kind: Kind = .any) throws(StoreError) -> Finding {
+    if let id = number(name), try reader.exist([id]) == [true] {
+      return .actor(try ActorReference.read([id], in: reader)[0])
+    }
+    let hits = try reader.search(name, limit: ActorFinder.most)
+    if hits.first?.match != .exact, let country = Demonyms.standard.country(of: name) {
+      return try find(country, kind)
+    }
+    for match in [NameHit.Match.exact, .prefix, .words, .begunWords] {
+      let nodes = hits.filter { $0.match == match }.map(\.node)
+      if nodes.isEmpty { continue }
+      var actors = try ActorReference.read(nodes, in: reader)
+      if match == .exact { actors = try strongest(actors, name) }
+      let fitting = actors.filter(kind.includes)
+      if !fitting.isEmpty { actors = fitting }
+      if actors.count == 1 { return .actor(actors[0]) }
+      return .unresolved(UnresolvedName(name: name, candidates: actors, suggestions: []))
+    }
+    return .unresolved(
+      UnresolvedName(name: name, candidates: [], suggestions: try suggestions(for: name)))
+  }
+
+  /// Whether an actor of the kind has the whole of `text` for a name, or as an adjective.
+  func isName(_ text: String, _ kind: Kind) throws(StoreError) -> Bool {
+    if Demonyms.standard.country(of: text) != nil { return true }
+    let nodes = try reader.nodes(named: text)
+    return try ActorReference.read(nodes, in: reader).contains(where: kind.includes)
+  }
+
+  /// Those for which the name is a strong one, if there are any.
+  private func strongest(_ actors: [ActorReference], _ name: String)
+    throws(StoreError) -> [ActorReference]
+  {
+    guard actors.count > 1 else { return actors }
+    let folded = foldedName(name)
+    let names = try reader.names(of: actors.map(\.id))
+    let strong = zip(actors, names).filter { _, names in
+      names.contains { $0.isStrong && foldedName($0.text) == folded }
+    }.map(\.0)
+    return strong.isEmpty ? actors : strong
+  }
+
+  /// `n12`.
+  private func number(_ text: String) -> NodeID? {
+    guard text.first == "n", let id = Int64(text.dropFirst()) else { return nil }
+    return NodeID(id)
+  }
+
+  /// Names that begin like it and are written much like it.
+  private func suggestions(for name: String) throws(StoreError) -> [String] {
+    var names: Set<String> = []
+    for word in foldedName(name).split(separator: " ") {
+      for length in stride(from: min(word.count, 4), through: 2, by: -1) {
+        let nodes = try reader.nodes(namePrefix: String(word.prefix(length)), limit: 200)
+        for list in try reader.names(of: nodes) { names.formUnion(list.map(\.text)) }
+        if names.count > 200 { break }
+      }
+    }
+    return nearest(to: name, among: names).map { [$0] } ?? []
+  }
+}
