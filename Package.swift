@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "GraphModel", dependencies: ["CSchema", "CUTF8Proc"], swiftSettings: strict),
     .target(
       name: "GraphStore", dependencies: ["GraphModel", "CSchema", "CSQLite"], swiftSettings: strict),
-    .target(name: "GraphQuery", dependencies: ["GraphModel", "GraphStore"], swiftSettings: strict),
+    .target(
+      name: "GraphQuery", dependencies: ["GraphModel", "GraphStore", "CSchema"],
+      swiftSettings: strict),
     .target(
       name: "GraphExtract", dependencies: ["GraphModel", "CSchema"], swiftSettings: strict),
     .target(

@@ -32,12 +32,20 @@ struct ActorFinder {
   private static let most = 20
 
   func find(_ name: String, _ kind: Kind = .any) throws(StoreError) -> Finding {
+    try find(name, kind, triesCountries: true)
+  }
+
+  private func find(_ name: String, _ kind: Kind, triesCountries: Bool)
+    throws(StoreError) -> Finding
+  {
     if let id = number(name), try reader.exist([id]) == [true] {
       return .actor(try ActorReference.read([id], in: reader)[0])
     }
     let hits = try reader.search(name, limit: ActorFinder.most)
-    if hits.first?.match != .exact, let country = Demonyms.standard.country(of: name) {
-      return try find(country, kind)
+    if triesCountries, hits.first?.match != .exact,
+      let country = CountryNames.standard.country(of: name)
+    {
+      return try find(country, kind, triesCountries: false)
     }
     for match in [NameHit.Match.exact, .prefix, .words, .begunWords] {
       let nodes = hits.filter { $0.match == match }.map(\.node)
@@ -55,7 +63,7 @@ struct ActorFinder {
 
   /// Whether an actor of the kind has the whole of `text` for a name, or as an adjective.
   func isName(_ text: String, _ kind: Kind) throws(StoreError) -> Bool {
-    if Demonyms.standard.country(of: text) != nil { return true }
+    if CountryNames.standard.country(of: text) != nil { return true }
     let nodes = try reader.nodes(named: text)
     return try ActorReference.read(nodes, in: reader).contains(where: kind.includes)
   }
