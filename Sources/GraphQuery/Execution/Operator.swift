@@ -22,6 +22,13 @@ protocol PhysicalPlan: Sendable {
 }
 
 extension PhysicalPlan {
+  /// Whether running it changes the graph. Whoever stops early must run such an input to its end:
+  /// a limit says how many rows are wanted, not how much is written.
+  var isWriting: Bool {
+    self is CreateClause || self is MergeClause || self is SetClause || self is DeleteClause
+      || inputs.contains { $0.isWriting }
+  }
+
   /// The plan as an indented tree, the last operator first.
   var description: String {
     var lines: [String] = []
@@ -42,6 +49,9 @@ extension PhysicalPlan {
 }
 
 extension Operator {
+  /// Runs to the end for what that does.
+  func finish() throws(QueryError) { while try next() != nil {} }
+
   /// All rows that are left, in one batch.
   func drain(_ context: ExecutionContext, width: Int) throws(QueryError) -> Batch {
     var batches: [Batch] = []

@@ -1,4 +1,4 @@
-/// Hands on the first rows, and then asks its input for no more.
+/// Hands on the first rows, and then asks its input for no more, unless that writes.
 struct Limit: PhysicalPlan {
   let input: any PhysicalPlan
   let count: RowCount
@@ -7,20 +7,28 @@ struct Limit: PhysicalPlan {
   var inputs: [any PhysicalPlan] { [input] }
 
   func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(try input.start(context, argument), left: try count.evaluate(context, argument))
+    Run(
+      try input.start(context, argument), left: try count.evaluate(context, argument),
+      runsToEnd: input.isWriting)
   }
 
   private final class Run: Operator {
     private let input: any Operator
     private var left: Int
+    private let runsToEnd: Bool
 
-    init(_ input: any Operator, left: Int) {
+    init(_ input: any Operator, left: Int, runsToEnd: Bool) {
       self.input = input
       self.left = left
+      self.runsToEnd = runsToEnd
     }
 
     func next() throws(QueryError) -> Batch? {
-      guard left > 0, let batch = try input.next() else { return nil }
+      guard left > 0 else {
+        if runsToEnd { try input.finish() }
+        return nil
+      }
+      guard let batch = try input.next() else { return nil }
       let taken = min(left, batch.count)
       left -= taken
       return batch.slice(0..<taken)

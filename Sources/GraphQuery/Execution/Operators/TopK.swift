@@ -34,8 +34,12 @@ struct TopK: PhysicalPlan {
 
     /// Rows are gathered until there are several times as many as are wanted; then the best stay.
     func next() throws(QueryError) -> Batch? {
-      if isDone || count == 0 { return nil }
+      if isDone { return nil }
       isDone = true
+      if count == 0 {
+        if plan.input.isWriting { try input.finish() }
+        return nil
+      }
       var kept: [Batch] = []
       var rows = 0
       let most = count > .max / 4 ? .max : max(Batch.target * 4, count * 2)
