@@ -50,7 +50,15 @@ struct LogicalPlanner {
       return .apply(
         input, inner: inner, introduced: call.query.columns.map(\.slot),
         isOptional: call.isOptional)
-    case .create(let create): return .create(input, create)
+    case .create(let create):
+      // One clause after another is one clause with all their patterns, unless a path is named,
+      // which comes to be only when the first is done. Scripts have thousands of them.
+      if case .create(let first, var joined) = input, joined.paths.isEmpty {
+        joined.elements += create.elements
+        joined.paths = create.paths
+        return .create(first, joined)
+      }
+      return .create(input, create)
     case .merge(let merge):
       return .merge(input, merge, match: .match(.argument, pattern(merge.match)))
     case .set(let items): return .set(input, items)
