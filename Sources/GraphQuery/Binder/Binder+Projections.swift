@@ -65,7 +65,8 @@ extension Binder {
           .syntaxError, .noVariablesInScope, "RETURN * has no variables to return",
           hint: "give the parts of the pattern names", at: star)
       }
-      for name in scope.order {
+      // Columns of `RETURN *` come by name, so that they do not hang on how the pattern is written.
+      for name in isReturn ? scope.order.sorted() : scope.order {
         items.append(Item(name: name, expression: nil, range: star, aggregates: false))
       }
     }
