@@ -131,7 +131,7 @@ public struct QueryEngine: Sendable {
     for parameter in query.parameters where parameters[parameter.name] == nil {
       throw QueryError(
         .parameterMissing, .missingParameter, "the parameter $\(parameter.name) was not given",
-        phase: .runtime, hint: "--param \(parameter.name)=… on the command line",
+        hint: "--param \(parameter.name)=… on the command line",
         at: parameter.range)
     }
     switch query.body {
