@@ -61,7 +61,7 @@ import Testing
   @Test(arguments: [
     "", "Scenario: S", "Feature: F\n  Scenario: S\n    Given x\n      \"\"\"\n      open",
     "Feature: F\n  Scenario Outline: S\n    Given x\n",
-    "Feature: F\n  Nonsense: S\n  Scenario: S\n    x",
+    "Feature: F\n  Scenario: S\n    Given x\n    nonsense\n    When y",
     "Feature: F\n  Scenario: S\n    Given x\n      | a",
     "Feature: F\n  Scenario Outline: S\n    Given x\n    Examples:\n      | a | b |\n      | 1 |",
   ])

@@ -168,6 +168,11 @@ import Testing
         != nil)
   }
 
+  @Test func `a scenario that asks nothing fails`() throws {
+    #expect(try failure("    Given an empty graph") != nil)
+    #expect(try failure("") != nil)
+  }
+
   @Test func `procedures yield the rows of their table that fit the arguments`() throws {
     func call(_ expected: String) throws -> String? {
       try failure(

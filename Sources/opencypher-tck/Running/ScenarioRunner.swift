@@ -22,7 +22,7 @@ struct ScenarioRunner {
         throw ExpectationError("line \(step.line): \(error.description)")
       }
     }
-    try run.finish()
+    try run.end()
   }
 
   private enum Outcome {
@@ -85,6 +85,12 @@ struct ScenarioRunner {
         try checkSideEffects(try ExpectedSideEffects.read(try table(of: step)))
       case .expectNoSideEffects: try checkSideEffects([:])
       }
+    }
+
+    /// The scenario is over: it must have asked something.
+    func end() throws(ExpectationError) {
+      if outcome == nil { throw ExpectationError("the scenario runs no query") }
+      try finish()
     }
 
     /// An outcome that no step looked at must at least be no error.
