@@ -6,9 +6,10 @@ internal import GraphStore
 struct DocumentOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "When it was published: YYYY, YYYY-MM or YYYY-MM-DD.", valueName: "date"),
-    transform: DateArgument.partial)
-  var published: PartialDate?
+      "When it was published: YYYY, YYYY-MM or YYYY-MM-DD; empty where that is not known.",
+      valueName: "date"),
+    transform: PublicationDate.parse)
+  var published: PublicationDate?
 
   @Option(help: ArgumentHelp("What to call the document, if not by its path.", valueName: "uri"))
   var source: String?
@@ -33,6 +34,16 @@ struct DocumentOptions: ParsableArguments {
 
   func description(of input: DocumentInput) -> DocumentDescription {
     DocumentDescription(
-      uri: source ?? input.name, published: published ?? input.published, text: input.text)
+      uri: source ?? input.name, published: published.map(\.date) ?? input.published,
+      text: input.text)
+  }
+}
+
+/// What `--published` says: a date, or that there is none.
+struct PublicationDate {
+  let date: PartialDate?
+
+  static func parse(_ text: String) throws -> PublicationDate {
+    PublicationDate(date: text.isEmpty ? nil : try DateArgument.partial(text))
   }
 }
