@@ -20,7 +20,8 @@ struct GraphControl: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Init.self, Ingest.self, Extract.self, Forget.self, Query.self, Show.self, Why.self,
+      Init.self, Ingest.self, Extract.self, Forget.self, Query.self, Who.self, Path.self, Show.self,
+      Why.self,
       Search.self, Dot.self, Render.self, Stats.self, Check.self, Backup.self,
     ])
 

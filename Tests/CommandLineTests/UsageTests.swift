@@ -2,7 +2,8 @@ import Testing
 
 @Suite("Usage") struct UsageTests {
   static let verbs = [
-    "init", "ingest", "extract", "forget", "query", "show", "why", "search", "dot", "render",
+    "init", "ingest", "extract", "forget", "query", "who", "path", "show", "why", "search", "dot",
+    "render",
     "stats",
     "check", "backup",
   ]

@@ -40,7 +40,7 @@ public enum RelationshipText {
   }
 
   /// "the United States": names that English gives an article.
-  private static func withArticle(_ name: String) -> String {
+  public static func withArticle(_ name: String) -> String {
     let words = name.split(separator: " ")
     guard let first = words.first, let last = words.last else { return name }
     return firstWords.contains(first) && words.count > 1 || lastWords.contains(last)

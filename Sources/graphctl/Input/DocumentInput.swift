@@ -66,22 +66,11 @@ struct DocumentInput {
     Failure(.file, message, isOfDocument: true)
   }
 
-  /// Counting from 0.
+  /// Where decoding and encoding again first differ. Counting from 0.
   private static func firstInvalid(_ bytes: [UInt8]) -> Int {
-    var low = 0
-    var high = bytes.count
-    // The longest valid beginning, but for a scalar that is cut off at its end.
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if isValidBeginning(bytes[..<middle]) { low = middle } else { high = middle - 1 }
-    }
-    return low
-  }
-
-  private static func isValidBeginning(_ bytes: ArraySlice<UInt8>) -> Bool {
-    (0...3).contains { cut in
-      bytes.count >= cut && String(validating: bytes.dropLast(cut), as: UTF8.self) != nil
-    }
+    let decoded = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    return zip(bytes, decoded).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+      ?? min(bytes.count, decoded.count)
   }
 
   /// FNV-1a, so that the same text has the same name.
