@@ -181,19 +181,37 @@ struct HolderSearch {
     var holders = all
     var near: [Term] = []
     if let day = question.asOf {
-      let certain = all.filter { $0.period.holds(on: day) == .certain }
-      var possible = all.filter { $0.period.holds(on: day) == .possible }
-      if !certain.isEmpty {
-        let people = Set(certain.map(\.person))
-        let isForOne = body != nil && (receiver != nil || post.isForOne)
-        possible = isForOne ? [] : possible.filter { !people.contains($0.person) }
-      }
-      holders = certain + possible
+      let isForOne = body != nil && (receiver != nil || post.isForOne)
+      holders = choose(all, on: day, isForOne: isForOne)
       if holders.isEmpty { near = Term.nearest(to: day, among: all) }
     }
     return HolderAnswer(
       role: post.role, body: body, accreditedTo: receiver, asOf: question.asOf,
       holders: try describe(holders), nearest: try describe(near))
+  }
+
+  /// The holders on a day, the likeliest first.
+  ///
+  /// Of a post for one, a holder who is certain or attested around the day leaves no room for those
+  /// who are merely not excluded; of any post, no person is named twice.
+  private func choose(_ all: [Term], on day: CalendarDate, isForOne: Bool) -> [Term] {
+    let ranked = all.map { (term: $0, likelihood: $0.likelihood(on: day)) }
+      .filter { $0.likelihood > .none }
+      .sorted { a, b in
+        if a.likelihood != b.likelihood { return a.likelihood > b.likelihood }
+        let (x, y) = (a.term.distance(to: day), b.term.distance(to: day))
+        return x != y ? x < y : Term.isLater(a.term, b.term)
+      }
+    let best = ranked.first?.likelihood ?? .none
+    var chosen: [Term] = []
+    var posts: Set<[NodeID?]> = []
+    for (term, likelihood) in ranked {
+      if isForOne, best > .possible, likelihood < best { continue }
+      let post = [term.person, term.sending?.body, term.receiving?.body]
+      if likelihood == .certain || posts.insert(post).inserted { chosen.append(term) }
+      posts.insert(post)
+    }
+    return chosen
   }
 
   private func describe(_ terms: [Term]) throws(StoreError) -> [Holding] {

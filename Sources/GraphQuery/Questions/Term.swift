@@ -112,12 +112,41 @@ struct Term {
       < (b.person, b.relationships.first?.rawValue ?? 0)
   }
 
-  /// A day by which to put terms in order: the last one on which it is known to have held, else the
-  /// last known bound.
+  /// A day by which to put terms in order: the last one on which it is known to have held; a term
+  /// of which only an end is known comes after all others.
   private var midpoint: CalendarDate {
-    let lowest = CalendarDate(daysSinceEpoch: .min)
-    return period.untilLatest ?? period.untilEarliest ?? period.sinceLatest
-      ?? period.sinceEarliest ?? lowest
+    period.untilEarliest ?? period.sinceLatest ?? period.sinceEarliest
+      ?? CalendarDate(daysSinceEpoch: .min)
+  }
+
+  // MARK: Likelihood
+
+  /// How much the sources say for the person having held the post on a day.
+  func likelihood(on day: CalendarDate) -> Likelihood {
+    switch period.holds(on: day) {
+    case .no: return .none
+    case .certain: return .certain
+    case .possible:
+      // A source of the month or year around the day says so: the day is one that it can mean.
+      if let first = period.untilEarliest, let last = period.sinceLatest,
+        first.advanced(byDays: -1) <= day, day <= last
+      {
+        return .attestedAround
+      }
+      return .possible
+    }
+  }
+
+  enum Likelihood: Int, Comparable {
+    case none, possible, attestedAround, certain
+
+    static func < (a: Likelihood, b: Likelihood) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The days between a day and the nearest one of which something is known.
+  func distance(to day: CalendarDate) -> Int64 {
+    let known = [period.sinceLatest, period.untilEarliest, period.sinceEarliest]
+    return known.compactMap { $0.map { abs($0.daysSinceEpoch - day.daysSinceEpoch) } }.min() ?? .max
   }
 
   /// The last term that had ended by the day and the first that had not begun, one of each, or

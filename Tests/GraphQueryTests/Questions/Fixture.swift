@@ -92,6 +92,18 @@ struct Dispatch {
     }
   }
 
+  /// "Former ambassador": it had ended when the document was published.
+  mutating func formerEnvoy(_ person: String, of sender: String, to receiver: String) {
+    let quote = sentence(person, "was there once.")
+    for (type, body) in [("AMBASSADOR_OF", sender), ("AMBASSADOR_TO", receiver)] {
+      reading.assertions.append(
+        ReadAssertion(
+          source: actor(person), type: type, target: actor(body), title: "ambassador",
+          role: "ambassador", status: .former, period: Period(endedBy: published),
+          evidence: [quote], confidence: 0.9))
+    }
+  }
+
   mutating func post(
     _ person: String, _ title: String, _ role: String, at body: String, _ words: String,
     since: String?, until: String?

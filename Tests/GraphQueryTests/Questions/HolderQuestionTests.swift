@@ -98,6 +98,32 @@ struct HolderQuestionTests {
     #expect(holders.first?.certainty == .certain)
   }
 
+  @Test("takes a source of the month for likelier than what is merely not excluded")
+  func likelihood() throws {
+    let store = try Store.inMemory()
+    var dispatch = Dispatch("month", published: "2026-01")
+    dispatch.formerEnvoy("Akira Muto", of: "Japan", to: "Russia")
+    dispatch.envoy("Toyohisa Kozuki", of: "Japan", to: "Russia", "spoke.", since: nil, until: nil)
+    let writer = try store.beginWrite()
+    let (document, reading) = dispatch.build()
+    _ = try writer.ingest(document: document, reading: reading)
+    try writer.commit()
+    let reader = try store.beginRead()
+    defer { reader.end() }
+    var question = HolderQuestion(post: "ambassador", of: "Japan", to: "Russia")
+    for (date, names) in [
+      (nil, ["Toyohisa Kozuki", "Akira Muto"]), ("2026-01-20", ["Toyohisa Kozuki"]),
+      ("2020-01-01", ["Toyohisa Kozuki", "Akira Muto"]), ("2027-01-01", ["Toyohisa Kozuki"]),
+    ] as [(String?, [String])] {
+      question.asOf = date.map(day)
+      guard case .answered(let answer) = try question.answer(in: reader) else {
+        throw TestFailure()
+      }
+      #expect(answer.holders.map(\.person.name) == names, "\(date ?? "at any time")")
+      #expect(answer.holders.allSatisfy { $0.certainty == (date == nil ? nil : .possible) })
+    }
+  }
+
   @Test(
     "understands posts in words",
     arguments: [
