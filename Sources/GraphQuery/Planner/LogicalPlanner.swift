@@ -4,9 +4,7 @@ internal import GraphStore
 /// Makes a logical plan of a bound query, clause by clause, as it is written.
 struct LogicalPlanner {
   /// The number of slots so far; those of the statement come first.
-  private(set) var slotCount: Int
-
-  init(slotCount: Int) { self.slotCount = slotCount }
+  var slotCount: Int
 
   mutating func newSlot() -> Slot {
     defer { slotCount += 1 }
@@ -105,6 +103,13 @@ struct LogicalPlanner {
       } else {
         addSelection(path, to: &pattern)
       }
+    }
+    let touched = Set(pattern.hops.flatMap { [$0.left, $0.right] })
+    for node in pattern.nodes where pattern.bound.contains(node) && !touched.contains(node) {
+      // No hop is followed from it, which would find that there is nothing.
+      pattern.conditions.append(
+        BoundExpression(
+          kind: .isNotNull(.variable(node, match.range)), type: .any, range: match.range))
     }
     pattern.conditions += match.predicates.flatMap(\.conjuncts)
     return pattern
