@@ -5,22 +5,25 @@ struct IndexLookup {
   let statistics: PlanStatistics
 
   func apply(_ plan: LogicalPlan) -> LogicalPlan {
-    switch plan {
-    case .filter:
+    let (operators, start) = plan.chain
+    var result = start.replacing(input: nil) { apply($0) }
+    var next = operators.count - 1
+    while next >= 0 {
+      let step = operators[next]
+      next -= 1
+      guard case .nodeScan(_, let slot, nil) = step else {
+        result = step.replacing(input: result) { apply($0) }
+        continue
+      }
+      // The conditions right above the scan.
       var conditions: [BoundExpression] = []
-      var input = plan
-      while case .filter(let inner, let condition) = input {
+      while next >= 0, case .filter(_, let condition) = operators[next] {
         conditions.append(condition)
-        input = inner
+        next -= 1
       }
-      conditions.reverse()
-      guard case .nodeScan(let source, let slot, nil) = input else {
-        return conditions.reduce(apply(input)) { .filter($0, $1) }
-      }
-      return lookup(slot, apply(source), conditions)
-    default:
-      return plan.mappingInputs { apply($0) }
+      result = lookup(slot, result, conditions)
     }
+    return result
   }
 
   private func lookup(_ slot: Slot, _ source: LogicalPlan, _ conditions: [BoundExpression])

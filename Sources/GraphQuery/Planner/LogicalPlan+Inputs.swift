@@ -1,70 +1,108 @@
 extension LogicalPlan {
-  /// The same operator over other inputs.
-  func mappingInputs(_ transform: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
+  /// The plan whose rows it works on; nil for what begins a plan. Long queries are long chains of
+  /// these, which are followed by loops and not by recursion.
+  var input: LogicalPlan? {
     switch self {
+    case .argument, .storedCount, .union: nil
+    case .match(let input, _), .nodeScan(let input, _, _), .nodeLookup(let input, _, _),
+      .expand(let input, _), .shortestPaths(let input, _), .selectPaths(let input, _, _),
+      .repeatPath(let input, _), .constructPaths(let input, _), .filter(let input, _),
+      .project(let input, _), .keep(let input, _), .aggregate(let input, _, _),
+      .distinct(let input, _), .sort(let input, _), .top(let input, _, _, _),
+      .skip(let input, _), .limit(let input, _), .unwind(let input, _),
+      .apply(let input, _, _, _), .call(let input, _), .create(let input, _),
+      .merge(let input, _, _), .set(let input, _), .remove(let input, _), .delete(let input, _):
+      input
+    }
+  }
+
+  /// The operators from this one down its inputs, this one first, and what they all begin with.
+  var chain: (operators: [LogicalPlan], start: LogicalPlan) {
+    var operators: [LogicalPlan] = []
+    var plan = self
+    while let input = plan.input {
+      operators.append(plan)
+      plan = input
+    }
+    return (operators, plan)
+  }
+
+  /// The same operator over another input, and with its inner plans transformed.
+  /// - Parameter input: nil for what has none.
+  func replacing(input: LogicalPlan?, inner transform: (LogicalPlan) -> LogicalPlan) -> LogicalPlan
+  {
+    let new = input ?? .argument
+    return switch self {
     case .argument, .storedCount: self
-    case .match(let input, let pattern): .match(transform(input), pattern)
-    case .nodeScan(let input, let slot, let label):
-      .nodeScan(transform(input), slot: slot, label: label)
-    case .nodeLookup(let input, let slot, let key):
-      .nodeLookup(transform(input), slot: slot, key)
-    case .expand(let input, let step): .expand(transform(input), step)
-    case .shortestPaths(let input, let step): .shortestPaths(transform(input), step)
-    case .selectPaths(let input, let inner, let selection):
-      .selectPaths(transform(input), inner: transform(inner), selection)
-    case .repeatPath(let input, var step):
+    case .match(_, let pattern): .match(new, pattern)
+    case .nodeScan(_, let slot, let label):
+      .nodeScan(new, slot: slot, label: label)
+    case .nodeLookup(_, let slot, let key):
+      .nodeLookup(new, slot: slot, key)
+    case .expand(_, let step): .expand(new, step)
+    case .shortestPaths(_, let step): .shortestPaths(new, step)
+    case .selectPaths(_, let inner, let selection):
+      .selectPaths(new, inner: transform(inner), selection)
+    case .repeatPath(_, var step):
       {
         step.inner = transform(step.inner)
-        return .repeatPath(transform(input), step)
+        return .repeatPath(new, step)
       }()
-    case .constructPaths(let input, let paths): .constructPaths(transform(input), paths)
-    case .filter(let input, let condition): .filter(transform(input), condition)
-    case .project(let input, let items): .project(transform(input), items)
-    case .keep(let input, let slots): .keep(transform(input), slots)
-    case .aggregate(let input, let keys, let items):
-      .aggregate(transform(input), keys: keys, items)
-    case .distinct(let input, let slots): .distinct(transform(input), slots)
-    case .sort(let input, let items): .sort(transform(input), items)
-    case .top(let input, let items, let limit, let skip):
-      .top(transform(input), items, limit: limit, skip: skip)
-    case .skip(let input, let count): .skip(transform(input), count)
-    case .limit(let input, let count): .limit(transform(input), count)
-    case .unwind(let input, let unwind): .unwind(transform(input), unwind)
+    case .constructPaths(_, let paths): .constructPaths(new, paths)
+    case .filter(_, let condition): .filter(new, condition)
+    case .project(_, let items): .project(new, items)
+    case .keep(_, let slots): .keep(new, slots)
+    case .aggregate(_, let keys, let items):
+      .aggregate(new, keys: keys, items)
+    case .distinct(_, let slots): .distinct(new, slots)
+    case .sort(_, let items): .sort(new, items)
+    case .top(_, let items, let limit, let skip):
+      .top(new, items, limit: limit, skip: skip)
+    case .skip(_, let count): .skip(new, count)
+    case .limit(_, let count): .limit(new, count)
+    case .unwind(_, let unwind): .unwind(new, unwind)
     case .union(let branches, let columns):
       .union(branches.map { (transform($0.plan), $0.outputs) }, columns: columns)
-    case .apply(let input, let inner, let introduced, let isOptional):
+    case .apply(_, let inner, let introduced, let isOptional):
       .apply(
-        transform(input), inner: transform(inner), introduced: introduced, isOptional: isOptional)
-    case .call(let input, let call): .call(transform(input), call)
-    case .create(let input, let create): .create(transform(input), create)
-    case .merge(let input, let merge, let match):
-      .merge(transform(input), merge, match: transform(match))
-    case .set(let input, let items): .set(transform(input), items)
-    case .remove(let input, let items): .remove(transform(input), items)
-    case .delete(let input, let delete): .delete(transform(input), delete)
+        new, inner: transform(inner), introduced: introduced, isOptional: isOptional)
+    case .call(_, let call): .call(new, call)
+    case .create(_, let create): .create(new, create)
+    case .merge(_, let merge, let match):
+      .merge(new, merge, match: transform(match))
+    case .set(_, let items): .set(new, items)
+    case .remove(_, let items): .remove(new, items)
+    case .delete(_, let delete): .delete(new, delete)
     }
   }
 
   /// The plan rewritten from its leaves on: `rule` sees each operator after its inputs.
   func rewritten(_ rule: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
-    rule(mappingInputs { $0.rewritten(rule) })
+    let (operators, start) = chain
+    var plan = rule(start.replacing(input: nil) { $0.rewritten(rule) })
+    for step in operators.reversed() {
+      plan = rule(step.replacing(input: plan) { $0.rewritten(rule) })
+    }
+    return plan
   }
 
   /// Whether what it does with one row of its argument does not depend on the others, so that it
   /// can be run for many rows at once.
   var isRowwise: Bool {
+    let (operators, start) = chain
+    return start.isRowwiseItself && operators.allSatisfy(\.isRowwiseItself)
+  }
+
+  private var isRowwiseItself: Bool {
     switch self {
     case .argument: true
     case .aggregate, .distinct, .sort, .top, .skip, .limit, .storedCount: false
     case .create, .merge, .set, .remove, .delete: false
     case .union(let branches, _): branches.allSatisfy { $0.plan.isRowwise }
-    case .call(let input, let call): !call.procedure.isWriting && input.isRowwise
-    case .match(let input, _), .nodeScan(let input, _, _), .nodeLookup(let input, _, _),
-      .expand(let input, _), .shortestPaths(let input, _), .selectPaths(let input, _, _),
-      .repeatPath(let input, _), .constructPaths(let input, _), .filter(let input, _),
-      .project(let input, _), .keep(let input, _), .unwind(let input, _),
-      .apply(let input, _, _, _):
-      input.isRowwise
+    case .call(_, let call): !call.procedure.isWriting
+    case .match, .nodeScan, .nodeLookup, .expand, .shortestPaths, .selectPaths, .repeatPath,
+      .constructPaths, .filter, .project, .keep, .unwind, .apply:
+      true
     }
   }
 }

@@ -8,10 +8,16 @@ struct PatternLowering {
   /// Lowers every pattern of a plan, except those of subqueries in expressions, which are planned
   /// with their expressions.
   mutating func lower(_ plan: LogicalPlan) -> LogicalPlan {
-    switch plan {
-    case .match(let input, let pattern): return lower(pattern, onto: lower(input))
-    default: return plan.mappingInputs { lower($0) }
+    let (operators, start) = plan.chain
+    var lowered = start.replacing(input: nil) { lower($0) }
+    for step in operators.reversed() {
+      if case .match(_, let pattern) = step {
+        lowered = lower(pattern, onto: lowered)
+      } else {
+        lowered = step.replacing(input: lowered) { lower($0) }
+      }
     }
+    return lowered
   }
 
   private mutating func lower(_ pattern: GraphPattern, onto input: LogicalPlan) -> LogicalPlan {

@@ -18,64 +18,82 @@ struct PhysicalPlanner {
   }
 
   mutating func physical(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalPlan {
+    let (operators, start) = plan.chain
+    guard operators.count <= PhysicalPlanner.mostOperators else {
+      throw QueryError(
+        .syntaxError, .queryTooLarge,
+        "the query needs more than \(PhysicalPlanner.mostOperators) steps", hint: "split it up")
+    }
+    var result = try make(start, over: Argument())
+    for step in operators.reversed() { result = try make(step, over: result) }
+    return result
+  }
+
+  /// What keeps the operators of a running query, which call one another, within the stack.
+  static let mostOperators = 2_000
+
+  /// One operator.
+  private mutating func make(_ plan: LogicalPlan, over input: any PhysicalPlan)
+    throws(QueryError) -> any PhysicalPlan
+  {
     switch plan {
     case .argument: return Argument()
     case .match:
       // Lowering has left none.
       preconditionFailure("a pattern was not lowered")
-    case .nodeScan(let input, let slot, let label):
+    case .nodeScan(_, let slot, let label):
       return NodeScan(
-        input: try physical(input), slot: slot, label: label.map { symbols.label($0) },
+        input: input, slot: slot, label: label.map { symbols.label($0) },
         text: label.map { ":\($0)" } ?? "")
-    case .nodeLookup(let input, let slot, let key):
+    case .nodeLookup(_, let slot, let key):
       return try lookup(input, slot, key)
-    case .expand(let input, let step): return try expand(input, step)
-    case .shortestPaths(let input, let step): return try shortest(input, step)
-    case .selectPaths(let input, let inner, let selection):
+    case .expand(_, let step): return try expand(input, step)
+    case .shortestPaths(_, let step): return try shortest(input, step)
+    case .selectPaths(_, let inner, let selection):
       return SelectPaths(
-        input: try physical(input), inner: try physical(inner),
+        input: input, inner: try physical(inner),
         choice: try choice(selection.selector), ends: selection.ends, single: selection.single,
         lists: selection.lists, introduced: selection.introduced, isBatched: inner.isRowwise)
-    case .repeatPath(let input, let step):
+    case .repeatPath(_, let step):
       return RepeatPath(
-        input: try physical(input), inner: try physical(step.inner), from: step.from, to: step.to,
+        input: input, inner: try physical(step.inner), from: step.from, to: step.to,
         isInto: step.isInto, start: step.pattern.start.slot,
         end: step.pattern.hops.last?.target.slot ?? step.pattern.start.slot,
         singles: step.pattern.hops.map { ($0.relationship.slot, $0.target.slot) },
         minimum: step.pattern.length.minimum, maximum: step.pattern.length.maximum,
         groups: step.pattern.groups, relationships: step.relationships, nodes: step.nodes,
         isBatched: step.inner.isRowwise)
-    case .constructPaths(let input, let paths):
+    case .constructPaths(_, let paths):
       return Project(
-        input: try physical(input),
+        input: input,
         items: paths.map {
           Project.Item(
             slot: $0.slot, evaluator: PathConstructor(start: $0.start, hops: $0.hops))
         }, text: "paths")
-    case .filter(let input, let condition):
+    case .filter(_, let condition):
       return Filter(
-        input: try physical(input), condition: try compile(condition), text: condition.summary)
-    case .project(let input, let items):
-      return Project(input: try physical(input), items: try self.items(items), text: "")
-    case .keep(let input, let slots): return Prune(input: try physical(input), keep: slots)
-    case .aggregate(let input, let keys, let aggregates):
+        input: input, condition: try compile(condition), text: condition.summary)
+    case .project(_, let items):
+      return Project(input: input, items: try self.items(items), text: "")
+    case .keep(_, let slots): return Prune(input: input, keep: slots)
+    case .aggregate(_, let keys, let aggregates):
       return try aggregate(input, keys, aggregates)
-    case .distinct(let input, let slots):
-      return Distinct(input: try physical(input), slots: slots)
-    case .sort(let input, let items):
-      return Sort(input: try physical(input), keys: try sortKeys(items), text: "")
-    case .top(let input, let items, let limit, let skip):
+    case .distinct(_, let slots):
+      return Distinct(input: input, slots: slots)
+    case .sort(_, let items):
+      return Sort(input: input, keys: try sortKeys(items), text: "")
+    case .top(_, let items, let limit, let skip):
       return TopK(
-        input: try physical(input), keys: try sortKeys(items),
+        input: input, keys: try sortKeys(items),
         limit: try count(limit, "LIMIT"),
         skip: try skip.map { e throws(QueryError) in try count(e, "SKIP") }, text: "")
-    case .skip(let input, let count):
-      return Skip(input: try physical(input), count: try self.count(count, "SKIP"))
-    case .limit(let input, let count):
-      return Limit(input: try physical(input), count: try self.count(count, "LIMIT"))
-    case .unwind(let input, let unwind):
+    case .skip(_, let count):
+      return Skip(input: input, count: try self.count(count, "SKIP"))
+    case .limit(_, let count):
+      return Limit(input: input, count: try self.count(count, "LIMIT"))
+    case .unwind(_, let unwind):
       return Unwind(
-        input: try physical(input), list: try compile(unwind.list), slot: unwind.slot, text: "")
+        input: input, list: try compile(unwind.list), slot: unwind.slot, text: "")
     case .union(let branches, let columns):
       var plans: [Union.Branch] = []
       for branch in branches {
@@ -85,35 +103,35 @@ struct PhysicalPlanner {
             columns: zip(branch.outputs, columns).map { (from: $0, to: $1) }))
       }
       return Union(branches: plans)
-    case .apply(let input, let inner, let introduced, let isOptional):
-      let (outer, found) = (try physical(input), try physical(inner))
+    case .apply(_, let inner, let introduced, let isOptional):
+      let (outer, found) = (input, try physical(inner))
       return isOptional
         ? OptionalApply(
           input: outer, inner: found, introduced: introduced, isBatched: inner.isRowwise)
         : Apply(input: outer, inner: found, introduced: introduced, isBatched: inner.isRowwise)
-    case .call(let input, let call): return try self.call(input, call)
+    case .call(_, let call): return try self.call(input, call)
     case .storedCount(let count, let slot): return storedCount(count, slot)
-    case .create(let input, let create): return try self.create(input, create)
-    case .merge(let input, let merge, let match): return try self.merge(input, merge, match)
-    case .set(let input, let items):
-      return SetClause(input: try physical(input), items: try setItems(items))
-    case .remove(let input, let items):
-      return SetClause(input: try physical(input), items: try removeItems(items))
-    case .delete(let input, let delete):
+    case .create(_, let create): return try self.create(input, create)
+    case .merge(_, let merge, let match): return try self.merge(input, merge, match)
+    case .set(_, let items):
+      return SetClause(input: input, items: try setItems(items))
+    case .remove(_, let items):
+      return SetClause(input: input, items: try removeItems(items))
+    case .delete(_, let delete):
       var entities: [any Evaluator] = []
       for expression in delete.expressions { entities.append(try compile(expression)) }
       return DeleteClause(
-        input: try physical(input), entities: entities, isDetaching: delete.isDetaching,
+        input: input, entities: entities, isDetaching: delete.isDetaching,
         range: delete.range)
     }
   }
 
   // MARK: Reading
 
-  private mutating func lookup(_ input: LogicalPlan, _ slot: Slot, _ key: NodeKey)
+  private mutating func lookup(_ input: any PhysicalPlan, _ slot: Slot, _ key: NodeKey)
     throws(QueryError) -> any PhysicalPlan
   {
-    let source = try physical(input)
+    let source = input
     switch key {
     case .identity(let value):
       return NodeLookup(
@@ -178,10 +196,10 @@ struct PhysicalPlanner {
         ? first : Junction(operands: compiled, deciding: false, range: pattern.range))
   }
 
-  private mutating func expand(_ input: LogicalPlan, _ step: ExpandStep)
+  private mutating func expand(_ input: any PhysicalPlan, _ step: ExpandStep)
     throws(QueryError) -> any PhysicalPlan
   {
-    let source = try physical(input)
+    let source = input
     let traversal = try traversal(step)
     if step.isRelationshipBound {
       return RelationshipEndpoints(
@@ -202,7 +220,7 @@ struct PhysicalPlanner {
       condition: try hopCondition(step), text: step.summary)
   }
 
-  private mutating func shortest(_ input: LogicalPlan, _ step: ShortestStep)
+  private mutating func shortest(_ input: any PhysicalPlan, _ step: ShortestStep)
     throws(QueryError) -> any PhysicalPlan
   {
     var step = step
@@ -219,7 +237,7 @@ struct PhysicalPlanner {
     }
     let range = step.hop.pattern.range
     return ShortestPaths(
-      input: try physical(input), from: step.hop.from, relationships: step.hop.pattern.slot,
+      input: input, from: step.hop.from, relationships: step.hop.pattern.slot,
       to: step.hop.to, nodes: step.hop.nodes ?? planner.newSlot(), path: step.path,
       traversal: try traversal(step.hop), minimum: step.hop.pattern.length?.minimum ?? 1,
       maximum: step.hop.pattern.length?.maximum, choice: try choice(step.selector),
@@ -241,7 +259,7 @@ struct PhysicalPlanner {
   }
 
   private mutating func aggregate(
-    _ input: LogicalPlan, _ keys: [Assignment], _ aggregates: [BoundAggregate]
+    _ input: any PhysicalPlan, _ keys: [Assignment], _ aggregates: [BoundAggregate]
   ) throws(QueryError) -> any PhysicalPlan {
     var items: [Aggregate.Item] = []
     for aggregate in aggregates {
@@ -253,7 +271,7 @@ struct PhysicalPlanner {
           arguments: arguments, range: aggregate.range))
     }
     return Aggregate(
-      input: try physical(input), keys: try self.items(keys), items: items,
+      input: input, keys: try self.items(keys), items: items,
       text: aggregates.map(\.function.name).joined(separator: ", "))
   }
 
@@ -270,7 +288,7 @@ struct PhysicalPlanner {
     }
   }
 
-  private mutating func call(_ input: LogicalPlan, _ call: BoundProcedureCall)
+  private mutating func call(_ input: any PhysicalPlan, _ call: BoundProcedureCall)
     throws(QueryError) -> any PhysicalPlan
   {
     guard let procedure = procedures.procedure(named: call.procedure.name) else {
@@ -281,7 +299,7 @@ struct PhysicalPlanner {
     var arguments: [any Evaluator] = []
     for argument in call.arguments { arguments.append(try compile(argument)) }
     return ProcedureCall(
-      input: try physical(input), procedure: procedure, arguments: arguments,
+      input: input, procedure: procedure, arguments: arguments,
       yields: call.yields, range: call.range)
   }
 

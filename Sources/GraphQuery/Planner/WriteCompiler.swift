@@ -2,19 +2,19 @@ internal import GraphModel
 
 /// Makes operators of the clauses that write.
 extension PhysicalPlanner {
-  mutating func create(_ input: LogicalPlan, _ create: BoundCreate)
+  mutating func create(_ input: any PhysicalPlan, _ create: BoundCreate)
     throws(QueryError) -> any PhysicalPlan
   {
     CreateClause(
-      input: try physical(input), creations: try creations(create.elements),
+      input: input, creations: try creations(create.elements),
       paths: create.paths.map(path))
   }
 
-  mutating func merge(_ input: LogicalPlan, _ merge: BoundMerge, _ match: LogicalPlan)
+  mutating func merge(_ input: any PhysicalPlan, _ merge: BoundMerge, _ match: LogicalPlan)
     throws(QueryError) -> any PhysicalPlan
   {
     MergeClause(
-      input: try physical(input), match: try physical(match),
+      input: input, match: try physical(match),
       introduced: merge.match.introduced, creations: try creations(merge.elements),
       paths: merge.path.map { [path($0)] } ?? [], onCreate: try setItems(merge.onCreate),
       onMatch: try setItems(merge.onMatch))
