@@ -28,7 +28,8 @@ enum ClaimMerging {
 
   // MARK: Order
 
-  /// Total but for claims that are alike in all that merging looks at.
+  /// Total. By nothing that depends on the order in which documents came: of one document the ids
+  /// ascend in the order of its reading.
   private static func precedes(_ a: Claim, _ b: Claim) -> Bool {
     let (x, y) = (openEnds(a.period), openEnds(b.period))
     if x != y { return x < y }
@@ -40,9 +41,6 @@ enum ClaimMerging {
     for path in [\Claim.role, \.title, \.status] {
       let (s, t) = (a[keyPath: path], b[keyPath: path])
       if s != t { return known(s, before: t) }
-    }
-    if a.counterpart != b.counterpart {
-      return (a.counterpart ?? .max) < (b.counterpart ?? .max)
     }
     return (a.document, a.id) < (b.document, b.id)
   }
