@@ -1,5 +1,6 @@
 # make demo        set up, build, read the examples, ask three questions, draw demo.svg
 # make test        set up, then check the format, build without warnings and run every test
+# make conformance  the openCypher compatibility kit in TCK, ../shared/tck unless set otherwise
 # make build       the program as it ships: optimised, in one static file
 # make install     graphctl, shell completions and the man page, under PREFIX
 # make format      write all sources in the project's format
@@ -10,12 +11,13 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 RUNS ?= 200
+TCK ?= ../shared/tck
 
 SOURCES := Package.swift Sources Tests
 SHIPPED := .build/shipped/graphctl
 
 .DEFAULT_GOAL := build
-.PHONY: set-up build demo test lint format install uninstall crash-test clean
+.PHONY: set-up build demo test lint conformance format install uninstall crash-test clean
 
 set-up:
 	@Scripts/set-up
@@ -36,6 +38,12 @@ format:
 test: set-up lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+	@if [ -d "$(TCK)" ]; then .build/debug/opencypher-tck "$(TCK)" --failures; \
+	else echo "no compatibility kit in $(TCK): set TCK=DIR to run it"; fi
+
+conformance: set-up
+	$(SWIFT) build --configuration release --product opencypher-tck
+	.build/release/opencypher-tck "$(TCK)" --failures
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \

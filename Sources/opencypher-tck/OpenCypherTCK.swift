@@ -13,6 +13,10 @@ enum OpenCypherTCK {
       let kit = try Kit(arguments.directory)
       var report = Report(arguments) { print($0) }
       kit.run(only: arguments.only) { report.add($0) }
+      // A run of nothing proves nothing.
+      if report.passed + report.failed == 0 {
+        throw ExpectationError("no scenario contains \(arguments.only ?? "anything")")
+      }
       report.finish()
       fflush(nil)
       exit(report.failed == 0 ? 0 : 1)

@@ -217,4 +217,33 @@ import Testing
     #expect(try control(4) == nil)
     #expect(try control(3) != nil)
   }
+
+  @Test func `a report counts both, and in JSON every line is JSON`() throws {
+    let verdicts = [
+      Verdict(feature: "F", path: "p", scenario: "a \"b\"", line: 1, failure: nil),
+      Verdict(feature: "F", path: "p", scenario: "c", line: 2, failure: "line 3: d\n"),
+    ]
+    func lines(_ options: String...) throws -> [String] {
+      var lines: [String] = []
+      var report = Report(try #require(Arguments(["x"] + options))) { lines.append($0) }
+      for verdict in verdicts { report.add(verdict) }
+      report.finish()
+      return lines
+    }
+    #expect(try lines() == ["1 passed, 1 failed"])
+    #expect(try lines("--failures") == ["p:2: c\n    line 3: d\n", "1 passed, 1 failed"])
+    #expect(
+      try lines("--json") == [
+        #"{"path":"p","line":1,"feature":"F","scenario":"a \"b\"","passed":true}"#,
+        #"{"path":"p","line":2,"feature":"F","scenario":"c","passed":false,"failure":"line 3: d\u000a"}"#,
+        #"{"passed":1,"failed":1}"#,
+      ])
+  }
+
+  @Test func `a command line that makes no sense is refused`() {
+    #expect(Arguments([String]()) == nil)
+    #expect(Arguments(["a", "b"]) == nil)
+    #expect(Arguments(["a", "--only"]) == nil)
+    #expect(Arguments(["a", "--fast"]) == nil)
+  }
 }

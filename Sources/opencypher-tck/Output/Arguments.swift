@@ -13,13 +13,13 @@ struct Arguments {
 
     Runs the scenarios of all feature files in DIRECTORY, each on an empty graph, and checks
     everything that they state. Graphs that scenarios name are taken from the folder `graphs` in
-    DIRECTORY or beside it.
+    DIRECTORY or above it. Nothing is skipped.
 
       --only TEXT  only scenarios whose path, feature or name contains TEXT
       --failures   list each scenario that fails, with the reason
       --json       a JSON object for each scenario, on a line of its own, and one for the sum
 
-    Ends with 0 if every scenario passed, 1 if any failed, 2 if it could not be started.
+    Ends with 0 if every scenario passed, 1 if any failed, 2 if none could be run.
     """
 
   /// Nil where the command line makes no sense.

@@ -29,9 +29,15 @@ struct Report {
     }
   }
 
+  /// The sum. What is written as JSON stays JSON to its end; then the sentence goes to people.
   func finish() {
-    if arguments.writesJSON { write("{\"passed\":\(passed),\"failed\":\(failed)}") }
-    write("\(passed) passed, \(failed) failed")
+    let sentence = "\(passed) passed, \(failed) failed"
+    if arguments.writesJSON {
+      write("{\"passed\":\(passed),\"failed\":\(failed)}")
+      Files.complain(sentence)
+    } else {
+      write(sentence)
+    }
   }
 
   static func json(_ verdict: Verdict) -> String {

@@ -7,13 +7,21 @@ enum CrashNote {
     byteCount: 512, alignment: 1)
   nonisolated(unsafe) private static var length = 0
 
+  /// The handler runs on a stack of its own: a recursion without end leaves none.
   static func install() {
+    let size = 1 << 16
+    var stack = stack_t(
+      ss_sp: .allocate(byteCount: size, alignment: 16), ss_flags: 0, ss_size: size)
+    sigaltstack(&stack, nil)
     for number in [SIGILL, SIGTRAP, SIGSEGV, SIGABRT] {
-      signal(number) { number in
+      var action = sigaction()
+      action.sa_flags = SA_ONSTACK
+      action.__sigaction_handler.sa_handler = { number in
         _ = Glibc.write(STDERR_FILENO, CrashNote.buffer, CrashNote.length)
         signal(number, SIG_DFL)
         raise(number)
       }
+      sigaction(number, &action, nil)
     }
   }
 
