@@ -20,8 +20,13 @@ extension Binder {
     let predicates = try match.predicate.map { (predicate) throws(QueryError) in
       try bindConjuncts(predicate)
     }
+    var rest = predicates ?? []
+    for (index, draft) in drafts.enumerated() {
+      guard case .function = draft.selector else { continue }
+      paths[index].takePredicates(from: &rest)
+    }
     return BoundMatch(
-      isOptional: match.isOptional, paths: paths, predicates: predicates ?? [],
+      isOptional: match.isOptional, paths: paths, predicates: rest,
       validTime: validTime, arguments: pattern.arguments, introduced: pattern.introduced,
       range: match.range)
   }
@@ -497,4 +502,15 @@ struct PatternRound {
   var relationships: Set<String> = []
 
   init(firstSlot: Int) { self.firstSlot = firstSlot }
+}
+
+extension BoundPathPattern {
+  /// `shortestPath(…)` looks for the shortest of the paths that satisfy `WHERE`: the conditions that
+  /// mention the path are its own. (A selector such as `ANY SHORTEST` chooses first.)
+  fileprivate mutating func takePredicates(from predicates: inout [BoundExpression]) {
+    guard case .relationship(let relationship)? = hops.first?.step else { return }
+    let own = Set([relationship.slot] + [slot].compactMap { $0 })
+    self.predicates += predicates.filter { !$0.slots.isDisjoint(with: own) }
+    predicates.removeAll { !$0.slots.isDisjoint(with: own) }
+  }
 }
