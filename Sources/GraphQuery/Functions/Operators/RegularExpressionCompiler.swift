@@ -15,7 +15,34 @@ struct RegularExpressionCompiler {
     var multiline = false
   }
 
-  init(_ pattern: String) { self.pattern = Array(pattern.unicodeScalars) }
+  init(_ pattern: String) {
+    self.pattern = RegularExpressionCompiler.unquoted(Array(pattern.unicodeScalars))
+  }
+
+  /// What stands between `\Q` and `\E` means itself: the same with each character escaped.
+  private static func unquoted(_ pattern: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    var isQuoting = false
+    var index = 0
+    while index < pattern.count {
+      let next = index + 1 < pattern.count ? pattern[index + 1] : nil
+      if pattern[index] == "\\", let next, next == (isQuoting ? "E" : "Q") {
+        isQuoting.toggle()
+        index += 2
+      } else if isQuoting {
+        let isLetterOrDigit = ScalarSet.word.contains(pattern[index])
+        result += isLetterOrDigit ? [pattern[index]] : ["\\", pattern[index]]
+        index += 1
+      } else if pattern[index] == "\\", let next {
+        result += ["\\", next]
+        index += 2
+      } else {
+        result.append(pattern[index])
+        index += 1
+      }
+    }
+    return result
+  }
 
   mutating func compile() throws(EvaluationError) -> [RegularExpression.Instruction] {
     try alternatives()
@@ -150,16 +177,6 @@ struct RegularExpressionCompiler {
     case "z", "Z":
       position += 1
       try emit(.assert(.end))
-    case "Q":
-      position += 1
-      while let next = peek {
-        if next == "\\", position + 1 < pattern.count, pattern[position + 1] == "E" {
-          position += 2
-          return
-        }
-        position += 1
-        try emit(.scalars(cased(ScalarSet([next.value...next.value]))))
-      }
     default: try emit(.scalars(cased(try escapedSet())))
     }
   }
