@@ -1,21 +1,25 @@
 internal import GraphModel
-internal import GraphStore
+public import GraphStore
 
-/// Finds the actor that a person means by a name.
+/// Finds the actor that a person means by a name, or by a number as output writes it (`n12`).
 ///
-/// A strong name that one actor alone has decides. Then a weak one, then the beginning of a name or
-/// some of its words. Where several agree equally well, actors of the kind that the question is
-/// about go before others; where that leaves several, the name is ambiguous.
-struct ActorFinder {
+/// A strong name that one actor alone has decides. Then a weak one, unless the name is part of the
+/// name of another actor with the same label: "Lee", which one article called President Lee, may be
+/// any Lee. Then the beginning of a name or some of its words. Where several agree equally well,
+/// actors of the kind that the question is about go before others; where that leaves several, the
+/// name is ambiguous.
+public struct ActorFinder {
   let reader: ReadTransaction
 
-  enum Finding {
+  public init(reader: ReadTransaction) { self.reader = reader }
+
+  public enum Finding: Sendable {
     case actor(ActorReference)
     case unresolved(UnresolvedName)
   }
 
   /// What kind of actor a question is about.
-  enum Kind {
+  public enum Kind: Sendable {
     case any
     /// What has posts: countries, organisations, companies, public bodies.
     case body
@@ -31,7 +35,7 @@ struct ActorFinder {
   /// At most so many candidates are listed.
   private static let most = 20
 
-  func find(_ name: String, _ kind: Kind = .any) throws(StoreError) -> Finding {
+  public func find(_ name: String, _ kind: Kind = .any) throws(StoreError) -> Finding {
     try find(name, kind, triesCountries: true)
   }
 
@@ -51,7 +55,10 @@ struct ActorFinder {
       let nodes = hits.filter { $0.match == match }.map(\.node)
       if nodes.isEmpty { continue }
       var actors = try ActorReference.read(nodes, in: reader)
-      if match == .exact { actors = try strongest(actors, name) }
+      if match == .exact {
+        let strong = try strong(actors, name)
+        actors = strong.isEmpty ? actors + (try namesakes(of: actors, name, hits)) : strong
+      }
       let fitting = actors.filter(kind.includes)
       if !fitting.isEmpty { actors = fitting }
       if actors.count == 1 { return .actor(actors[0]) }
@@ -68,17 +75,28 @@ struct ActorFinder {
     return try ActorReference.read(nodes, in: reader).contains(where: kind.includes)
   }
 
-  /// Those for which the name is a strong one, if there are any.
-  private func strongest(_ actors: [ActorReference], _ name: String)
+  /// Those for which the name is a strong one.
+  private func strong(_ actors: [ActorReference], _ name: String)
     throws(StoreError) -> [ActorReference]
   {
-    guard actors.count > 1 else { return actors }
     let folded = foldedName(name)
     let names = try reader.names(of: actors.map(\.id))
-    let strong = zip(actors, names).filter { _, names in
+    return zip(actors, names).filter { _, names in
       names.contains { $0.isStrong && foldedName($0.text) == folded }
     }.map(\.0)
-    return strong.isEmpty ? actors : strong
+  }
+
+  /// Those of the hits that have the name as words of theirs, and a label in common with `actors`.
+  private func namesakes(of actors: [ActorReference], _ name: String, _ hits: [NameHit])
+    throws(StoreError) -> [ActorReference]
+  {
+    let labels = Set(actors.flatMap(\.labels))
+    let words = foldedName(name) + " "
+    let others = hits.filter {
+      $0.match == .words || $0.match == .prefix && foldedName($0.name).hasPrefix(words)
+    }
+    return try ActorReference.read(others.map(\.node), in: reader)
+      .filter { !labels.isDisjoint(with: $0.labels) }
   }
 
   /// `n12`.
