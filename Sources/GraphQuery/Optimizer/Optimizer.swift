@@ -12,6 +12,7 @@ struct Optimizer {
     planner = lowering.planner
     if applies(.predicatePushdown) { plan = PredicatePushdown().apply(plan) }
     if applies(.indexLookup) { plan = IndexLookup(statistics: statistics).apply(plan) }
+    if applies(.hashJoin) { plan = HashJoinRule().apply(plan) }
     if applies(.topK) { plan = TopKRule().apply(plan) }
     if applies(.limitPushdown) { plan = LimitPushdown().apply(plan) }
     if applies(.countFromStore) {

@@ -6,6 +6,8 @@ package enum OptimizerRuleName: String, CaseIterable, Sendable {
   case anchorChoice = "anchor-choice"
   /// Nodes are found by identity, property or label rather than by a scan.
   case indexLookup = "index-lookup"
+  /// Parts of a pattern that only an equality connects are joined by a hash table.
+  case hashJoin = "hash-join"
   /// `ORDER BY … LIMIT` keeps only the rows that it returns.
   case topK = "top-k"
   /// `LIMIT` stops what feeds it.

@@ -5,7 +5,8 @@ extension LogicalPlan {
     switch self {
     case .argument, .storedCount, .union: nil
     case .match(let input, _), .nodeScan(let input, _, _), .nodeLookup(let input, _, _),
-      .expand(let input, _), .shortestPaths(let input, _), .selectPaths(let input, _, _),
+      .hashJoin(let input, _, _, _, _), .expand(let input, _), .shortestPaths(let input, _),
+      .selectPaths(let input, _, _),
       .repeatPath(let input, _), .constructPaths(let input, _), .filter(let input, _),
       .project(let input, _), .keep(let input, _), .aggregate(let input, _, _),
       .distinct(let input, _), .sort(let input, _), .top(let input, _, _, _),
@@ -39,6 +40,8 @@ extension LogicalPlan {
       .nodeScan(new, slot: slot, label: label)
     case .nodeLookup(_, let slot, let key):
       .nodeLookup(new, slot: slot, key)
+    case .hashJoin(_, let slot, let label, let key, let value):
+      .hashJoin(new, slot: slot, label: label, key: key, value: value)
     case .expand(_, let step): .expand(new, step)
     case .shortestPaths(_, let step): .shortestPaths(new, step)
     case .selectPaths(_, let inner, let selection):
@@ -100,7 +103,8 @@ extension LogicalPlan {
     case .create, .merge, .set, .remove, .delete: false
     case .union(let branches, _): branches.allSatisfy { $0.plan.isRowwise }
     case .call(_, let call): !call.procedure.isWriting
-    case .match, .nodeScan, .nodeLookup, .expand, .shortestPaths, .selectPaths, .repeatPath,
+    case .match, .nodeScan, .nodeLookup, .hashJoin, .expand, .shortestPaths, .selectPaths,
+      .repeatPath,
       .constructPaths, .filter, .project, .keep, .unwind, .apply:
       true
     }

@@ -14,6 +14,8 @@ indirect enum LogicalPlan: Sendable {
   case nodeScan(LogicalPlan, slot: Slot, label: String?)
   /// The nodes that a key leads to.
   case nodeLookup(LogicalPlan, slot: Slot, NodeKey)
+  /// The nodes with the label whose property likely equals a value of the row, by a hash table.
+  case hashJoin(LogicalPlan, slot: Slot, label: String?, key: String, value: BoundExpression)
   case expand(LogicalPlan, ExpandStep)
   case shortestPaths(LogicalPlan, ShortestStep)
   /// The chosen ones of the paths that `inner` finds for each row, between each pair of end nodes.

@@ -47,6 +47,10 @@ struct PhysicalPlanner {
         text: label.map { ":\($0)" } ?? "")
     case .nodeLookup(_, let slot, let key):
       return try lookup(input, slot, key)
+    case .hashJoin(_, let slot, let label, let key, let value):
+      return NodeHashJoin(
+        input: input, slot: slot, label: label.map { symbols.label($0) }, key: symbols.key(key),
+        value: try compile(value), text: "\(label.map { ":\($0)" } ?? "").\(key)")
     case .expand(_, let step): return try expand(input, step)
     case .shortestPaths(_, let step): return try shortest(input, step)
     case .selectPaths(_, let inner, let selection):
