@@ -1,29 +1,7 @@
 internal import GraphModel
 
-/// A relationship read out as a sentence.
+/// Words for relationships.
 public enum RelationshipText {
-  /// "Lee Sok-bae is ambassador to Russia"; read from the target, "Russia receives as ambassador
-  /// Lee Sok-bae". No full stop, no time.
-  ///
-  /// - Parameters:
-  ///   - source: what to call the source; likewise `target`.
-  ///   - fromTarget: whether the sentence begins with the target.
-  public static func sentence(
-    type: String, source: String, target: String, title: String?, fromTarget: Bool = false
-  ) -> String {
-    let (source, target) = (withArticle(source), withArticle(target))
-    guard let definition = Ontology.standard.type(type) else {
-      let words = type.split(separator: "_").joined(separator: " ").lowercased()
-      return "\(source) \(words) \(target)"
-    }
-    let (first, second) = fromTarget ? (target, source) : (source, target)
-    if type == "HOLDS_POST", let title, !title.isEmpty {
-      return fromTarget
-        ? "\(first) has as its \(title) \(second)" : "\(first) is \(title) in \(second)"
-    }
-    return "\(first) \(fromTarget ? definition.inverseReading : definition.reading) \(second)"
-  }
-
   /// What to head a list of relationships with: "is ambassador to".
   public static func heading(type: String, fromTarget: Bool) -> String {
     guard let definition = Ontology.standard.type(type) else {

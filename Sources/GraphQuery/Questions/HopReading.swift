@@ -1,7 +1,7 @@
-internal import GraphModel
+public import GraphModel
 
 /// Reads a relationship out as a sentence, by the readings that the ontology gives its type.
-struct HopReading {
+public struct HopReading {
   private let relationship: Relationship
   private let isPast: Bool
   let title: String?
@@ -10,7 +10,7 @@ struct HopReading {
   let until: String?
 
   /// - Parameter day: by which it is in the past; nil: by what is stated of its end.
-  init(_ relationship: Relationship, asOf day: CalendarDate?) {
+  public init(_ relationship: Relationship, asOf day: CalendarDate?) {
     self.relationship = relationship
     let text = { (key: String) in relationship.properties[key].flatMap(Half.text) }
     title = text("title")
@@ -25,7 +25,7 @@ struct HopReading {
   }
 
   /// In the direction of the path: from the source to the target, or back.
-  func sentence(source: String, target: String, isForward: Bool) -> String {
+  public func sentence(source: String, target: String, isForward: Bool) -> String {
     if let title, relationship.type == "HOLDS_POST" {
       return post(title, source, target, isForward)
     }

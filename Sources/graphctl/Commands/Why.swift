@@ -46,8 +46,9 @@ struct Why: ParsableCommand {
       var lines: [String] = []
       for (record, pieces) in zip(records, evidence) {
         if !lines.isEmpty { lines.append("") }
-        lines.append(
-          answer.style.strong(record.sentence(cards)) + "  " + answer.style.faint("r\(record.id)"))
+        lines += Paragraph.lines(
+          "\(record.sentence(cards))  r\(record.id)", hanging: 2, width: answer.lineWidth
+        ).map(answer.style.strong)
         let writer = EvidenceLines(style: answer.style, width: answer.lineWidth)
         for piece in pieces {
           let sentence = try reader.sentence(around: piece)

@@ -15,8 +15,8 @@ enum RelationshipArgument {
       // Of two words the second may be either; types win, as actors rarely look like them.
       if index == 1, let named = try TypeArgument.tokens(word, in: reader) {
         types = named
-      } else if index == 2, types == nil {
-        throw try TypeArgument.unknown(words[1], in: reader)
+      } else if index == 1, words.count == 3 {
+        throw try TypeArgument.unknown(word, in: reader)
       } else {
         other = try ActorArgument.resolve(word, in: reader)
       }

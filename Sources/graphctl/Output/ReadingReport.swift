@@ -1,5 +1,6 @@
 internal import GraphExchange
 internal import GraphModel
+internal import GraphQuery
 internal import GraphStore
 
 /// What `extract` prints of a document.
@@ -20,15 +21,26 @@ struct ReadingReport {
   }
 
   func lines(_ assertion: ReadAssertion) -> [String] {
-    let sentence = RelationshipText.sentence(
-      type: assertion.type, source: VisibleText.of(reading.actors[assertion.source].name),
-      target: VisibleText.of(reading.actors[assertion.target].name),
-      title: assertion.title.map(VisibleText.of))
+    var properties: [String: Value] = [:]
+    properties["title"] = Value(assertion.title)
+    properties["status"] = Value(assertion.status?.rawValue)
+    properties["since"] = Value(assertion.since?.description)
+    properties["until"] = Value(assertion.until?.description)
+    // A relationship that is not kept has no numbers; the sentence needs none.
+    let relationship = Relationship(
+      id: RelationshipID(0), type: assertion.type, source: NodeID(0), target: NodeID(0),
+      properties: properties, period: assertion.period)
+    let sentence = VisibleText.of(
+      HopReading(relationship, asOf: nil).sentence(
+        source: reading.actors[assertion.source].name,
+        target: reading.actors[assertion.target].name, isForward: true))
     let time = PeriodText.of(
       since: Value(assertion.since?.description), until: Value(assertion.until?.description),
       assertion.period)
     let remarks = [assertion.status?.rawValue, time].compactMap(\.self).joined(separator: ", ")
-    var lines = [answer.style.strong(sentence) + (remarks.isEmpty ? "" : " (\(remarks))")]
+    var lines = Paragraph.lines(
+      sentence + (remarks.isEmpty ? "" : " (\(remarks))"), hanging: 2, width: answer.lineWidth
+    ).map(answer.style.strong)
     let writer = EvidenceLines(style: answer.style, width: answer.lineWidth)
     for piece in assertion.evidence {
       lines += writer.lines(

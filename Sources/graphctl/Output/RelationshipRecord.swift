@@ -1,5 +1,6 @@
 internal import GraphExchange
 internal import GraphModel
+internal import GraphQuery
 internal import GraphStore
 
 /// A relationship with all that an answer says of it.
@@ -38,11 +39,12 @@ struct RelationshipRecord {
     if case .string(let text)? = properties[key] { VisibleText.of(text) } else { nil }
   }
 
-  /// "Lee Sok-bae is ambassador to Russia (2019 – 2022)".
-  func sentence(_ cards: Cards, from start: NodeID? = nil) -> String {
-    let sentence = RelationshipText.sentence(
-      type: VisibleText.of(type), source: cards[source].name, target: cards[target].name,
-      title: title, fromTarget: start == target && start != source)
+  /// "Lee Sok-bae was ambassador to Russia (2019 – 2022)".
+  func sentence(_ cards: Cards) -> String {
+    let relationship = Relationship(
+      id: id, type: type, source: source, target: target, properties: properties, period: period)
+    let sentence = HopReading(relationship, asOf: nil).sentence(
+      source: cards[source].name, target: cards[target].name, isForward: true)
     let remarks = [status, time].compactMap(\.self).joined(separator: ", ")
     return remarks.isEmpty ? sentence : "\(sentence) (\(remarks))"
   }

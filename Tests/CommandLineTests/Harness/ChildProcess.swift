@@ -40,8 +40,16 @@ struct ChildProcess {
     let line = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, program] + arguments
     var strings = line.map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    // Threads of a test may hold signals back, and a child would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var id: pid_t = 0
-    let result = posix_spawn(&id, line[0], &actions, nil, &strings, &variables)
+    let result = posix_spawn(&id, line[0], &actions, &attributes, &strings, &variables)
     precondition(result == 0, "cannot start \(program)")
     for string in strings { free(string) }
     for variable in variables { free(variable) }
