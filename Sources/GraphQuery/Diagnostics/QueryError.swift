@@ -33,39 +33,71 @@ public struct QueryError: Error, Sendable {
     case runtime = "runtime"
   }
 
-  public let kind: Kind
-  public let phase: Phase
-  public let detail: Detail
-  /// What is wrong, in one line without a full stop.
-  public let message: String
-  /// What to do about it, where that can be said: `did you mean "name"?`.
-  public var hint: String?
-  /// Where in the query's text; nil where no place is to blame.
-  public var range: SourceRange?
-  /// The store's own error, for ``Kind/storeError``.
-  public let storeError: StoreError?
+  /// All that there is to say, behind one pointer: every function that can throw keeps room for an
+  /// error on the stack, and the parser's and the evaluator's are many at once.
+  private var content: Content
+
+  private final class Content: Sendable {
+    let kind: Kind
+    let phase: Phase
+    let detail: Detail
+    let message: String
+    let hint: String?
+    let range: SourceRange?
+    let storeError: StoreError?
+
+    init(
+      _ kind: Kind, _ phase: Phase, _ detail: Detail, _ message: String, _ hint: String?,
+      _ range: SourceRange?, _ storeError: StoreError?
+    ) {
+      self.kind = kind
+      self.phase = phase
+      self.detail = detail
+      self.message = message
+      self.hint = hint
+      self.range = range
+      self.storeError = storeError
+    }
+  }
 
   public init(
     _ kind: Kind, _ detail: Detail, _ message: String, phase: Phase = .compileTime,
     hint: String? = nil, at range: SourceRange? = nil
   ) {
-    self.kind = kind
-    self.phase = phase
-    self.detail = detail
-    self.message = message
-    self.hint = hint
-    self.range = range
-    storeError = nil
+    content = Content(kind, phase, detail, message, hint, range, nil)
   }
 
   public init(_ error: StoreError) {
-    kind = .storeError
-    phase = .runtime
-    detail = Detail(rawValue: error.code.rawValue)
-    message = error.message
-    hint = nil
-    range = nil
-    storeError = error
+    content = Content(
+      .storeError, .runtime, Detail(rawValue: error.code.rawValue), error.message, nil, nil, error)
+  }
+
+  public var kind: Kind { content.kind }
+  public var phase: Phase { content.phase }
+  public var detail: Detail { content.detail }
+  /// What is wrong, in one line without a full stop.
+  public var message: String { content.message }
+  /// The store's own error, for ``Kind/storeError``.
+  public var storeError: StoreError? { content.storeError }
+
+  /// What to do about it, where that can be said: `did you mean "name"?`.
+  public var hint: String? {
+    get { content.hint }
+    set {
+      let old = content
+      content = Content(
+        old.kind, old.phase, old.detail, old.message, newValue, old.range, old.storeError)
+    }
+  }
+
+  /// Where in the query's text; nil where no place is to blame.
+  public var range: SourceRange? {
+    get { content.range }
+    set {
+      let old = content
+      content = Content(
+        old.kind, old.phase, old.detail, old.message, old.hint, newValue, old.storeError)
+    }
   }
 
   /// A stable name for programs, as in `syntax.undefined-variable`.

@@ -238,13 +238,13 @@ struct BoundTreeTests {
 
   @Test("is built of the deepest query that the parser takes")
   func deepest() throws {
-    let depth = 120
-    let open = String(repeating: "[x IN [1] WHERE EXISTS { RETURN ", count: 60)
-    let close = String(repeating: " } | 1]", count: 60)
+    let depth = 90
+    let open = String(repeating: "[x IN [1] WHERE EXISTS { RETURN ", count: 40)
+    let close = String(repeating: " } | 1]", count: 40)
     _ = try bind("RETURN " + open + "1 AS y" + close)
     _ = try bind(
       "RETURN " + String(repeating: "(1 + ", count: depth) + "1"
         + String(repeating: ")", count: depth))
-    _ = try bind("RETURN " + String(repeating: "NOT ", count: 240) + "true")
+    _ = try bind("RETURN " + String(repeating: "NOT ", count: 190) + "true")
   }
 }

@@ -160,11 +160,11 @@ struct LimitTests {
 
   @Test("stand where deep but reasonable queries still pass")
   func reasonable() throws {
-    let depth = 100
+    let depth = 90
     _ = try Parser.parse(
       "RETURN " + String(repeating: "(1 + ", count: depth) + "1"
         + String(repeating: ")", count: depth))
     _ = try Parser.parse(
-      "RETURN " + String(repeating: "[", count: 200) + String(repeating: "]", count: 200))
+      "RETURN " + String(repeating: "[", count: 180) + String(repeating: "]", count: 180))
   }
 }
