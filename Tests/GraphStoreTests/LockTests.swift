@@ -110,7 +110,8 @@ func whileAnotherProcessWrites(
     await whileAnotherProcessWrites(to: path) { _ in
       let before = readFile(path)
       store.close()
-      #expect(readFile(path) == before)
+      let isUnchanged = readFile(path) == before
+      #expect(isUnchanged)
       #expect(!readFile(path + "-wal").isEmpty)
     }
     let again = try Store.open(path)

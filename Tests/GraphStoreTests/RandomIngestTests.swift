@@ -56,7 +56,7 @@ import Testing
 
   @Test func `forgetting a document restores what was there before it`() throws {
     let seed = randomSeed()
-    for round in 0..<150 {
+    for round in 0..<80 {
       var generator = SeededGenerator(seed: seed &+ UInt64(round))
       let store = try Store.inMemory()
       let count = Int.random(in: 1...4, using: &generator)
@@ -78,7 +78,7 @@ import Testing
 
   @Test func `what documents say together does not depend on their order`() throws {
     let seed = randomSeed()
-    for round in 0..<150 {
+    for round in 0..<80 {
       var generator = SeededGenerator(seed: seed &+ UInt64(round))
       var documents: [TestDocument] = []
       for index in 0..<Int.random(in: 2...4, using: &generator) {
@@ -102,7 +102,7 @@ import Testing
 
   @Test func `replacing a document gives what reading the new form first would have`() throws {
     let seed = randomSeed()
-    for round in 0..<100 {
+    for round in 0..<60 {
       var generator = SeededGenerator(seed: seed &+ UInt64(round))
       let old = document("doc", &generator)
       let new = document("doc", &generator)

@@ -17,18 +17,38 @@ public struct PartialDate: Hashable, Sendable {
 
   /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and nothing else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count) else { return nil }
-    var numbers: [Int] = []
-    for (index, part) in parts.enumerated() {
-      guard part.count == (index == 0 ? 4 : 2),
-        part.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-      else { return nil }
-      numbers.append(part.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
+    let read =
+      text.utf8.withContiguousStorageIfAvailable { PartialDate(utf8: $0) }
+      ?? Array(text.utf8).withUnsafeBufferPointer { PartialDate(utf8: $0) }
+    guard let read else { return nil }
+    self = read
+  }
+
+  private init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+    /// The number that the digits of `range` say.
+    func number(_ range: Range<Int>) -> Int? {
+      var number = 0
+      for byte in text[range] {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+      return number
     }
-    self.init(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
-      day: numbers.count > 2 ? numbers[2] : nil)
+    let hyphen = UInt8(ascii: "-")
+    guard text.count == 4 || text.count == 7 || text.count == 10, let year = number(0..<4) else {
+      return nil
+    }
+    var month: Int?
+    var day: Int?
+    if text.count >= 7 {
+      guard text[4] == hyphen, let digits = number(5..<7) else { return nil }
+      month = digits
+    }
+    if text.count == 10 {
+      guard text[7] == hyphen, let digits = number(8..<10) else { return nil }
+      day = digits
+    }
+    self.init(year: year, month: month, day: day)
   }
 
   public init(_ date: CalendarDate) {

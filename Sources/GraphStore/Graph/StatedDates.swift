@@ -48,11 +48,19 @@ struct StatedDates: Equatable {
     StatedDates.value(until, day: bounds.untilEarliest)
   }
 
-  /// The form of which `day` says all that `value` says, or nil.
+  /// The form in which `day` says all that `value` says, or nil.
   static func form(of value: Value, day: Int64) -> Form? {
-    for form in [Form.date, .day, .month, .year, .dateBefore, .dayBefore] {
-      if let same = StatedDates.value(form, day: day), same.isSame(as: value) { return form }
+    guard let stated = partialDate(value) else {
+      // A date beyond the years that a partial date has.
+      guard case .date(let date) = value else { return nil }
+      return date.daysSinceEpoch == day ? .date : nil
     }
+    let isDate = if case .date = value { true } else { false }
+    let first = stated.earliest.daysSinceEpoch
+    if first == day {
+      return isDate ? .date : stated.day != nil ? .day : stated.month != nil ? .month : .year
+    }
+    if stated.day != nil, first == day &- 1 { return isDate ? .dateBefore : .dayBefore }
     return nil
   }
 
@@ -76,17 +84,6 @@ struct StatedDates: Equatable {
       return PartialDate(year: year, month: month, day: dayOfMonth).map { .string($0.description) }
     case .month: return PartialDate(year: year, month: month).map { .string($0.description) }
     case .year: return PartialDate(year: year).map { .string($0.description) }
-    }
-  }
-}
-
-extension Value {
-  /// Whether both are the same date or the same string, to the byte.
-  fileprivate func isSame(as other: Value) -> Bool {
-    switch (self, other) {
-    case (.date(let a), .date(let b)): a == b
-    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
-    default: false
     }
   }
 }
