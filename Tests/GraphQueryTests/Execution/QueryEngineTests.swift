@@ -114,10 +114,18 @@ import Testing
     #expect(
       try engine.run(clauses.joined(separator: " ") + " RETURN count(*) AS n").rows
         == [[.integer(1)]])
-    let matches = (0..<300).map { "MATCH (m\($0):N {x: 1})" }
+    let matches = (0..<660).map { "MATCH (m\($0):N {x: 1})" }.joined(separator: " ")
     #expect(
-      try engine.run(matches.joined(separator: " ") + " RETURN count(*) AS n").rows
+      try engine.run(matches + " WITH * WHERE m0.x = 1 RETURN count(*) AS n").rows
         == [[.integer(1)]])
+  }
+
+  @Test func `a query of too many steps is refused`() {
+    let matches = (0..<1_500).map { "MATCH (m\($0):N {x: 1})" }.joined(separator: " ")
+    let error = #expect(throws: QueryError.self) {
+      try engine.run(matches + " RETURN count(*) AS n")
+    }
+    #expect(error?.detail == .queryTooLarge)
   }
 
   @Test func `the plan is shown as a tree`() throws {
