@@ -18,13 +18,14 @@ public struct PreparedQuery: Sendable {
   enum Body: Sendable {
     case plan(QueryPlan)
     case explain(QueryPlan)
+    case profile(QueryPlan)
     case index(IndexCommand)
   }
 
   /// The plan as an indented tree, the last operator first.
   public var plan: String {
     switch body {
-    case .plan(let plan), .explain(let plan): plan.root.description
+    case .plan(let plan), .explain(let plan), .profile(let plan): plan.root.description
     case .index(let command): command.summary
     }
   }
@@ -38,4 +39,6 @@ struct QueryPlan: Sendable {
   /// The number of slots.
   let width: Int
   let symbols: SymbolTable
+  /// The number of operators whose work is noted.
+  let operatorCount: Int
 }

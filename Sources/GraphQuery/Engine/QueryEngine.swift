@@ -56,19 +56,22 @@ public struct QueryEngine: Sendable {
         optimizer: Optimizer(
           statistics: PlanStatistics(reader: reader, hasDefaultValidity: options.asOf != nil),
           disabled: options.disabledRules),
-        procedures: procedures)
+        procedures: procedures, isProfiling: statement.mode == .profile)
       let root = try planner.plan(query).plan
       let plan = QueryPlan(
         root: root, outputs: query.columns.map(\.slot), width: planner.planner.slotCount,
-        symbols: planner.symbols)
+        symbols: planner.symbols, operatorCount: planner.operatorCount)
       isWriting = query.isWriting
       columns = query.columns.map(\.name)
-      if statement.mode == .explain {
+      switch statement.mode {
+      case .run: body = .plan(plan)
+      case .explain:
         body = .explain(plan)
         columns = ["plan"]
         isWriting = false
-      } else {
-        body = .plan(plan)
+      case .profile:
+        body = .profile(plan)
+        columns = ["plan"]
       }
     case .createIndex(let index, let ifNotExists):
       body = .index(try command(.create(orElse: ifNotExists), index))
@@ -146,20 +149,38 @@ public struct QueryEngine: Sendable {
         try command.run(transaction)
       }
       return WriteStatistics()
-    case .plan(let plan) where query.isWriting:
-      return try write(query.options) { (transaction) throws(QueryError) in
-        let execution = QueryExecution(
-          plan, reader: transaction, writer: transaction, parameters: parameters,
-          options: query.options)
-        return try execution.runWriting(each)
-      }
     case .plan(let plan):
-      let transaction = try beginRead(query.options)
-      defer { transaction.end() }
-      return try QueryExecution(
-        plan, reader: transaction, writer: nil, parameters: parameters, options: query.options
-      ).run(each)
+      return try execute(plan, query, parameters) { (execution) throws(QueryError) in
+        try query.isWriting ? execution.runWriting(each) : execution.run(each)
+      }
+    case .profile(let plan):
+      return try execute(plan, query, parameters) { (execution) throws(QueryError) in
+        let statistics =
+          try query.isWriting ? execution.runWriting { _ in } : execution.run { _ in }
+        try each(ResultBatch(rows: execution.profile, entities: Subgraph()))
+        return statistics
+      }
     }
+  }
+
+  /// Runs `body` in a transaction of the kind that the query needs.
+  private func execute(
+    _ plan: QueryPlan, _ query: PreparedQuery, _ parameters: [String: Value],
+    _ body: (QueryExecution) throws(QueryError) -> WriteStatistics
+  ) throws(QueryError) -> WriteStatistics {
+    if query.isWriting {
+      return try write(query.options) { (transaction) throws(QueryError) in
+        try body(
+          QueryExecution(
+            plan, reader: transaction, writer: transaction, parameters: parameters,
+            options: query.options))
+      }
+    }
+    let transaction = try beginRead(query.options)
+    defer { transaction.end() }
+    return try body(
+      QueryExecution(
+        plan, reader: transaction, writer: nil, parameters: parameters, options: query.options))
   }
 
   private func write<Result>(

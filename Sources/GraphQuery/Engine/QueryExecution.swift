@@ -14,6 +14,7 @@ struct QueryExecution {
     context = ExecutionContext(
       reader: reader, writer: writer, parameters: parameters, options: options,
       symbols: plan.symbols)
+    if plan.operatorCount > 0 { context.profile = Profile(operatorCount: plan.operatorCount) }
   }
 
   func run(_ each: (ResultBatch) throws(QueryError) -> Void) throws(QueryError) -> WriteStatistics {
@@ -40,6 +41,12 @@ struct QueryExecution {
     }
     if !plan.outputs.isEmpty && !all.isEmpty { try each(try result(all)) }
     return context.statistics
+  }
+
+  /// The plan with what its operators have done.
+  var profile: [[Value]] {
+    guard let profile = context.profile else { return [] }
+    return plan.root.description(of: profile).split(separator: "\n").map { [.string(String($0))] }
   }
 
   private func result(_ batch: Batch) throws(QueryError) -> ResultBatch {

@@ -12,6 +12,8 @@ final class ExecutionContext {
   /// What functions may look at.
   let functions: FunctionContext
   var statistics = WriteStatistics()
+  /// What the operators do, where that was asked for.
+  var profile: Profile?
   /// What the operators keep, in bytes, by estimate.
   private var kept = 0
   private let deadline: ContinuousClock.Instant?

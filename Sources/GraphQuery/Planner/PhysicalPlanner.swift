@@ -8,6 +8,9 @@ struct PhysicalPlanner {
   var planner: LogicalPlanner
   let optimizer: Optimizer
   let procedures: ProcedureRegistry
+  /// Whether each operator's work is to be noted.
+  let isProfiling: Bool
+  private(set) var operatorCount = 0
 
   /// A whole query, or a subquery.
   mutating func plan(_ query: BoundQuery) throws(QueryError) -> (
@@ -24,9 +27,15 @@ struct PhysicalPlanner {
         .syntaxError, .queryTooLarge,
         "the query needs more than \(PhysicalPlanner.mostOperators) steps", hint: "split it up")
     }
-    var result = try make(start, over: Argument())
-    for step in operators.reversed() { result = try make(step, over: result) }
+    var result = profiled(try make(start, over: Argument()))
+    for step in operators.reversed() { result = profiled(try make(step, over: result)) }
     return result
+  }
+
+  private mutating func profiled(_ plan: any PhysicalPlan) -> any PhysicalPlan {
+    guard isProfiling else { return plan }
+    operatorCount += 1
+    return Profiled(inner: plan, number: operatorCount - 1)
   }
 
   /// What keeps the operators of a running query, which call one another, within the stack.

@@ -133,4 +133,15 @@ import Testing
     #expect(result.columns == ["plan"])
     #expect(result.rows.contains([.string("      NodeByLabelScan :N")]))
   }
+
+  @Test func `a profile counts the rows of each operator`() throws {
+    _ = try engine.run("UNWIND range(1, 5) AS x CREATE (:N {x: x})")
+    let result = try engine.run("PROFILE MATCH (n:N) WHERE n.x > 3 RETURN n.x")
+    let lines = result.rows.compactMap { row in
+      if case .string(let line) = row[0] { line } else { nil }
+    }
+    #expect(lines.contains { $0.hasPrefix("      NodeByLabelScan :N  (5 rows, ") })
+    #expect(lines.contains { $0.hasPrefix("    Filter .x  (2 rows, ") })
+    #expect(try engine.run("PROFILE CREATE (:M)").statistics.nodesCreated == 1)
+  }
 }
