@@ -180,7 +180,8 @@ CREATE TABLE quotation (
 ) STRICT, WITHOUT ROWID;
 
 -- Names, clustered by their folded form: without case, accents and punctuation. A name that is the
--- node's property has empty text here (origin 0); an alias has, and comes from a document (its id).
+-- node's property has empty text here (origin 0); an alias has, and comes from a document (its id)
+-- or was given by hand (-1).
 CREATE TABLE name (
   folded TEXT NOT NULL,
   node INTEGER NOT NULL,

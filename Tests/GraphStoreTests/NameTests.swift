@@ -88,6 +88,32 @@ import Testing
     #expect(try search(store, "third") == [])
   }
 
+  @Test func `an alias given by hand is found until it is taken away`() throws {
+    let store = try store(["South Korea"])
+    let node = NodeID(1)
+    try store.write { writer throws(StoreError) in
+      #expect(try writer.addAlias("대한민국", to: node, language: "ko"))
+      #expect(try !writer.addAlias("대한민국", to: node, language: "ko"))
+      #expect(try writer.addAlias("Seoul", to: node, isStrong: false))
+      #expect(
+        try writer.names(of: [node])[0] == [
+          ActorName(text: "South Korea", isStrong: true),
+          ActorName(text: "대한민국", isStrong: true, language: "ko"),
+          ActorName(text: "Seoul", isStrong: false),
+        ])
+    }
+    #expect(try search(store, "SEOUL") == ["exact Seoul"])
+    try store.write { writer throws(StoreError) in
+      #expect(try writer.checkIntegrity() == [])
+      #expect(try writer.removeAlias("Seoul", from: node))
+      #expect(try !writer.removeAlias("Seoul", from: node))
+      #expect(try writer.checkIntegrity() == [])
+      let error = #expect(throws: StoreError.self) { try writer.addAlias("x", to: NodeID(9)) }
+      #expect(error?.code == .notFound)
+    }
+    #expect(try search(store, "seoul") == [])
+  }
+
   @Test func `a change of name that is rolled back leaves the search as it was`() throws {
     let store = try store(["Old Name"])
     let writer = try store.beginWrite()

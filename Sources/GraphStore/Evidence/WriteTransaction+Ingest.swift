@@ -111,26 +111,9 @@ extension WriteTransaction {
     }
     for (names, isWeak) in [(strong, false), (weak, true)] {
       for name in names where own.map({ foldedName($0) != foldedName(name) }) ?? true {
-        try insertAlias(name, of: node, document: document, isWeak: isWeak)
+        try insertAlias(name, of: node, origin: document, isWeak: isWeak)
       }
     }
-  }
-
-  private func insertAlias(
-    _ name: String, of node: NodeID, document: Int64, isWeak: Bool
-  ) throws(StoreError) {
-    let folded = foldedName(name)
-    guard !folded.isEmpty else { return }
-    try noteNameChange(of: node)
-    // A name that the document has as a strong one is not kept as a weak one too.
-    let statement = try connection.statement(
-      "INSERT OR IGNORE INTO name VALUES (?1, ?2, ?3, ?4, ?5, NULL)")
-    statement.bind(folded, at: 1)
-    statement.bind(node.rawValue, at: 2)
-    statement.bind(document, at: 3)
-    statement.bind(name, at: 4)
-    statement.bind(isWeak ? Int64(1) : 0, at: 5)
-    try statement.run()
   }
 
   private func insert(
