@@ -97,10 +97,14 @@ enum InstantKind: String, CaseIterable, Sendable {
       return try fromEpoch(seconds: Int64(seconds), nanoseconds: fields.nanosecond, fields, clock)
     }
     if let millis = fields.epochMillis {
-      let seconds = Int64(millis) >= 0 ? millis / 1000 : (millis - 999) / 1000
+      var (seconds, rest) = millis.quotientAndRemainder(dividingBy: 1000)
+      if rest < 0 {
+        seconds -= 1
+        rest += 1000
+      }
+      guard (0..<1_000_000).contains(fields.nanosecond) else { throw .temporalOverflow }
       return try fromEpoch(
-        seconds: Int64(seconds),
-        nanoseconds: (millis - seconds * 1000) * 1_000_000 + fields.nanosecond, fields, clock)
+        seconds: Int64(seconds), nanoseconds: rest * 1_000_000 + fields.nanosecond, fields, clock)
     }
     let date =
       hasDate ? try fields.date(from: fields.date, function: rawValue) : fields.dateTime?.date

@@ -14,8 +14,11 @@ enum TemporalComponents {
       switch name {
       case "epochSeconds": return .integer(value.epochSeconds)
       case "epochMillis":
-        return .integer(
-          value.epochSeconds * 1000 + Int64(value.local.nanosecondsOfSecond / 1_000_000))
+        // The calendar reaches further than 64 bits of milliseconds.
+        let millis =
+          Int128(value.epochSeconds) * 1000 + Int128(value.local.nanosecondsOfSecond / 1_000_000)
+        guard let number = Int64(exactly: millis) else { throw .integerOverflow }
+        return .integer(number)
       default:
         return part(name, of: value.local.date) ?? part(name, of: value.local.time)
           ?? part(name, offset: value.offset, zone: value.zone)
