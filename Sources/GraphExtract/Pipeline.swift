@@ -37,7 +37,7 @@ struct Pipeline {
     resolver.resolve(&sentences, &actors)
     if published == nil { published = Dateline.date(of: sentences, text, tokens, lexicon) }
     let relations = RelationReader(
-      text: text, tokens: tokens, lexicon: lexicon, published: published)
+      text: text, tokens: tokens, lexicon: lexicon, published: published, resolver: resolver)
     let facts = relations.read(sentences, actors)
     return ClaimMerger(text: text, tokens: tokens, sentences: sentences, published: published)
       .merge(facts, lexicon)

@@ -162,9 +162,18 @@ struct ActorTable {
     index(person: actor)
   }
 
+  /// Whether an actor is a person, or a full name of which nothing is known and which stands where
+  /// only a person's can.
+  mutating func isOrBecomesPerson(_ actor: Int) -> Bool {
+    if actors[actor].kind == .unknown, (2...6).contains(actors[actor].key.count) {
+      becomePerson(actor)
+    }
+    return actors[actor].kind == .person
+  }
+
   private mutating func index(person actor: Int) {
     let key = actors[actor].key
-    for word in Set([key.first, key.last].compactMap { $0 }) {
+    for word in Set(key) where word.utf8.count > 1 {
       if personsByWord[word]?.contains(actor) != true {
         personsByWord[word, default: []].append(actor)
       }

@@ -38,7 +38,7 @@ struct NameResolver {
     if unit.isHonoured { return true }
     if index > 0 {
       let before = units[index - 1]
-      if before.kind == .title { return true }
+      if before.kind == .title || before.kind == .word && before.has(.occupation) { return true }
       if index > 1, before.isOne(of: .elect, .designate), units[index - 2].is(.hyphen) {
         return true
       }
@@ -163,6 +163,20 @@ struct NameResolver {
       } else if !isOrdinary(unit, index, sentence) {
         sentence.units[index].actor = actors.unknown(name)
         sentence.units[index].kind = .actor
+      }
+    }
+  }
+
+  /// Resolves the references to persons who were recognised only since.
+  func resolveAgain(_ sentences: inout [Sentence], _ actors: inout ActorTable) {
+    for index in sentences.indices {
+      for position in sentences[index].units.indices {
+        let unit = sentences[index].units[position]
+        guard unit.kind == .actor, actors[unit.actor].kind == .unknown else { continue }
+        if let actor = actors.resolve(spelling(unit), title: nil) {
+          actors.note(actor, spelling(unit), isWeak: true)
+          sentences[index].units[position].actor = actor
+        }
       }
     }
   }

@@ -26,6 +26,8 @@ struct DocumentFacts {
   var receivingState: Int?
   /// The country that a person's offices belong to, once stated.
   var countryOfPerson: [Int: Int] = [:]
+  /// Who has a title, by its word: whom "the emir" refers to where it is one person.
+  var holdersByTitle: [Int32: Set<Int>] = [:]
   /// Whom "he" and "she" refer to.
   var lastPerson: Int?
   /// What "it" and "the company" refer to.

@@ -96,6 +96,13 @@ struct ConflictRule {
       return
     }
     guard isWar else { return }
+    if view.is(index - 1, .at), index > 1, !view.is(index + 1, .with) {
+      let sides = countries(view.subjects(of: index - 1, facts), facts)
+      if sides.count == 2 {
+        add(["AT_WAR_WITH"], sides[0], sides[1], nil, at: index, view, &facts, "at-war")
+      }
+      return
+    }
     if index >= 3, let second = view.country(at: index - 1, facts),
       view.units[index - 2].isOne(of: .hyphen, .dash),
       let first = view.country(at: index - 3, facts)

@@ -53,6 +53,7 @@ struct MeetingRule {
     if index > 0, view.units[index - 1].has(.det) { return }
     var next = index + 1
     while view.has(next, .adverb) { next += 1 }
+    if let time = view.time(covering: next) { next = time.units.upperBound }
     if view.is(next, .with) { next += 1 }
     let subjects = persons(view.subjects(of: index, facts), facts)
     if isPassive(index, view) {
@@ -63,7 +64,9 @@ struct MeetingRule {
         "met-passive")
       return
     }
-    let objects = persons(view.objects(from: next, facts), facts)
+    let found = view.objects(from: next, facts)
+    if !subjects.isEmpty { for actor in found { _ = facts.actors.isOrBecomesPerson(actor) } }
+    let objects = persons(found, facts)
     if objects.isEmpty {
       pairs(subjects, at: index, view, &facts, "met-together")
     } else {

@@ -42,7 +42,8 @@ struct MembershipRule {
   private func readJoining(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     let start = view.is(index + 1, .to) ? index + 2 : index + 1
     let bodies = view.objects(from: start, facts).filter { isBody($0, facts) }
-    guard !bodies.isEmpty else { return }
+    guard !bodies.isEmpty, !view.units[index...].prefix(8).contains(where: { $0.is(.sanctions) })
+    else { return }
     let planned = view.isPlanned(index) || view.is(index - 1, .to)
     let date = view.time(near: index).flatMap {
       $0.kind == .point || $0.kind == .since ? $0.from : nil

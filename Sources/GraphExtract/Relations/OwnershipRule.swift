@@ -167,6 +167,15 @@ struct OwnershipRule {
   private func readParent(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     var next = index + 1
     if view.has(next, .companynoun) { next += 1 }
+    // "A, whose parent company is B".
+    if view.is(next, .is), view.is(index - 1, .whose), index >= 2 {
+      let owned = view.phrase(endingAt: view.is(index - 2, .comma) ? index - 3 : index - 2, facts)
+        .first
+      if let owned, let owner = view.objects(from: next + 1, facts).first {
+        add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "parent")
+      }
+      return
+    }
     if view.units.indices.contains(next), view.units[next].isOne(of: .to, .of),
       let owned = view.objects(from: next + 1, facts).first
     {

@@ -20,8 +20,8 @@ struct Post {
   var status: Status?
   /// "the", "a", "his" stand before it.
   var hasArticle = false
-  /// It belongs to whom a pronoun means: "his foreign minister".
-  var isPossessed = false
+  /// The pronoun before it, as in "its chairman".
+  var possessor: Int32?
   /// The phrase continues into another: its body may be the other's.
   var isJoined = false
   /// Who holds it, by the sentence.

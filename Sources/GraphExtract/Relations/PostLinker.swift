@@ -19,6 +19,16 @@ struct PostLinker {
       linkVerb(index, &posts, &facts)
       if posts[index].holders.isEmpty { linkChain(index, &posts) }
       if posts[index].holders.isEmpty { linkNameBehindComma(index, &posts, &facts) }
+      if posts[index].holders.isEmpty { linkCredentials(index, &posts, facts) }
+    }
+    for index in posts.indices.dropLast().reversed()
+    where posts[index].isJoined && posts[index].holders.isEmpty && !posts[index + 1].holders.isEmpty
+    {
+      posts[index].holders = posts[index + 1].holders
+      posts[index].link = posts[index + 1].link
+    }
+    for index in posts.indices where posts[index].holders.isEmpty {
+      linkReference(index, &posts, facts)
     }
     return posts
   }
@@ -52,10 +62,9 @@ struct PostLinker {
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
     var next = end + 1
     if posts[index].bodies.isEmpty, next + 1 < units.count, units[next].is(.of),
-      units[next + 1].kind == .actor,
-      facts.actors[units[next + 1].actor].kind == .country, units[next + 1].form == .plain
+      let body = bodyAt(next + 1, facts)
     {
-      posts[index].bodies = [units[next + 1].actor]
+      posts[index].bodies = [body]
       next += 2
     }
     guard posts[index].isPlural else { return }
@@ -75,6 +84,15 @@ struct PostLinker {
         next += 2
       }
     }
+  }
+
+  /// The country or organisation at a unit, which an article may precede.
+  private func bodyAt(_ index: Int, _ facts: DocumentFacts) -> Int? {
+    let at = units[index].is(.the) ? index + 1 : index
+    guard units.indices.contains(at), units[at].kind == .actor, units[at].form == .plain,
+      facts.actors[units[at].actor].isOrganized
+    else { return nil }
+    return units[at].actor
   }
 
   private func countryAt(_ index: Int, _ facts: DocumentFacts) -> Int? {
@@ -126,7 +144,9 @@ struct PostLinker {
     let end = posts[index].units.upperBound
     guard units.indices.contains(end + 1), units[end].isOne(of: .comma, .colon, .dash, .emDash)
     else { return }
-    guard posts[index].hasArticle || !posts[index].bodies.isEmpty, !posts[index].isPlural else {
+    let isLabel = posts[index].units.lowerBound == 0 && !units[end].isComma
+    guard isLabel || posts[index].hasArticle || !posts[index].bodies.isEmpty, !posts[index].isPlural
+    else {
       return
     }
     guard
@@ -147,6 +167,29 @@ struct PostLinker {
     guard let holder = person(at: end + 1, &facts) else { return }
     posts[index].holders = [holder]
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// "X presented her credentials to Y as ambassador of Z".
+  private func linkCredentials(_ index: Int, _ posts: inout [Post], _ facts: DocumentFacts) {
+    let start = posts[index].units.lowerBound
+    guard posts[index].kind == .envoy, start > 0, units[start - 1].is(.as),
+      let word = units[..<start].firstIndex(where: { $0.isOne(of: .credentials, .credence) }),
+      let holder = (0..<word).first(where: { isPerson($0, facts) })
+    else { return }
+    posts[index].holders = [units[holder].actor]
+    posts[index].link = Post.Link(manner: .chain, verb: word)
+  }
+
+  /// "The emir met …": the one person whom the document gives that title.
+  private func linkReference(_ index: Int, _ posts: inout [Post], _ facts: DocumentFacts) {
+    let post = posts[index]
+    guard post.hasArticle, !post.isPlural, post.possessor == nil, post.status == nil,
+      post.receiving.isEmpty, units[post.units.lowerBound].is(.the)
+    else { return }
+    let holders = facts.holdersByTitle[post.head] ?? []
+    guard holders.count == 1, let holder = holders.first else { return }
+    if let body = post.bodies.first, facts.countryOfPerson[holder] != body { return }
+    posts[index].holders = [holder]
   }
 
   // MARK: "…, and director of Z from 2002 to 2005"
@@ -170,7 +213,8 @@ struct PostLinker {
         continue
       }
       let unit = units[gap]
-      if unit.isOne(of: .comma, .and, .semicolon, .as, .then, .later, .ampersand, .also)
+      if unit.kind == .number || unit.is(.during)
+        || unit.isOne(of: .comma, .and, .semicolon, .as, .then, .later, .ampersand, .also)
         || unit.has([.adverb]) || unit.has([.det])
       {
         if unit.isOne(of: .comma, .and, .semicolon, .ampersand) { isSeparated = true }
@@ -227,6 +271,14 @@ struct PostLinker {
         at = other.units.lowerBound - 1
         continue
       }
+      if let shared = object, unit.isOne(of: .and, .comma), index > 0,
+        posts[index - 1].link?.manner == .appointment, at - posts[index - 1].units.upperBound <= 2
+      {
+        // "named A as minister of X and B as minister of Y".
+        posts[index].holders = [shared]
+        posts[index].link = posts[index - 1].link
+        return
+      }
       if unit.is(.as) {
         hasAs = true
         at -= 1
@@ -254,7 +306,7 @@ struct PostLinker {
         unit.has([.appoint, .serve, .become, .succeed, .resign, .dismiss, .hold]),
         !unit.isCapital || at == 0
       {
-        decide(index, at, object, hasAs: hasAs, hasOffice: hasOffice, &posts, facts)
+        decide(index, at, object, hasAs: hasAs, hasOffice: hasOffice, &posts, &facts)
         return
       }
       if unit.isOne(of: .in), at > 0, units[at - 1].is(.sworn) {
@@ -266,7 +318,7 @@ struct PostLinker {
         continue
       }
       if unit.isOne(of: .is, .was, .are, .were, .been, .be, .remains, .remained) {
-        copula(index, at, object, &posts, facts)
+        copula(index, at, object, &posts, &facts)
         return
       }
       if unit.kind == .word,
@@ -320,12 +372,12 @@ struct PostLinker {
   }
 
   private func copula(
-    _ index: Int, _ verb: Int, _ object: Int?, _ posts: inout [Post], _ facts: DocumentFacts
+    _ index: Int, _ verb: Int, _ object: Int?, _ posts: inout [Post], _ facts: inout DocumentFacts
   ) {
     guard object == nil else { return }
     let view = view(posts)
     guard !view.isUncertain(around: posts[index].units.lowerBound, reach: 4) else { return }
-    let subjects = view.subjects(of: verb, facts).filter { facts.actors[$0].kind == .person }
+    let subjects = view.subjects(of: verb, facts).filter { facts.actors.isOrBecomesPerson($0) }
     guard let subject = subjects.first else { return }
     posts[index].holders = posts[index].isPlural ? subjects : [subject]
     let isPast =
@@ -337,7 +389,7 @@ struct PostLinker {
 
   private func decide(
     _ index: Int, _ verb: Int, _ object: Int?, hasAs: Bool, hasOffice: Bool, _ posts: inout [Post],
-    _ facts: DocumentFacts
+    _ facts: inout DocumentFacts
   ) {
     let view = view(posts)
     let unit = units[verb]
@@ -346,7 +398,7 @@ struct PostLinker {
     var holders: [Int] = []
     var link = Post.Link(manner: .service, verb: verb)
     func subjects() -> [Int] {
-      view.subjects(of: verb, facts).filter { facts.actors[$0].kind == .person }
+      view.subjects(of: verb, facts)
     }
     if unit.has(.succeed) {
       guard let object, hasAs else { return }
@@ -386,7 +438,7 @@ struct PostLinker {
       link.manner = units[verb].isOne(of: .held) ? .service : .becoming
       link.isPast = units[verb].isOne(of: .held)
     }
-    holders = holders.filter { facts.actors[$0].kind == .person }
+    holders = holders.filter { facts.actors.isOrBecomesPerson($0) }
     guard !holders.isEmpty else { return }
     posts[index].holders = posts[index].isPlural ? holders : [holders[0]]
     posts[index].link = link

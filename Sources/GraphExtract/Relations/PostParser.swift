@@ -26,7 +26,7 @@ struct PostParser {
 
   /// Whether a title only ranks the one behind it: "deputy" in "deputy foreign minister".
   private func isModifier(_ index: Int) -> Bool {
-    guard units[index].has(.rank) else { return false }
+    guard units[index].has([.rank, .portfolio]) else { return false }
     var next = index + 1
     while next < units.count, next - index < 8 {
       let unit = units[next]
@@ -50,6 +50,14 @@ struct PostParser {
     var titleHigh = index + 1
     var extra: [Range<Int>] = []
     let high = readComplements(index + 1, &post, &titleHigh, &extra, actors)
+    // "President X of Y".
+    if post.bodies.isEmpty, !post.isPlural, high == index + 1, high + 2 < units.count,
+      units[high].kind == .actor, units[high + 1].is(.of), units[high + 2].form == .plain,
+      let country = country(high + 2, actors), actors[units[high].actor].kind == .person,
+      post.kind != .body, post.kind != .company
+    {
+      post.bodies = [country]
+    }
     post.units = low..<high
     post.title = [units[titleLow].first..<units[titleHigh - 1].end] + extra
     if post.kind == .body || post.kind == .company, !unit.isCapital, index == titleLow,
@@ -96,7 +104,7 @@ struct PostParser {
         low -= 1
         continue
       }
-      if before.kind == .title, before.has(.rank) {
+      if before.kind == .title, before.has([.rank, .portfolio]) {
         low -= 1
         titleLow = low
         continue
@@ -154,7 +162,7 @@ struct PostParser {
         }
         if before.has(.det) {
           post.hasArticle = true
-          if before.isOne(of: .his, .her, .their, .its) { post.isPossessed = true }
+          if before.isOne(of: .his, .her, .their, .its) { post.possessor = before.word }
           low -= 1
         }
         break

@@ -5,7 +5,7 @@ struct PostRule {
   let lexicon: Lexicon
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
-    for post in view.posts where !post.holders.isEmpty {
+    for post in view.posts where !post.holders.isEmpty && post.link != nil {
       let (since, until) = term(of: post, view)
       var status = post.status
       if status == nil, until == nil, post.link?.isPast == true, post.link?.manner != .departure {
@@ -14,6 +14,9 @@ struct PostRule {
       if status == nil, isSaidToBePrevious(post, view) { status = .former }
       if post.link?.manner == .departure { status = status ?? .former }
       for (index, holder) in post.holders.enumerated() {
+        if status == nil || status == .acting {
+          facts.holdersByTitle[post.head, default: []].insert(holder)
+        }
         let bodies =
           post.isPlural && post.bodies.count == post.holders.count && post.holders.count > 1
           ? [post.bodies[index]] : post.bodies
@@ -56,6 +59,16 @@ struct PostRule {
       }
     }
     var bodies = bodies
+    if post.kind == .calling { bodies.removeAll { facts.actors[$0].kind == .country } }
+    if bodies.isEmpty, let possessor = post.possessor {
+      guard possessor == Word.its.id || possessor == Word.their.id else { return }
+      let owner = (0..<post.units.lowerBound).last { at in
+        view.actor(at: at).map { isBody($0, facts) } ?? false && view.units[at].form == .plain
+      }
+      guard let body = owner.flatMap({ view.actor(at: $0) }) ?? facts.lastOrganised else { return }
+      bodies = [body]
+      confidence -= 0.1
+    }
     if bodies.isEmpty {
       guard post.kind == .state || post.kind == .portfolio || post.kind == .envoy || isAide(title)
       else { return }
@@ -69,6 +82,10 @@ struct PostRule {
       }
       add("HOLDS_POST", body)
     }
+  }
+
+  private func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {
+    facts.actors[actor].isOrganized || facts.actors[actor].kind == .unknown
   }
 
   private func homeUnless(_ receiving: [Int], _ facts: DocumentFacts) -> Int? {
@@ -125,7 +142,18 @@ struct PostRule {
           && ($0.units.lowerBound == 0 || link.verb - $0.units.upperBound <= 3)
       }
     }
+    // "Announcing it on Sunday, …, appointing X": the day of what the sentence reports.
+    if expression == nil, link.manner == .appointment, view.isParticiple(link.verb) {
+      expression = view.times.last { $0.units.upperBound <= link.verb && $0.kind == .point }
+    }
     guard let expression else { return (nil, nil) }
+    // "…, a post she held until March 2017".
+    if expression.kind == .point, link.manner == .appointment || link.manner == .becoming,
+      let until = view.times.first(where: { $0.kind == .until && $0.units.lowerBound > end }),
+      (end..<until.units.lowerBound).contains(where: { view.units[$0].is(.held) })
+    {
+      return (expression.from, until.from)
+    }
     switch (expression.kind, link.manner) {
     case (.range, _): return (expression.since, expression.until)
     case (.since, .departure), (.until, .departure): return (nil, expression.from)
@@ -154,7 +182,7 @@ struct PostRule {
     guard let link = post.link, link.manner != .apposition, link.verb < post.units.lowerBound else {
       return false
     }
-    return (max(0, link.verb - 2)..<post.units.lowerBound).contains {
+    return (max(0, link.verb - 3)..<post.units.lowerBound).contains {
       view.units[$0].isOne(of: .previously, .formerly, .once)
     }
   }

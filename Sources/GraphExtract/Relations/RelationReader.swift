@@ -6,6 +6,7 @@ struct RelationReader {
   let tokens: [Token]
   let lexicon: Lexicon
   let published: PartialDate?
+  let resolver: NameResolver
 
   func read(_ sentences: [Sentence], _ actors: ActorTable) -> DocumentFacts {
     var facts = DocumentFacts(actors: actors)
@@ -15,21 +16,23 @@ struct RelationReader {
     for sentence in sentences {
       parsed.append(PostParser.posts(in: sentence.units, lexicon: lexicon, actors))
     }
+    // Posts show who is a person; the short references to them can then be resolved.
+    var sentences = sentences
+    for (index, sentence) in sentences.enumerated() where !parsed[index].isEmpty {
+      _ = linker(index, sentence, dates.expressions(in: sentence.units)).link(parsed[index], &facts)
+    }
+    resolver.resolveAgain(&sentences, &facts.actors)
+    for (index, sentence) in sentences.enumerated() where !parsed[index].isEmpty {
+      parsed[index] = PostParser.posts(in: sentence.units, lexicon: lexicon, facts.actors)
+    }
     let context = ContextReader(sentences: sentences, posts: parsed, lexicon: lexicon)
     facts.home = context.home(facts.actors)
     facts.receivingState = context.receivingState(facts.actors)
 
     let postRule = PostRule(lexicon: lexicon)
     for (index, sentence) in sentences.enumerated() where !sentence.isRepeated {
-      let times = dates.expressions(in: sentence.units)
-      let view = { (posts: [Post]) in
-        SentenceView(
-          index: index, kind: sentence.kind, units: sentence.units, times: times, posts: posts,
-          text: text, tokens: tokens)
-      }
-      let linker = PostLinker(units: sentence.units, times: times, lexicon: lexicon, view: view)
-      let posts = linker.link(parsed[index], &facts)
-      let linked = view(posts)
+      let linker = linker(index, sentence, dates.expressions(in: sentence.units))
+      let linked = linker.view(linker.link(parsed[index], &facts))
       postRule.read(linked, &facts)
       ConflictRule().read(linked, &facts)
       SanctionRule().read(linked, &facts)
@@ -38,9 +41,20 @@ struct RelationReader {
       MembershipRule().read(linked, &facts)
       OwnershipRule().read(linked, &facts)
       SuccessionRule().read(linked, &facts)
+      EnvoyListRule().read(linked, &facts)
       remember(sentence, &facts)
     }
     return facts
+  }
+
+  private func linker(
+    _ index: Int, _ sentence: Sentence, _ times: [TimeExpression]
+  ) -> PostLinker {
+    PostLinker(units: sentence.units, times: times, lexicon: lexicon) { posts in
+      SentenceView(
+        index: index, kind: sentence.kind, units: sentence.units, times: times, posts: posts,
+        text: text, tokens: tokens)
+    }
   }
 
   /// Notes whom the next sentence's pronouns mean: the first person, where it opens the sentence or

@@ -70,7 +70,18 @@ struct SanctionRule {
       return
     }
     let subjects = imposers(view.subjects(of: index, facts), facts)
-    add(view.objects(from: index + 1, facts), subjects, at: index, view, &facts, "sanctioned")
+    add(targets(from: index + 1, view, facts), subjects, at: index, view, &facts, "sanctioned")
+  }
+
+  /// Whom they hit: "B", "five companies, including B and C".
+  private func targets(from index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> [Int] {
+    let direct = view.objects(from: index, facts)
+    if !direct.isEmpty { return direct }
+    let end = min(index + 16, view.units.count)
+    guard index < end,
+      let including = (index..<end).first(where: { view.is($0, .including) || view.is($0, .colon) })
+    else { return [] }
+    return view.objects(from: including + 1, facts)
   }
 
   /// "A imposed sanctions on B", "A's sanctions against B", "sanctions imposed by A on B".
@@ -82,7 +93,13 @@ struct SanctionRule {
     while next < end {
       let unit = view.units[next]
       if unit.isOne(of: .on, .against), targets.isEmpty, view.time(covering: next) == nil {
-        targets = view.objects(from: next + 1, facts)
+        targets = self.targets(from: next + 1, view, facts)
+        // "on A and on B".
+        let more = (next + 1..<end).first {
+          view.is($0, .and) && view.units.indices.contains($0 + 1)
+            && view.units[$0 + 1].isOne(of: .on, .against)
+        }
+        if let more { targets += self.targets(from: more + 2, view, facts) }
         if targets.isEmpty { break }
       } else if unit.is(.by), by.isEmpty {
         by = imposers(view.objects(from: next + 1, facts), facts)
@@ -96,7 +113,11 @@ struct SanctionRule {
       readJoining(index, view, &facts)
       return
     }
-    add(targets, source, at: index, view, &facts, "sanctions-on")
+    var all = source
+    if let verb = (max(0, index - 4)..<index).last(where: { view.has($0, .join) }) {
+      all += imposers(view.subjects(of: verb, facts), facts)
+    }
+    add(targets, all, at: index, view, &facts, "sanctions-on")
   }
 
   /// Who imposes: the possessor or adjective before the noun, else the subject of its verb.

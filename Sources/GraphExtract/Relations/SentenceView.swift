@@ -62,7 +62,7 @@ struct SentenceView {
   // MARK: Arguments of verbs
 
   /// The actors that are the subject of the verb at `verb`.
-  func subjects(of verb: Int, _ facts: DocumentFacts) -> [Int] {
+  func subjects(of verb: Int, _ facts: DocumentFacts, depth: Int = 0) -> [Int] {
     var index = verb - 1
     var steps = 0
     while index >= 0, steps < 12 {
@@ -72,12 +72,29 @@ struct SentenceView {
           || unit.has(.future)
       {
         index -= 1
+      } else if unit.kind == .word, unit.has([.verb, .future]), self.is(index + 1, .to),
+        verb - index < 5
+      {
+        // "agreed to buy", "decided to leave".
+        index -= 1
       } else if time(covering: index) != nil, let expression = time(covering: index) {
         index = expression.units.lowerBound - 1
       } else {
         break
       }
       steps += 1
+    }
+    // "A met B and held talks with C": the subject of the verb before.
+    if index >= 1, units[index].is(.and), depth < 2 {
+      var earlier = index - 1
+      while earlier > 0, index - earlier < 25, !units[earlier].is(.semicolon) {
+        let unit = units[earlier]
+        if unit.kind == .word, !unit.isCapital, unit.has(.anyVerb), !isParticiple(earlier) {
+          let shared = subjects(of: earlier, facts, depth: depth + 1)
+          if !shared.isEmpty { return shared }
+        }
+        earlier -= 1
+      }
     }
     // A relative clause speaks of what stands before it.
     if index >= 1, units[index].isOne(of: .who, .which, .that) {
@@ -148,7 +165,7 @@ struct SentenceView {
     var before = start - 1
     if before >= 1, units[before].isOne(of: .and, .ampersand) {
       before -= 1
-      if before >= 0, units[before].isComma { before -= 1 }
+      if before >= 0, units[before].isComma { before = beforeApposition(before - 1) }
       var guardCount = 0
       while before >= 0, guardCount < 30,
         let (next, start) = single(endingAt: skippingApposition(before, facts), facts)
@@ -169,6 +186,16 @@ struct SentenceView {
     return index - 1
   }
 
+  /// Steps from the end of "A, a unit of B" back to A.
+  private func beforeApposition(_ index: Int) -> Int {
+    var comma = index
+    while comma > 0, index - comma < 10, !units[comma].isComma { comma -= 1 }
+    guard comma > 0, units[comma].isComma, units[comma + 1].isOne(of: .a, .an, .the),
+      units[comma - 1].kind == .actor
+    else { return index }
+    return comma - 1
+  }
+
   /// The one actor whose phrase ends at `index`, and where the phrase begins.
   func single(endingAt index: Int, _ facts: DocumentFacts) -> (actor: Int, start: Int)? {
     guard index >= 0 else { return nil }
@@ -186,8 +213,19 @@ struct SentenceView {
       return (holder, post.units.lowerBound)
     }
     if unit.kind == .word {
-      if unit.isOne(of: .he, .she) { return facts.lastPerson.map { ($0, index) } }
-      if unit.isOne(of: .it) { return facts.lastOrganised.map { ($0, index) } }
+      if unit.isOne(of: .he, .she) {
+        let before = Set((0..<index).compactMap { person(at: $0, facts) })
+        if before.count > 1 { return nil }
+        return (before.first ?? facts.lastPerson).map { ($0, index) }
+      }
+      if unit.isOne(of: .it) {
+        let before = (0..<index).first { at in
+          actor(at: at).map { facts.actors[$0].isOrganized || facts.actors[$0].kind == .unknown }
+            ?? false
+            && units[at].form == .plain
+        }
+        return (before.flatMap { actor(at: $0) } ?? facts.lastOrganised).map { ($0, index) }
+      }
       // "Russian forces", "Israel's government".
       if unit.has(.government) {
         var before = index - 1
@@ -290,11 +328,26 @@ struct SentenceView {
           steps += 1
           continue
         }
+        // "Tallinn-based Saare Logistics".
+        if self.is(index + 1, .hyphen), units.indices.contains(index + 3),
+          units[index + 2].isOne(of: .based, .headquartered, .owned, .led)
+        {
+          index += 3
+          steps += 1
+          continue
+        }
+        if isModifier(index, facts) {
+          index += 1
+          steps += 1
+          continue
+        }
         return (unit.actor, index + 1)
       }
       if unit.kind == .title
         || unit.kind == .word
-          && (unit.has([.det, .rank, .portfolio, .former, .current, .companynoun, .planned])
+          && (unit.has([
+            .det, .rank, .portfolio, .former, .current, .companynoun, .planned, .occupation,
+          ])
             || isPlainModifier(unit))
         || unit.isOne(of: .hyphen, .both, .from)
       {
@@ -317,6 +370,25 @@ struct SentenceView {
     guard units.indices.contains(index), units[index].has(.government), units[index].kind == .word
     else { return nil }
     return index + 1
+  }
+
+  /// Whether a word ends in "-ing".
+  func isParticiple(_ index: Int) -> Bool {
+    spelling(units: index..<index + 1).hasSuffix("ing")
+  }
+
+  /// Whether the name at `index` only qualifies the noun behind it: "Baltic rival", "EU sanctions".
+  func isModifier(_ index: Int, _ facts: DocumentFacts) -> Bool {
+    guard let actor = actor(at: index), facts.actors[actor].kind != .person,
+      units.indices.contains(index + 1)
+    else { return false }
+    let next = units[index + 1]
+    // A form in "-ed" is the clause's verb.
+    guard !spelling(units: index + 1..<index + 2).hasSuffix("ed") else { return false }
+    return next.kind == .word && !next.isCapital && time(covering: index + 1) == nil
+      && next.classes.isDisjoint(
+        with: WordClass.function.union(.anyVerb).union([.adverb, .future, .former, .timeunit]))
+      || next.kind == .word && next.has(.sanction)
   }
 
   // MARK: What takes an assertion back

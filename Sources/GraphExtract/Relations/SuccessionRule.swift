@@ -50,6 +50,10 @@ struct SuccessionRule {
       return
     }
     let objects = view.objects(from: index + 1, facts)
+    let isParticiple = index > 0 && (view.units[index - 1].isComma || view.units[index - 1].is(.to))
+    if !persons(subjects, facts).isEmpty || isParticiple, let first = objects.first {
+      _ = facts.actors.isOrBecomesPerson(first)
+    }
     if let object = persons(objects, facts).first {
       var subject = persons(subjects, facts).first
       // "…, replacing Y": whom the sentence has just put in office.

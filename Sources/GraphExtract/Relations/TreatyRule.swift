@@ -7,6 +7,8 @@ struct TreatyRule {
       let unit = view.units[index]
       if unit.has(.sign) {
         readSigning(index, view, &facts)
+      } else if unit.isOne(of: .ally, .allies), view.is(index + 1, .of) {
+        readAlly(index, view, &facts)
       } else if unit.is(.alliance) {
         readAlliance(index, view, &facts)
       } else if unit.isOne(of: .partnership) || unit.is(.venture) && view.is(index - 1, .joint) {
@@ -139,6 +141,26 @@ struct TreatyRule {
       Claim(
         source: one, type: type, target: other, title: title, since: since,
         sentence: view.index, confidence: 0.82, rule: rule))
+  }
+
+  /// "A is an ally of B", "A, a close ally of B".
+  private func readAlly(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard let other = parties(view.objects(from: index + 2, facts), facts).first else { return }
+    var before = index - 1
+    while before >= 0, index - before < 5, view.units[before].kind == .word,
+      !view.units[before].has(.aux)
+    {
+      before -= 1
+    }
+    guard before >= 0 else { return }
+    var owner: Int?
+    if view.units[before].has(.aux) {
+      owner = parties(view.subjects(of: before, facts), facts).first
+    }
+    if view.units[before].isComma { owner = view.actor(at: before - 1) }
+    guard let owner, facts.actors[owner].kind == .country, facts.actors[other].kind == .country
+    else { return }
+    link(owner, other, "ALLIED_WITH", "alliance", at: index, view, &facts, "ally-of")
   }
 
   /// "its alliance with B", "the alliance between A and B", "A's alliance with B".

@@ -36,6 +36,8 @@ struct Lexicon: Sendable {
     case body
     /// An office of a company.
     case company
+    /// A profession: a post only at a body, never of a country.
+    case calling
   }
 
   enum Meaning: Sendable {
@@ -170,7 +172,7 @@ extension Lexicon {
   private mutating func readTitles(_ file: LexiconFile) {
     let kinds: [String: TitleKind] = [
       "[state]": .state, "[portfolio]": .portfolio, "[envoy]": .envoy, "[body]": .body,
-      "[company]": .company,
+      "[company]": .company, "[calling]": .calling,
     ]
     var kind = TitleKind.body
     for line in file.lines {

@@ -53,7 +53,11 @@ struct UnitReader {
     if let match, !isPartOfName(index, match.end, match.entry, sentence) {
       return matched(index..<match.end, match.entry, &actors)
     }
-    if token.shape.contains(.capital), leadsToTitle(index, sentence) { return single(index, .word) }
+    if token.shape.contains(.capital),
+      leadsToTitle(index, sentence) || isFieldOfTitle(index, sentence)
+    {
+      return single(index, .word)
+    }
     if token.shape.contains(.capital), !isPlainWord(index, sentence) || match != nil,
       let unit = nameRun(from: index, in: sentence)
     {
@@ -151,7 +155,14 @@ struct UnitReader {
     _ range: Range<Int>, _ kind: Actor.Kind, _ actors: inout ActorTable
   ) -> Unit {
     var unit = blank(range, .actor)
-    unit.actor = actors.named(spelling(range), kind)
+    var name = spelling(range)
+    // The stop of "Co." at the end of a sentence is the sentence's.
+    if name.hasSuffix("."), kind == .company, let last = range.last,
+      last + 1 >= tokens.count || tokens[last + 1].shape.contains(.capital)
+    {
+      name.removeLast()
+    }
+    unit.actor = actors.named(name, kind)
     return unit
   }
 
@@ -182,8 +193,14 @@ struct UnitReader {
   private func isPlainWord(_ index: Int, _ sentence: Range<Int>) -> Bool {
     let classes = classes(index)
     if !classes.isDisjoint(with: [.month, .weekday]) { return true }
+    // "Letters of Credence" is what envoys present, in capitals as well.
+    let word = tokens[index].word
+    if word == Word.letters.id || word == Word.credence.id || word == Word.credentials.id {
+      return true
+    }
     let isOpen = index == sentence.lowerBound || isTitleCase || followsOpening(index, sentence)
     if isOpen {
+      if classes.contains(.companynoun), classes.isDisjoint(with: .orghead) { return true }
       return !classes.isDisjoint(with: WordClass.function.union(.anyVerb).union(.adverb))
         && (classes.isDisjoint(with: .given) || !nextIsCapital(index, sentence) || isTitleCase)
     }
@@ -282,6 +299,25 @@ struct UnitReader {
     unit.word = end - index == 1 ? tokens[index].word : -1
     unit.classes = end - index == 1 ? classes(index) : []
     return unit
+  }
+
+  /// Whether a capitalised word is of the field of the title before it: "Minister of Defence X Y".
+  private func isFieldOfTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard classes(index).contains(.portfolio) else { return false }
+    var before = index - 1
+    while before > sentence.lowerBound, index - before < 12 {
+      let word = tokens[before].word
+      if word == Word.of.id || word == Word.for.id {
+        return lexicon.beginsPhrase(tokens[before - 1].word)
+          && classes(before - 1).isDisjoint(with: .orghead)
+      }
+      guard
+        classes(before).contains(.portfolio) || word == Word.and.id || word == Word.comma.id
+          || word == Word.the.id || word == Word.ampersand.id
+      else { return false }
+      before -= 1
+    }
+    return false
   }
 
   /// Whether a capitalised word only qualifies a title behind it: "Former South Korean Ambassador",

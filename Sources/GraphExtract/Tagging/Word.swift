@@ -28,7 +28,8 @@ enum Word: Int32, CaseIterable {
   case stood, alongside, shake, shook, hands, beside, chairman, founder, founded, king, queen
   case south, north, west, east, one, per, cent, majority, minority, controlling, buy, bought
   case acquire, acquired, acquisition, sell, sold, merger
-  case elect, designate, set, remains, remained, up, then, later, when, once, now, woman, deal,
+  case elect, designate, set, remains, remained, up, then, later, when, once, now, ally, allies,
+    woman, deal,
     transaction, takeover, effect, close, closed, completed, formerly, led,
     within, shares, interest
   case owns, own, holds, controls, arm, affiliate, brand, division, accrediting, placed, added

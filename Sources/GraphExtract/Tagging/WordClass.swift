@@ -52,6 +52,8 @@ struct WordClass: OptionSet, Hashable {
   static let dismiss = bit(47)
   static let resign = bit(48)
   static let hold = bit(49)
+  /// What a person is, before a name: "businessman X".
+  static let occupation = bit(50)
 
   private static func bit(_ number: UInt64) -> WordClass { WordClass(rawValue: 1 << number) }
 
@@ -69,6 +71,7 @@ struct WordClass: OptionSet, Hashable {
     "join": .join, "leave": .leave, "acquire": .acquire, "sell": .sell, "own": .own,
     "sanction": .sanction, "succeed": .succeed, "invade": .invade, "verb": .verb, "given": .given,
     "adverb": .adverb, "dismiss": .dismiss, "resign": .resign, "hold": .hold,
+    "occupation": .occupation,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
