@@ -5,7 +5,7 @@ import Testing
 @Suite("Annotated texts")
 struct AnnotatedTextTests {
   /// What must hold over all texts together. Raise these when the rules get better.
-  static let (precision, recall, exactness) = (0.88, 0.60, 0.85)
+  static let (precision, recall, exactness) = (0.96, 0.88, 0.88)
 
   @Test("nearly all that the texts state is read, and next to nothing else")
   func readsWhatIsStated() {
@@ -37,7 +37,10 @@ struct AnnotatedTextTests {
   @Test("what a text marks as a likely mistake is never asserted", arguments: AnnotatedText.all)
   func avoidsTraps(text: AnnotatedText) {
     let reading = Extractor.standard.read(DocumentText(text.text), published: text.published)
+    // A relationship of the same kind may hold besides, under another title or at another time.
+    let allowed = Set(text.edges.filter { $0.mark != "!" }.map { [$0.source, $0.type, $0.target] })
     let traps = Set(text.edges.filter { $0.mark == "!" }.map { [$0.source, $0.type, $0.target] })
+      .subtracting(allowed)
     for assertion in reading.assertions {
       let edge = [
         reading.actors[assertion.source].name, assertion.type,

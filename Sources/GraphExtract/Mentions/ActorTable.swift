@@ -17,6 +17,8 @@ struct Actor {
   /// The index of a country in the lexicon.
   var country: Int?
 
+  /// The lexicon knows it.
+  var isOfLexicon = false
   /// The text uses the lexicon's own name for it.
   var isNamedPlainly = false
 
@@ -33,7 +35,10 @@ struct ActorTable {
   private(set) var actors: [Actor] = []
   private var countries: [Int: Int] = [:]
   private var organisations: [Int: Int] = [:]
+  /// For whom a body of the lexicon acts.
+  private(set) var principals: [Int: Int] = [:]
   private var byKey: [[String]: Int] = [:]
+  private var unknownsByLastWord: [String: [Int]] = [:]
   /// Persons by the first and by the last word of their names.
   private var personsByWord: [String: [Int]] = [:]
   /// Organisations by the first word of their names.
@@ -68,7 +73,16 @@ struct ActorTable {
       }
     organisations[index] = append(
       Actor(kind: kind, name: organisation.name, key: ActorTable.key(organisation.name)))
-    return actors.count - 1
+    let actor = actors.count - 1
+    actors[actor].isOfLexicon = true
+    if let principal = organisation.principal {
+      if let index = lexicon.countries.firstIndex(where: { $0.name == principal }) {
+        principals[actor] = country(index, lexicon)
+      } else if let index = lexicon.organisations.firstIndex(where: { $0.name == principal }) {
+        principals[actor] = self.organisation(index, lexicon)
+      }
+    }
+    return actor
   }
 
   private mutating func append(_ actor: Actor) -> Int {
@@ -216,11 +230,21 @@ struct ActorTable {
     if let actor = byKey[key] { return actor }
     let actor = append(Actor(kind: .unknown, name: name, key: key))
     byKey[key] = actor
+    if (2...4).contains(key.count), let last = key.last {
+      unknownsByLastWord[last, default: []].append(actor)
+    }
     return actor
   }
 
   /// The actor that already has a name, of whatever kind.
   func known(_ name: String) -> Int? { byKey[ActorTable.key(name)] }
+
+  /// The one full name of which nothing else is known yet and whose last word is `word`.
+  func unknown(endingWith word: String) -> Int? {
+    guard let last = ActorTable.key(word).last else { return nil }
+    let candidates = unknownsByLastWord[last] ?? []
+    return candidates.count == 1 && actors[candidates[0]].kind == .unknown ? candidates[0] : nil
+  }
 
   /// Records another name for an organisation: an acronym, a former name.
   mutating func alias(_ name: String, of actor: Int) {

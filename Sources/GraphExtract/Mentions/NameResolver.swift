@@ -12,7 +12,8 @@ struct NameResolver {
     for index in sentences.indices { registerFullNames(&sentences[index], &actors) }
     for index in sentences.indices { registerAcronyms(&sentences[index], &actors) }
     for index in sentences.indices { registerTitles(sentences[index], &actors) }
-    for index in sentences.indices { resolveReferences(&sentences[index], &actors) }
+    for index in sentences.indices { resolveReferences(&sentences[index], &actors, single: false) }
+    for index in sentences.indices { resolveReferences(&sentences[index], &actors, single: true) }
     for index in sentences.indices { resolveOpenings(&sentences[index], &actors) }
   }
 
@@ -145,9 +146,12 @@ struct NameResolver {
     (title.first..<title.end).map { vocabulary.spelling(tokens[$0].word) }.joined(separator: " ")
   }
 
-  private func resolveReferences(_ sentence: inout Sentence, _ actors: inout ActorTable) {
+  private func resolveReferences(
+    _ sentence: inout Sentence, _ actors: inout ActorTable, single: Bool
+  ) {
     for index in sentence.units.indices where sentence.units[index].kind == .name {
       let unit = sentence.units[index]
+      guard (unit.end - unit.nameFirst == 1) == single else { continue }
       let name = spelling(unit)
       let before =
         index > 0 && sentence.units[index - 1].kind == .title ? sentence.units[index - 1] : nil
@@ -158,6 +162,14 @@ struct NameResolver {
       } else if unit.end - unit.nameFirst == 1, unit.isHonoured || before != nil {
         // "President Tokayev", of whom the document gives no fuller name.
         guard isNew(name, actors) else { continue }
+        if let fuller = actors.unknown(endingWith: name) {
+          // "Dr. Weber" shows that "Annelise Weber" is a person.
+          actors.becomePerson(fuller)
+          actors.note(fuller, name, isWeak: true)
+          sentence.units[index].actor = fuller
+          sentence.units[index].kind = .actor
+          continue
+        }
         sentence.units[index].actor = actors.person(name)
         sentence.units[index].kind = .actor
       } else if !isOrdinary(unit, index, sentence) {

@@ -28,6 +28,8 @@ struct DocumentFacts {
   var countryOfPerson: [Int: Int] = [:]
   /// Who has a title, by its word: whom "the emir" refers to where it is one person.
   var holdersByTitle: [Int32: Set<Int>] = [:]
+  /// For whom a body acts: the state of its Treasury.
+  var principal: [Int: Int] = [:]
   /// Whom "he" and "she" refer to.
   var lastPerson: Int?
   /// What "it" and "the company" refer to.

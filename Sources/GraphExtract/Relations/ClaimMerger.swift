@@ -162,6 +162,14 @@ struct ClaimMerger {
       }
     var name = actor.name
     var strong = actor.strongAliases
+    // An organisation of the lexicon goes by the fullest name that the text gives it.
+    if actor.country == nil, actor.isOfLexicon, !actor.isNamedPlainly,
+      let longest = strong.max(by: { $0.utf8.count < $1.utf8.count })
+    {
+      strong.removeAll { $0 == longest }
+      strong.append(name)
+      name = longest
+    }
     if let country = actor.country {
       let plain = lexicon.countries[country].plainNames
       // A text that only writes "Türkiye" calls it so.

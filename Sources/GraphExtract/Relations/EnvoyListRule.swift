@@ -54,7 +54,7 @@ struct EnvoyListRule {
   private func readBrackets(_ receiver: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices.dropLast(3)
     where view.is(index + 1, .openingBracket) && view.is(index + 3, .closingBracket) {
-      guard let person = view.person(at: index, facts),
+      guard let person = view.actor(at: index), facts.actors.isOrBecomesPerson(person),
         let sender = view.country(at: index + 2, facts),
         !view.posts.contains(where: { $0.holders.contains(person) })
       else { continue }

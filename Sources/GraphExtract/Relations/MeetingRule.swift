@@ -89,6 +89,15 @@ struct MeetingRule {
         "meeting-between")
       return
     }
+    if !view.is(index + 1, .with), view.units[index].isOne(of: .talks, .meeting),
+      let verb = (max(0, index - 3)..<index).last(where: {
+        view.units[$0].isOne(of: .held, .hold, .holds)
+      })
+    {
+      pairs(
+        persons(view.subjects(of: verb, facts), facts), at: index, view, &facts, "talks-together")
+      return
+    }
     guard view.is(index + 1, .with) else { return }
     let others = persons(view.objects(from: index + 2, facts), facts)
     guard !others.isEmpty else { return }

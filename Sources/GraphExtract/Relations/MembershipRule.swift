@@ -32,7 +32,9 @@ struct MembershipRule {
       }
       facts.add(
         Claim(
-          source: member, type: isPerson && !isParty ? "WORKS_FOR" : "MEMBER_OF", target: body,
+          source: member,
+          type: isPerson && !isParty && !rule.hasPrefix("member") ? "WORKS_FOR" : "MEMBER_OF",
+          target: body,
           since: since, until: until, status: status, sentence: view.index, confidence: 0.85,
           rule: rule))
     }

@@ -10,6 +10,8 @@ struct OwnershipRule {
         readAcquisition(index, view, &facts)
       } else if unit.isOne(of: .owns, .own, .owned) || unit.isOne(of: .holds, .held, .controls) {
         readOwning(index, view, &facts)
+      } else if unit.isOne(of: .sold, .sells, .sell) {
+        readSale(index, view, &facts)
       } else if unit.isOne(of: .parent) {
         readParent(index, view, &facts)
       } else if unit.isOne(of: .unit, .subsidiary, .arm, .affiliate, .brand, .division) {
@@ -120,6 +122,36 @@ struct OwnershipRule {
       add(
         owned, owner, holding?.share, date, status, "OWNED_BY", at: index, view, &facts, "acquired")
     }
+  }
+
+  /// "A sold its unit B to C".
+  private func readSale(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let end = min(index + 14, view.units.count)
+    guard index + 2 < end, let to = (index + 2..<end).first(where: { view.is($0, .to) }) else {
+      return
+    }
+    var object = index + 1
+    // "its Canadian unit, B, to C".
+    if let comma = (index + 1..<to).first(where: { view.units[$0].isComma }),
+      view.actor(at: comma + 1) != nil
+    {
+      object = comma + 1
+    }
+    guard let owned = view.objects(from: object, facts).first, facts.actors[owned].kind != .country,
+      let buyer = view.objects(from: to + 1, facts).first, isOwner(buyer, facts)
+    else { return }
+    let planned = view.isPlanned(index) || view.is(index - 1, .to)
+    let date = planned ? nil : view.time(near: index).flatMap { $0.kind == .point ? $0.from : nil }
+    add(
+      owned, buyer, nil, date, planned ? .planned : nil, "OWNED_BY", at: index, view, &facts,
+      "sold-to")
+    guard !planned, let seller = view.subjects(of: index, facts).first, isOwner(seller, facts),
+      seller != owned
+    else { return }
+    facts.add(
+      Claim(
+        source: owned, type: "OWNED_BY", target: seller, until: date, status: .former,
+        sentence: view.index, confidence: 0.8, rule: "sold-by"))
   }
 
   /// "A owns B", "A holds a 20% stake in B", "B, owned by A", "A-owned B".

@@ -145,8 +145,12 @@ struct PostLinker {
     guard units.indices.contains(end + 1), units[end].isOne(of: .comma, .colon, .dash, .emDash)
     else { return }
     let isLabel = posts[index].units.lowerBound == 0 && !units[end].isComma
-    guard isLabel || posts[index].hasArticle || !posts[index].bodies.isEmpty, !posts[index].isPlural
+    guard isLabel || posts[index].hasArticle || !posts[index].bodies.isEmpty
     else {
+      return
+    }
+    if posts[index].isPlural {
+      linkNamesBehindComma(index, &posts, &facts)
       return
     }
     guard
@@ -166,6 +170,25 @@ struct PostLinker {
     }
     guard let holder = person(at: end + 1, &facts) else { return }
     posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// "The foreign ministers of A and B, X and Y, …": as many names as bodies.
+  private func linkNamesBehindComma(
+    _ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
+  ) {
+    let bodies = posts[index].bodies
+    guard bodies.count > 1, posts[index].kind != .envoy else { return }
+    var next = posts[index].units.upperBound + 1
+    var holders: [Int] = []
+    while holders.count < bodies.count, let holder = person(at: next, &facts) {
+      holders.append(holder)
+      next += 1
+      if units.indices.contains(next), units[next].isComma { next += 1 }
+      if units.indices.contains(next), units[next].is(.and) { next += 1 }
+    }
+    guard holders.count == bodies.count else { return }
+    posts[index].holders = holders
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
   }
 
@@ -243,6 +266,16 @@ struct PostLinker {
 
   private func linkVerb(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
     let post = posts[index]
+    // "appointed her State Secretary".
+    if let possessor = post.possessor, possessor == Word.her.id || possessor == Word.his.id,
+      post.units.lowerBound > 0, units[post.units.lowerBound - 1].has(.appoint),
+      let last = facts.lastPerson
+    {
+      posts[index].holders = [last]
+      posts[index].possessor = nil
+      posts[index].link = Post.Link(manner: .appointment, verb: post.units.lowerBound - 1)
+      return
+    }
     if linkInversion(index, &posts, &facts) { return }
     var at = post.units.lowerBound - 1
     var object: Int?

@@ -307,9 +307,9 @@ struct PostParser {
           post.bodies.append(unit.actor)
         }
       }
-      return listEnd(index, post, actors)
+      return listEnd(index, &post, actors)
     case .organization, .company, .publicBody, .unknown:
-      if preposition.isOne(of: .in, .from) { return nil }
+      if preposition.is(.from) || preposition.is(.in) && actor.kind != .publicBody { return nil }
       if post.kind == .envoy, preposition.is(.of), actor.kind == .unknown { return nil }
       if let first = post.bodies.first, actors[first].kind == .country {
         post.bodies[0] = unit.actor
@@ -329,7 +329,22 @@ struct PostParser {
     }
   }
 
-  private func listEnd(_ index: Int, _ post: Post, _ actors: ActorTable) -> Int { index + 1 }
+  private func listEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int {
+    guard post.isPlural, post.kind != .envoy else { return index + 1 }
+    // "the foreign ministers of A, B and C".
+    var end = index + 1
+    while end + 1 < units.count, post.bodies.count < 12 {
+      var next = end
+      if units[next].isComma { next += 1 }
+      if next < units.count, units[next].is(.and) { next += 1 }
+      guard next > end, next < units.count, units[next].form == .plain,
+        let body = country(next, actors)
+      else { break }
+      post.bodies.append(body)
+      end = next + 1
+    }
+    return end
+  }
 
   /// Where an envoy is sent: "to Russia", "to Kenya, Uganda and the African Union".
   private func readReceiver(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {

@@ -31,7 +31,9 @@ struct PostRule {
     _ post: Post, _ holder: Int, _ bodies: [Int], _ since: PartialDate?, _ until: PartialDate?,
     _ status: Status?, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
-    let title = post.writtenTitle ?? post.title.map { view.spelling($0) }.joined(separator: " ")
+    let written = post.writtenTitle ?? post.title.map { view.spelling($0) }.joined(separator: " ")
+    // Each of "the foreign ministers of A and B" is a foreign minister.
+    let title = post.isPlural && written.hasSuffix("s") ? String(written.dropLast()) : written
     var confidence = post.link?.manner == .apposition ? 0.95 : 0.88
     let rule = "post-" + (post.link.map { "\($0.manner)" } ?? "name")
     func add(_ type: String, _ target: Int) {
@@ -149,6 +151,12 @@ struct PostRule {
     guard let expression else { return (nil, nil) }
     // "…, a post she held until March 2017".
     if expression.kind == .point, link.manner == .appointment || link.manner == .becoming,
+      let left = (end..<view.units.count).first(where: { view.is($0, .left) }),
+      let until = view.times.first(where: { $0.kind == .point && $0.units.lowerBound == left + 1 })
+    {
+      return (expression.from, until.from)
+    }
+    if expression.kind == .point, link.manner == .appointment || link.manner == .becoming,
       let until = view.times.first(where: { $0.kind == .until && $0.units.lowerBound > end }),
       (end..<until.units.lowerBound).contains(where: { view.units[$0].is(.held) })
     {
@@ -170,7 +178,7 @@ struct PostRule {
   private func isWithinClause(from start: Int, to end: Int, _ view: SentenceView) -> Bool {
     guard start <= end, end - start <= 14 else { return false }
     return !(start..<end).contains {
-      view.units[$0].is(.semicolon)
+      view.units[$0].isOne(of: .left, .held) || view.units[$0].is(.semicolon)
         || view.units[$0].kind == .word
           && view.units[$0].has([.saying, .meet, .sign, .appoint, .serve])
         || view.units[$0].isOne(of: .where, .when, .after, .before)

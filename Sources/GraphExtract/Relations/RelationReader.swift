@@ -10,6 +10,7 @@ struct RelationReader {
 
   func read(_ sentences: [Sentence], _ actors: ActorTable) -> DocumentFacts {
     var facts = DocumentFacts(actors: actors)
+    facts.principal = actors.principals
     let dates = DateReader(text: text, tokens: tokens, lexicon: lexicon, published: published)
     var parsed: [[Post]] = []
     parsed.reserveCapacity(sentences.count)
@@ -42,6 +43,7 @@ struct RelationReader {
       OwnershipRule().read(linked, &facts)
       SuccessionRule().read(linked, &facts)
       EnvoyListRule().read(linked, &facts)
+      LeadershipRule().read(linked, &facts)
       remember(sentence, &facts)
     }
     return facts
@@ -71,7 +73,20 @@ struct RelationReader {
       case .treaty: break
       }
     }
-    if let first = persons.first { facts.lastPerson = first }
+    // A sentence about "her" goes on about her, unless it opens with someone else.
+    let opening = sentence.units.prefix(6).firstIndex {
+      $0.kind == .actor && facts.actors[$0.actor].kind == .person
+    }
+    let opensWithPerson =
+      opening.map { opening in
+        sentence.units[..<opening].allSatisfy {
+          $0.kind != .word || $0.has([.rank, .portfolio, .former]) || $0.kind == .title
+        }
+      } ?? false
+    let isAboutLast =
+      facts.lastPerson != nil
+      && sentence.units.contains { $0.isOne(of: .he, .she, .her, .his, .him) }
+    if let first = persons.first, opensWithPerson || !isAboutLast { facts.lastPerson = first }
     if let organised { facts.lastOrganised = organised }
   }
 }

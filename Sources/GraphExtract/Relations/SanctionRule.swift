@@ -33,7 +33,7 @@ struct SanctionRule {
     actors.filter {
       let kind = facts.actors[$0].kind
       return kind == .country || kind == .organization || kind == .publicBody
-    }
+    }.map { facts.principal[$0] ?? $0 }
   }
 
   private func add(
@@ -42,6 +42,9 @@ struct SanctionRule {
   ) {
     guard !view.isUncertain(around: index, reach: 5) else { return }
     let planned = view.isPlanned(index)
+    let isLifted = (max(0, index - 4)..<index).contains {
+      view.units[$0].isOne(of: .lifted, .lifts, .eased, .dropped, .removed)
+    }
     let date = view.time(near: index).flatMap {
       $0.kind == .point || $0.kind == .since ? $0.from : nil
     }
@@ -49,8 +52,10 @@ struct SanctionRule {
       for imposer in imposers where imposer != target {
         facts.add(
           Claim(
-            source: target, type: "SANCTIONED_BY", target: imposer, since: planned ? nil : date,
-            status: planned ? .planned : nil, sentence: view.index, confidence: confidence,
+            source: target, type: "SANCTIONED_BY", target: imposer,
+            since: planned || isLifted ? nil : date,
+            status: isLifted ? .former : planned ? .planned : nil, sentence: view.index,
+            confidence: confidence,
             rule: rule))
       }
     }
@@ -69,7 +74,14 @@ struct SanctionRule {
         "sanctioned-by")
       return
     }
-    let subjects = imposers(view.subjects(of: index, facts), facts)
+    var subjects = imposers(view.subjects(of: index, facts), facts)
+    // "A joined B in sanctioning C".
+    if view.is(index - 1, .in),
+      let verb = (max(0, index - 8)..<index).last(where: { view.has($0, .join) })
+    {
+      subjects = imposers(
+        view.subjects(of: verb, facts) + view.objects(from: verb + 1, facts), facts)
+    }
     add(targets(from: index + 1, view, facts), subjects, at: index, view, &facts, "sanctioned")
   }
 

@@ -89,7 +89,9 @@ struct SentenceView {
       var earlier = index - 1
       while earlier > 0, index - earlier < 25, !units[earlier].is(.semicolon) {
         let unit = units[earlier]
-        if unit.kind == .word, !unit.isCapital, unit.has(.anyVerb), !isParticiple(earlier) {
+        if unit.kind == .word, !unit.isCapital, unit.has(.anyVerb) || unit.isOne(of: .is, .was),
+          !isParticiple(earlier)
+        {
           let shared = subjects(of: earlier, facts, depth: depth + 1)
           if !shared.isEmpty { return shared }
         }

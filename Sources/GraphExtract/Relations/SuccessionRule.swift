@@ -101,6 +101,16 @@ struct SuccessionRule {
       add(later, earlier, at: index, view, &facts, "successor")
       return
     }
+    // "Her successor there was X", "her predecessor at the bank was X".
+    if let verb = (next..<min(next + 6, view.units.count)).first(where: {
+      view.units[$0].isOne(of: .is, .was)
+    }),
+      (next..<verb).allSatisfy({ view.person(at: $0, facts) == nil && view.units[$0].kind != .mark }
+      )
+    {
+      next = verb + 1
+      if let actor = view.actor(at: next) { _ = facts.actors.isOrBecomesPerson(actor) }
+    }
     if view.units.indices.contains(next), view.units[next].isComma { next += 1 }
     guard let owner, let other = view.single(startingAt: next, facts)?.actor,
       facts.actors[other].kind == .person

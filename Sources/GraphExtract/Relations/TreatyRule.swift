@@ -110,7 +110,8 @@ struct TreatyRule {
     let range = index..<end
     let name = view.spelling(units: range)
     // "an agreement" alone names nothing.
-    guard range.count >= 2 else {
+    // and a partnership in small letters is a relationship rather than a treaty.
+    guard range.count >= 2, !view.is(head, .partnership) else {
       return Found(actor: nil, end: end, isPartnership: isPartnership(name), kind: kind(name))
     }
     let actor = facts.actors.named(name, .treaty)

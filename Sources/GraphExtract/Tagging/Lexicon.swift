@@ -19,6 +19,8 @@ struct Lexicon: Sendable {
     let name: String
     let otherNames: [String]
     let label: String
+    /// The name of the state or organisation for which it imposes sanctions.
+    let principal: String?
   }
 
   enum CountryForm: Sendable {
@@ -158,13 +160,14 @@ extension Lexicon {
   private mutating func readOrganisations(_ file: LexiconFile) {
     for line in file.lines {
       let fields = LexiconFile.fields(of: line, separator: "|")
-      guard fields.count == 3 else { continue }
+      guard fields.count >= 3 else { continue }
       let index = organisations.count
       let others = LexiconFile.list(fields[1])
       organisations.append(
         Organisation(
           name: fields[0], otherNames: others,
-          label: fields[2].isEmpty ? "Organization" : fields[2]))
+          label: fields[2].isEmpty ? "Organization" : fields[2],
+          principal: fields.count > 3 ? fields[3] : nil))
       for name in [fields[0]] + others { _ = addPhrase(name, .organisation(index)) }
     }
   }

@@ -408,7 +408,9 @@ struct UnitReader {
         }
         continue
       }
-      if token.word == Word.ampersand.id, end > index, nextIsName(end, sentence) {
+      if token.word == Word.ampersand.id || classes.contains(.particle), end > index,
+        nextIsName(end, sentence)
+      {
         end += 1
         continue
       }
@@ -526,6 +528,11 @@ struct UnitReader {
           end = match.end
           if first == end - (match.end - end) || !isMinistry {
             // "Bank of Japan": a name ends with its country.
+          }
+          // "Permanent Mission of Germany to the United Nations".
+          if isEmbassy, end + 1 < sentence.upperBound, tokens[end].word == Word.to.id {
+            let next = tokens[end + 1].word == Word.the.id ? end + 2 : end + 1
+            if let other = longestMatch(at: next, in: sentence) { end = other.end }
           }
           break
         }
