@@ -22,6 +22,7 @@ import Testing
     "MATCH (a)-[r]->(b) MATCH (c)-[r]->(d) RETURN a.i, b.i, c.i, d.i",
     "MATCH (a)-->(a) RETURN a.i", "MATCH (a)-[r:A|B]->()<-[s]-(a) RETURN a.i, r.i, s.i",
     "MATCH p = (a)-->(b), q = (b)-->(c) WHERE length(p) = 1 RETURN a.i, c.i",
+    "MATCH (a) RETURN a.i + 1 AS x LIMIT 2", "MATCH (a:X), (b:Y) WHERE a.i = b.i RETURN a.i",
     "UNWIND [0, 1, 2] AS x MATCH (a {i: x})-->(b) RETURN x, b.i",
   ]
 
