@@ -19,11 +19,25 @@ struct GraphControl: ParsableCommand {
       3 file, disk or lock trouble; 124 time limit; 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [
-      Init.self, Ingest.self, Extract.self, Forget.self, Query.self, Who.self, Path.self, Show.self,
-      Why.self,
-      Search.self, Dot.self, Render.self, Stats.self, Check.self, Backup.self,
-    ])
+    subcommands: verbs.map(\.type))
+
+  private static let verbs: [(name: String, type: any ParsableCommand.Type)] = [
+    ("init", Init.self),
+    ("ingest", Ingest.self),
+    ("extract", Extract.self),
+    ("forget", Forget.self),
+    ("query", Query.self),
+    ("who", Who.self),
+    ("path", Path.self),
+    ("show", Show.self),
+    ("why", Why.self),
+    ("search", Search.self),
+    ("dot", Dot.self),
+    ("render", Render.self),
+    ("stats", Stats.self),
+    ("check", Check.self),
+    ("backup", Backup.self),
+  ]
 
   static func main() {
     Signals.install()
@@ -33,7 +47,17 @@ struct GraphControl: ParsableCommand {
   }
 
   private static func run(_ arguments: [String]) throws {
-    var command = try parseAsRoot(arguments)
+    var command = try parse(arguments)
     try command.run()
+  }
+
+  /// A verb is parsed by itself: to set up the options of all others costs a millisecond.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    guard let first = arguments.first else { return try parseAsRoot(arguments) }
+    guard let verb = verbs.first(where: { $0.name == first }) else {
+      if first.hasPrefix("-") || first == "help" { return try parseAsRoot(arguments) }
+      throw Failure(.usage, "there is no verb “\(first)”; `graphctl --help` lists them")
+    }
+    return try verb.type.parseAsRoot(Array(arguments.dropFirst()))
   }
 }

@@ -3,6 +3,7 @@ internal import GraphStore
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    _superCommandName: "graphctl",
     abstract: "Copy the graph to a new file, while others may be writing.",
     discussion: """
       The copy is there whole or not at all.

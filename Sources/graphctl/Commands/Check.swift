@@ -4,7 +4,7 @@ internal import GraphStore
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Whether the file is sound.",
+    _superCommandName: "graphctl", abstract: "Whether the file is sound.",
     discussion: """
       Prints nothing and exits 0 where nothing is wrong; else prints what is, one line each, and \
       exits 1.

@@ -4,6 +4,7 @@ internal import GraphStore
 
 struct Dot: ParsableCommand {
   static let configuration = CommandConfiguration(
+    _superCommandName: "graphctl",
     abstract: "Write the graph, or a part of it, in Graphviz's DOT language.",
     discussion: """
       Without options, everything. The same graph gives the same bytes.

@@ -6,7 +6,7 @@ internal import GraphStore
 
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what an article says, without keeping it.",
+    _superCommandName: "graphctl", abstract: "Show what an article says, without keeping it.",
     discussion: """
       With --format jsonl one object for each relationship, with the exact sentence and its place \
       in the text (in Unicode scalar values).

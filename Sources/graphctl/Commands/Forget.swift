@@ -4,7 +4,7 @@ internal import GraphStore
 
 struct Forget: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Withdraw documents and all that only they said.",
+    _superCommandName: "graphctl", abstract: "Withdraw documents and all that only they said.",
     discussion: """
       A document is named as it was ingested: by its path or its --source.
 

@@ -6,7 +6,7 @@ internal import GraphStore
 
 struct Ingest: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Read articles into the graph.",
+    _superCommandName: "graphctl", abstract: "Read articles into the graph.",
     discussion: """
       Plain text in UTF-8: files, folders (every .txt, .text and .md in them) or - for standard \
       input. A document is kept under its path, or under --source; read again, it changes nothing, \

@@ -3,7 +3,7 @@ internal import GraphStore
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a new, empty graph.",
+    _superCommandName: "graphctl", abstract: "Make a new, empty graph.",
     discussion: """
       A graph that is there already is left as it is. `ingest` makes the graph too, where there \
       is none.

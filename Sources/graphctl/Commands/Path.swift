@@ -5,7 +5,7 @@ internal import GraphStore
 
 struct Path: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "How two actors are connected.",
+    _superCommandName: "graphctl", abstract: "How two actors are connected.",
     discussion: """
       A shortest path, or all of them, read out hop by hop, each with its time and the sentence \
       behind it. Relationships are followed in both directions.

@@ -6,7 +6,7 @@ internal import GraphStore
 
 struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Ask, or change, the graph in openCypher.",
+    _superCommandName: "graphctl", abstract: "Ask, or change, the graph in openCypher.",
     discussion: """
       One query, from the command line, from a file or from standard input (-). What it changes is \
       kept whole or not at all.

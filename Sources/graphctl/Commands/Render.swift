@@ -4,7 +4,7 @@ internal import GraphStore
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Draw the graph, or a part of it, as SVG or PNG.",
+    _superCommandName: "graphctl", abstract: "Draw the graph, or a part of it, as SVG or PNG.",
     discussion: """
       Runs Graphviz, which must be installed. Point at a line of an SVG for the sentence behind it.
 

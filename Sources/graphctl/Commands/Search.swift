@@ -5,7 +5,7 @@ internal import GraphStore
 
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find actors by name.",
+    _superCommandName: "graphctl", abstract: "Find actors by name.",
     discussion: """
       By the whole name, its beginning or its words; aliases too; case and accents do not matter.
 

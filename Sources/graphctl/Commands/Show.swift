@@ -5,7 +5,7 @@ internal import GraphStore
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Everything that is known of an actor.",
+    _superCommandName: "graphctl", abstract: "Everything that is known of an actor.",
     discussion: """
       Names, labels, properties, and its relationships with their times; r-numbers are for `why`.
 

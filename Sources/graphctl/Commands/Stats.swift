@@ -4,7 +4,7 @@ internal import GraphStore
 
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "How much of what the graph holds.",
+    _superCommandName: "graphctl", abstract: "How much of what the graph holds.",
     discussion: """
       EXAMPLE:
         graphctl stats --format json

@@ -5,7 +5,7 @@ internal import GraphStore
 
 struct Who: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Who holds a post, on a day or at any time.",
+    _superCommandName: "graphctl", abstract: "Who holds a post, on a day or at any time.",
     discussion: """
       The post in words, or as a title with the body and, for envoys, where they are accredited. \
       Where nobody holds it on the day, the nearest holders are named, and the status is 1.

@@ -5,7 +5,7 @@ internal import GraphStore
 
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The sentences behind a relationship.",
+    _superCommandName: "graphctl", abstract: "The sentences behind a relationship.",
     discussion: """
       Names a relationship by its number, as `show` prints it, or all of an actor, of one type, to \
       another actor.

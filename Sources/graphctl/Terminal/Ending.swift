@@ -53,7 +53,12 @@ enum Ending {
         return error.status
       }
     }
-    StandardError.say(message)
+    // A verb that is parsed by itself does not know whose it is where it points to its help.
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasPrefix("  See '") && !line.hasPrefix("  See 'graphctl ")
+        ? "  See 'graphctl " + line.dropFirst(7) : String(line)
+    }
+    StandardError.say(lines.joined(separator: "\n"))
     return .usage
   }
 }
