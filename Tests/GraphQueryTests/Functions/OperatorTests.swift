@@ -1,4 +1,5 @@
 import GraphModel
+import GraphStore
 import Testing
 
 @testable import GraphQuery
@@ -131,5 +132,11 @@ import Testing
     #expect(try !RegularExpression("(a*)*b").matches(text))
     #expect(try !RegularExpression("(a|a)*b").matches(text))
     #expect(try RegularExpression("(a|aa)+").matches(text))
+  }
+
+  @Test func `long sums run`() throws {
+    let engine = QueryEngine(store: try Store.inMemory())
+    let sum = "RETURN 1" + String(repeating: " + 1", count: 4_999) + " AS sum"
+    #expect(try engine.run(sum).rows == [[5000]])
   }
 }

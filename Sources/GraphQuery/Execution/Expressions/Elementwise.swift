@@ -36,10 +36,22 @@ struct BinaryOperation: Evaluator {
   let range: SourceRange
   let body: Body
 
+  /// A chain `a + b + c …` leans to the left; it is walked down in a loop, since it may be longer
+  /// than the stack is deep.
   func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> Column {
-    let a = try left.evaluate(batch, context)
-    let b = try right.evaluate(batch, context)
-    return try combine(a, b, count: batch.count, at: range, body)
+    var chain = [self]
+    var first = left
+    while let next = first as? BinaryOperation {
+      chain.append(next)
+      first = next.left
+    }
+    var result = try first.evaluate(batch, context)
+    for operation in chain.reversed() {
+      let operand = try operation.right.evaluate(batch, context)
+      result = try combine(
+        result, operand, count: batch.count, at: operation.range, operation.body)
+    }
+    return result
   }
 }
 
