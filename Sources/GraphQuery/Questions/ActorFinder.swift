@@ -70,9 +70,10 @@ public struct ActorFinder {
 
   /// Whether an actor of the kind has the whole of `text` for a name, or as an adjective.
   func isName(_ text: String, _ kind: Kind) throws(StoreError) -> Bool {
-    if CountryNames.standard.country(of: text) != nil { return true }
     let nodes = try reader.nodes(named: text)
-    return try ActorReference.read(nodes, in: reader).contains(where: kind.includes)
+    if try ActorReference.read(nodes, in: reader).contains(where: kind.includes) { return true }
+    // Last, since the lexicon is read on first use, which takes longer than any look-up.
+    return CountryNames.standard.country(of: text) != nil
   }
 
   /// Those for which the name is a strong one.
