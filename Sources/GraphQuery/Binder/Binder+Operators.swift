@@ -127,9 +127,13 @@ extension Binder {
     let bound = try bind(operand)
     try require(bound, .entity, "a label is asked of a node, a type of a relationship")
     let isType = bound.type.kinds == .relationship
+    // Of what may be either it is not known what the names are names of.
+    let isCertain = isType || bound.type.kinds == .node
+    let names = (mentions, mentionedNames)
+    let condition = bindLabels(labels, areTypes: isType)
+    if !isCertain { (mentions, mentionedNames) = names }
     return BoundExpression(
-      kind: .hasLabels(bound, bindLabels(labels, areTypes: isType)), type: StaticType(.boolean),
-      range: range)
+      kind: .hasLabels(bound, condition), type: StaticType(.boolean), range: range)
   }
 
   // MARK: Arithmetic

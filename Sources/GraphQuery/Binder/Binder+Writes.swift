@@ -104,6 +104,7 @@ extension Binder {
       return slot
     }
     let labels = try plainNames(node.labels, creation.clause)
+    for label in labels { create(.label, label) }
     let properties = try bindPropertyMap(node.properties, creation.clause)
     let slot = newSlot(node.variable?.text, .node, StaticType(.node), node.range)
     if let name = node.variable { scope.declare(name.text, slot) }
@@ -122,6 +123,7 @@ extension Binder {
         .syntaxError, .unexpectedSyntax, "\(creation.clause) cannot have WHERE in its pattern",
         at: predicate.range)
     }
+    create(.relationshipType, type)
     let properties = try bindPropertyMap(syntax.properties, creation.clause)
     let slot: Slot
     if let name = syntax.variable {
@@ -297,6 +299,7 @@ extension Binder {
         entity: entity, value: try bindProperties(value, clause), range: name.range)
     case .labels(let name, let labels):
       let entity = try resolveNode(name, clause)
+      for label in labels { create(.label, label.text) }
       return .labels(entity: entity, labels: labels.map(\.text), range: name.range)
     }
   }

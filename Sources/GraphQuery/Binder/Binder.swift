@@ -18,7 +18,7 @@ struct Binder {
   var parameters: [ParameterUse] = []
   private var parameterNames: Set<String> = []
   var mentions: [NameMention] = []
-  private var mentionedNames: Set<MentionKey> = []
+  var mentionedNames: Set<MentionKey> = []
   var warnings: [QueryWarning] = []
 
   var scope = Scope()
@@ -30,7 +30,10 @@ struct Binder {
   /// In `SKIP` and `LIMIT`: what to call it. No variable may be mentioned there.
   var constantClause: String?
 
-  private struct MentionKey: Hashable {
+  /// Names that the statement itself brings into the graph.
+  private var created: Set<MentionKey> = []
+
+  struct MentionKey: Hashable {
     let kind: NameMention.Kind
     let name: String
   }
@@ -51,6 +54,7 @@ struct Binder {
   ) throws(QueryError) -> BoundStatement {
     var binder = Binder(catalog: catalog, source: Array(source.utf8), ontology: ontology)
     let body = try binder.bind(statement.body)
+    binder.dropCreatedMentions(isWriting: body.isWriting)
     return BoundStatement(
       mode: statement.mode, body: body, variables: binder.variables,
       parameters: binder.parameters, mentions: binder.mentions, warnings: binder.warnings)
@@ -171,6 +175,19 @@ struct Binder {
   mutating func mention(_ kind: NameMention.Kind, _ name: String, _ range: SourceRange) {
     if mentionedNames.insert(MentionKey(kind: kind, name: name)).inserted {
       mentions.append(NameMention(kind: kind, name: name, range: range))
+    }
+  }
+
+  mutating func create(_ kind: NameMention.Kind, _ name: String) {
+    created.insert(MentionKey(kind: kind, name: name))
+  }
+
+  /// A name that the statement brings is no mistake, and which keys it brings is not always known
+  /// before it runs.
+  private mutating func dropCreatedMentions(isWriting: Bool) {
+    mentions.removeAll { mention in
+      isWriting && mention.kind == .propertyKey
+        || created.contains(MentionKey(kind: mention.kind, name: mention.name))
     }
   }
 

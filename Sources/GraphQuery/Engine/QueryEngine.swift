@@ -82,9 +82,14 @@ public struct QueryEngine: Sendable {
         .semanticError, .invalidArgumentValue, "indexes have no names: \(name)",
         hint: "DROP INDEX ON :Label(key)", at: range)
     }
+    let unknownNames: [QueryWarning]
+    do throws(StoreError) { unknownNames = try statement.unknownNames(in: reader) } catch {
+      throw QueryError(error)
+    }
     return PreparedQuery(
-      text: text, columns: columns, isWriting: isWriting, warnings: statement.warnings, body: body,
-      options: options, parameters: statement.parameters)
+      text: text, columns: columns, isWriting: isWriting,
+      warnings: statement.warnings + unknownNames, body: body, options: options,
+      parameters: statement.parameters)
   }
 
   private func command(_ action: IndexCommand.Action, _ index: BoundIndex)

@@ -28,6 +28,8 @@ struct BoundStatement: Sendable {
     case dropIndex(BoundIndex, ifExists: Bool)
     /// `DROP INDEX name`: an index known by the name it was created with.
     case dropNamedIndex(name: String, ifExists: Bool, range: SourceRange)
+
+    var isWriting: Bool { if case .query(let query) = self { query.isWriting } else { true } }
   }
 }
 
