@@ -18,7 +18,7 @@ private struct Mistake: Sendable {
 @Suite("Mistakes in the text of a query")
 struct SyntaxErrorTests {
   private static let mistakes: [Mistake] = [
-    Mistake("1️⃣", .unexpectedSyntax, "unexpected the end of the query, expected"),
+    Mistake("1️⃣", .unexpectedSyntax, "the query ends too early, expected MATCH, OPTIONAL"),
     Mistake("1️⃣MTACH (n) RETURN n", .unexpectedSyntax, "did you mean MATCH?"),
     Mistake("MATCH (n) 1️⃣RETRUN n", .unexpectedSyntax, "did you mean RETURN?"),
     Mistake("MATCH (n) 1️⃣WEHRE n.x RETURN n", .unexpectedSyntax, "did you mean WHERE?"),

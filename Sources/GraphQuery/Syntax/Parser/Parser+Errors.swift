@@ -24,7 +24,8 @@ extension Parser {
   func unexpected() -> QueryError {
     let token = current
     if token.kind == .invalid, let lexicalError { return lexicalError }
-    var message = "unexpected " + describe(token)
+    var message =
+      token.kind == .endOfText ? "the query ends too early" : "unexpected " + describe(token)
     let wanted = expectedIndex == index ? expected : []
     if !wanted.isEmpty { message += ", expected " + list(wanted) }
     return QueryError(

@@ -3,17 +3,17 @@ extension Parser {
   mutating func parseStatement() throws(QueryError) -> StatementSyntax {
     let start = index
     var mode = BoundStatement.Mode.run
-    if at(.explain), startsClause(ahead(1)) {
+    if current.keyword == .explain, startsClause(ahead(1)) {
       advance()
       mode = .explain
-    } else if at(.profile), startsClause(ahead(1)) {
+    } else if current.keyword == .profile, startsClause(ahead(1)) {
       advance()
       mode = .profile
     }
     let body: StatementSyntax.Body
     if current.keyword == .create, ahead(1).keyword == .index {
       body = try parseCreateIndex()
-    } else if at(.drop) {
+    } else if current.keyword == .drop {
       body = try parseDropIndex()
     } else {
       body = .query(try parseQuery())
