@@ -47,6 +47,8 @@ struct GraphControl: ParsableCommand {
   }
 
   private static func run(_ arguments: [String]) throws {
+    // What scripts ask first needs no verb set up.
+    if arguments == ["--version"] { return try StandardOutput.write(configuration.version + "\n") }
     var command = try parse(arguments)
     try command.run()
   }
