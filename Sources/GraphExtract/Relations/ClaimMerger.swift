@@ -92,6 +92,7 @@ struct ClaimMerger {
       return reading.actors.count - 1
     }
     let ontology = Ontology.standard
+    let events = eventDays(groups)
     for group in groups {
       let claim = group.claim
       let source = number(claim.source)
@@ -103,7 +104,8 @@ struct ClaimMerger {
           role: isPost
             ? claim.title.flatMap { ontology.role(forTitle: $0, at: reading.actors[target].label) }
             : nil,
-          since: claim.since, until: claim.until, status: claim.status, period: period(claim),
+          since: claim.since, until: claim.until, status: claim.status,
+          period: attested(period(claim), claim, group.sentences, events),
           evidence: group.sentences.map(evidence), confidence: claim.confidence))
       rules.append(group.rules)
     }
@@ -117,6 +119,41 @@ struct ClaimMerger {
     return ReadEvidence(
       quote: text.slice(start..<end),
       span: text.scalarOffset(ofByte: start)..<text.scalarOffset(ofByte: end))
+  }
+
+  // MARK: Time
+
+  /// The one day of the meetings that a sentence tells of, by the number of the sentence.
+  private func eventDays(_ groups: [Group]) -> [Int: PartialDate] {
+    var days: [Int: PartialDate] = [:]
+    var ambiguous: Set<Int> = []
+    for group in groups where group.claim.type == "MET_WITH" {
+      guard let day = group.claim.since, day.exact != nil, day == group.claim.until else {
+        continue
+      }
+      for sentence in group.sentences {
+        if let known = days[sentence], known != day { ambiguous.insert(sentence) }
+        days[sentence] = day
+      }
+    }
+    return days.filter { !ambiguous.contains($0.key) }
+  }
+
+  /// Who is called ambassador where a sentence tells of a recent meeting was ambassador on that day.
+  private func attested(
+    _ period: Period, _ claim: Claim, _ sentences: [Int], _ events: [Int: PartialDate]
+  ) -> Period {
+    guard claim.type == "HOLDS_POST" || claim.type.hasPrefix("AMBASSADOR"),
+      claim.status == nil || claim.status == .acting, let published
+    else { return period }
+    var period = period
+    for sentence in sentences {
+      guard let day = events[sentence], day.earliest <= published.latest,
+        published.latest.daysSinceEpoch - day.earliest.daysSinceEpoch <= 366
+      else { continue }
+      period = period.tightened(by: Period(attestedOn: day)) ?? period
+    }
+    return period
   }
 
   /// What the stated dates, the status and the publication date say of when it holds.

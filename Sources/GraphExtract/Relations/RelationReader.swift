@@ -44,6 +44,8 @@ struct RelationReader {
       SuccessionRule().read(linked, &facts)
       EnvoyListRule().read(linked, &facts)
       LeadershipRule().read(linked, &facts)
+      OperationRule().read(linked, &facts)
+      DiplomaticTiesRule().read(linked, &facts)
       remember(sentence, &facts)
     }
     return facts

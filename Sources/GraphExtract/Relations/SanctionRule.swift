@@ -45,9 +45,9 @@ struct SanctionRule {
     let isLifted = (max(0, index - 4)..<index).contains {
       view.units[$0].isOne(of: .lifted, .lifts, .eased, .dropped, .removed)
     }
-    let date = view.time(near: index).flatMap {
-      $0.kind == .point || $0.kind == .since ? $0.from : nil
-    }
+    // The date beside sanctions that were joined is that of what they answer.
+    let time = rule == "joined-sanctions" ? nil : view.time(near: index)
+    let date = time.flatMap { $0.kind == .point || $0.kind == .since ? $0.from : nil }
     for target in targets {
       for imposer in imposers where imposer != target {
         facts.add(

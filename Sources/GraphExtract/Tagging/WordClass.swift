@@ -54,6 +54,15 @@ struct WordClass: OptionSet, Hashable {
   static let hold = bit(49)
   /// What a person is, before a name: "businessman X".
   static let occupation = bit(50)
+  /// Ends business for a time; likewise what does business, and what that is called.
+  static let halt = bit(51)
+  static let operate = bit(52)
+  static let business = bit(53)
+  /// Comes into a right: "secured trademarks".
+  static let secure = bit(54)
+  /// Begins relations; ends them.
+  static let establish = bit(55)
+  static let sever = bit(56)
 
   private static func bit(_ number: UInt64) -> WordClass { WordClass(rawValue: 1 << number) }
 
@@ -71,7 +80,8 @@ struct WordClass: OptionSet, Hashable {
     "join": .join, "leave": .leave, "acquire": .acquire, "sell": .sell, "own": .own,
     "sanction": .sanction, "succeed": .succeed, "invade": .invade, "verb": .verb, "given": .given,
     "adverb": .adverb, "dismiss": .dismiss, "resign": .resign, "hold": .hold,
-    "occupation": .occupation,
+    "occupation": .occupation, "halt": .halt, "operate": .operate, "business": .business,
+    "secure": .secure, "establish": .establish, "sever": .sever,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
