@@ -25,7 +25,7 @@ struct HolderReport {
     }
     if found.holders.isEmpty {
       let day = found.asOf.map { " on \($0)" } ?? ""
-      let lead = "Nobody is known to hold this post\(day)."
+      let lead = "Nobody is known to hold \(understoodPost)\(day)."
       try answer.write(holdings.isEmpty ? [lead] : [lead + " The nearest:"])
     }
     for (index, holding) in holdings.enumerated() {
@@ -50,11 +50,21 @@ struct HolderReport {
 
   /// "Ambassador of South Korea to Russia".
   private func post(_ holding: Holding) -> String {
-    var text = holding.title ?? holding.role ?? "a post"
-    if let body = holding.body { text += " of \(RelationshipText.withArticle(body.name))" }
-    if let other = holding.accreditedTo {
-      text += " to \(RelationshipText.withArticle(other.name))"
-    }
+    post(holding.title ?? holding.role ?? "a post", holding.body, holding.accreditedTo)
+  }
+
+  /// "the post of ambassador of South Korea to Russia": what the question was taken to mean.
+  private var understoodPost: String {
+    let name = found.role.map { "the post of " + $0.split(separator: "-").joined(separator: " ") }
+    return VisibleText.of(post(name ?? "this post", found.body, found.accreditedTo))
+  }
+
+  private func post(
+    _ title: String, _ body: ActorReference?, _ accreditedTo: ActorReference?
+  ) -> String {
+    var text = title
+    if let body { text += " of \(RelationshipText.withArticle(body.name))" }
+    if let accreditedTo { text += " to \(RelationshipText.withArticle(accreditedTo.name))" }
     return text
   }
 
