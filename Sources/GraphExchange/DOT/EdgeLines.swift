@@ -66,7 +66,9 @@ struct EdgeLines<Reader: GraphReader> {
       DOTText.append(tooltip, as: .tooltip, to: &output)
     }
     if edge.type.isConflict { output.append(", color=\"#c0392b\", fontcolor=\"#962d22\"") }
-    if edge.status == "former" || edge.status == "planned" { output.append(", style=dashed") }
+    if ["former", "planned", "suspended"].contains(edge.status) {
+      output.append(", style=dashed")
+    }
     if edge.type.isSymmetric { output.append(", dir=none") }
     output.append("];\n")
   }
@@ -94,13 +96,14 @@ private struct Edge {
   let time: String?
   let evidence: [Evidence]
 
-  /// The type, the title where it says more than the type does, and the time.
+  /// The type, the title where it says more than the type does, the status and the time.
   var label: String {
     var lines = [foldedLabel(type.words, width: 40, lines: 1).text]
     if let title, RelationshipText.isTelling(title: title, type: type.words) {
       lines.append(foldedLabel(title, width: 32, lines: 2).text)
     }
-    if let time { lines.append(foldedLabel(time, width: 40, lines: 1).text) }
+    let term = [status, time].compactMap(\.self).joined(separator: ", ")
+    if !term.isEmpty { lines.append(foldedLabel(term, width: 48, lines: 1).text) }
     return lines.joined(separator: "\n")
   }
 

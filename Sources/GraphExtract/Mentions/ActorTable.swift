@@ -138,6 +138,11 @@ struct ActorTable {
     return actor
   }
 
+  /// Takes an actor whose name does not tell what it is for what a sentence shows it to be.
+  mutating func settle(_ actor: Int, as kind: Actor.Kind) {
+    if actors[actor].kind == .unknown { actors[actor].kind = kind }
+  }
+
   /// The person of a full name.
   mutating func person(_ name: String) -> Int {
     let key = ActorTable.key(name)

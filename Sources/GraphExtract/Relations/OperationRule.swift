@@ -42,6 +42,7 @@ struct OperationRule {
       $0.kind == .point || $0.kind == .since ? $0.from : nil
     }
     for company in companies(view.subjects(of: index, facts), facts) {
+      facts.actors.settle(company, as: .company)
       for country in countries {
         facts.add(
           Claim(
@@ -63,6 +64,7 @@ struct OperationRule {
       !view.isUncertain(around: index), !view.isPlanned(index)
     else { return }
     for company in companies(view.subjects(of: index, facts), facts) {
+      facts.actors.settle(company, as: .company)
       for country in view.objects(from: next + 2, facts)
       where facts.actors[country].kind == .country {
         facts.add(
