@@ -83,6 +83,8 @@ public final class Store: Sendable {
     case .missing where access != .create:
       throw StoreError(.notFound, "\(path) does not exist; `graphctl init` makes a new graph")
     case .missing:
+      try StoreFile.make(at: path)
+      // Where it could not be made whole it is made empty, and filled under the lock.
       let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else {
         throw StoreError(
