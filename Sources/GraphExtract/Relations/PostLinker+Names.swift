@@ -1,0 +1,167 @@
+internal import GraphModel
+
+/// Holders by the name next to a post, without a verb.
+extension PostLinker {
+  func linkName(behind index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
+    let end = posts[index].units.upperBound
+    guard units.indices.contains(end), units[end].kind == .actor else { return }
+    // "The ambassador told X": only a name that follows at once.
+    guard let first = person(at: end, &facts) else { return }
+    posts[index].holders = [first]
+    posts[index].isPrenominal = true
+    posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+    var next = end + 1
+    if posts[index].bodies.isEmpty, next + 1 < units.count, units[next].is(.of),
+      let body = bodyAt(next + 1, facts)
+    {
+      posts[index].bodies = [body]
+      next += 2
+    }
+    guard posts[index].isPlural else { return }
+    // "the ambassadors of …" handles its own lists.
+    while next < units.count, posts[index].holders.count < 30 {
+      var name = next
+      if units[name].isComma { name += 1 }
+      if name < units.count, units[name].isOne(of: .and, .ampersand) { name += 1 }
+      guard name > next, let other = person(at: name, &facts) else { break }
+      posts[index].holders.append(other)
+      next = name + 1
+      // "Foreign Ministers A of X and B of Y": one body each, in ``bodies`` in that order.
+      if next + 1 < units.count, units[next].is(.of), let body = countryAt(next + 1, facts),
+        posts[index].bodies.count == posts[index].holders.count - 1
+      {
+        posts[index].bodies.append(body)
+        next += 2
+      }
+    }
+  }
+
+  /// The country or organisation at a unit, which an article may precede.
+  func bodyAt(_ index: Int, _ facts: DocumentFacts) -> Int? {
+    let at = units[index].is(.the) ? index + 1 : index
+    guard units.indices.contains(at), units[at].kind == .actor, units[at].form == .plain,
+      facts.actors[units[at].actor].isOrganized
+    else { return nil }
+    return units[at].actor
+  }
+
+  func countryAt(_ index: Int, _ facts: DocumentFacts) -> Int? {
+    guard units.indices.contains(index), units[index].kind == .actor, units[index].form == .plain,
+      facts.actors[units[index].actor].kind == .country
+    else { return nil }
+    return units[index].actor
+  }
+
+  // MARK: "X, president of Y"
+
+  func linkApposition(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
+    var before = posts[index].units.lowerBound - 1
+    var isFormer = false
+    while before > 0, units[before].kind == .word,
+      units[before].has([.adverb, .former]) || units[before].is(.most)
+    {
+      if units[before].has(.former)
+        || units[before].isOne(of: .recently) && before > 0 && units[before - 1].is(.most)
+      {
+        isFormer = true
+      }
+      before -= 1
+    }
+    guard before >= 1 else { return }
+    let mark = units[before]
+    guard mark.isOne(of: .comma, .openingBracket, .dash, .emDash, .colon) else { return }
+    // Credentials of the person, an age or a degree, may stand between: "X, 54, minister".
+    var name = before - 1
+    if units[name].kind == .number, name >= 2, units[name - 1].isComma { name -= 2 }
+    guard let holder = person(at: name, &facts) else { return }
+    // "A met B, the minister of C": an article is usual, and a comma alone suffices for a title.
+    if posts.contains(where: {
+      $0.isPrenominal && $0.holders.contains(holder) && $0.units.upperBound == name
+    }), !posts[index].hasArticle, !mark.isComma {
+      return
+    }
+    // "with President X, Prime Minister Y and": that next title has its own name.
+    posts[index].holders = [holder]
+    if isFormer { posts[index].status = .former }
+    posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  // MARK: "The prime minister of Y, X, …"
+
+  func linkNameBehindComma(
+    _ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
+  ) {
+    let end = posts[index].units.upperBound
+    guard units.indices.contains(end + 1), units[end].isOne(of: .comma, .colon, .dash, .emDash)
+    else { return }
+    let isLabel = posts[index].units.lowerBound == 0 && !units[end].isComma
+    guard isLabel || posts[index].hasArticle || !posts[index].bodies.isEmpty
+    else {
+      return
+    }
+    if posts[index].isPlural {
+      linkNamesBehindComma(index, &posts, &facts)
+      return
+    }
+    guard
+      isPerson(end + 1, facts)
+        || units[end + 1].kind == .actor && facts.actors[units[end + 1].actor].kind == .unknown
+    else { return }
+    // What follows the name must close the apposition.
+    let next = end + 2
+    guard
+      next >= units.count || units[next].kind == .mark || units[next].has(.anyVerb.union(.aux))
+        || units[next].is(.and)
+    else { return }
+    if posts.contains(where: {
+      $0.units.lowerBound == next + 1 && $0.holders.contains(units[end + 1].actor)
+    }) {
+      return
+    }
+    guard let holder = person(at: end + 1, &facts) else { return }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// "The foreign ministers of A and B, X and Y, …": as many names as bodies.
+  func linkNamesBehindComma(
+    _ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
+  ) {
+    let bodies = posts[index].bodies
+    guard bodies.count > 1, posts[index].kind != .envoy else { return }
+    var next = posts[index].units.upperBound + 1
+    var holders: [Int] = []
+    while holders.count < bodies.count, let holder = person(at: next, &facts) {
+      holders.append(holder)
+      next += 1
+      if units.indices.contains(next), units[next].isComma { next += 1 }
+      if units.indices.contains(next), units[next].is(.and) { next += 1 }
+    }
+    guard holders.count == bodies.count else { return }
+    posts[index].holders = holders
+    posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// "X presented her credentials to Y as ambassador of Z".
+  func linkCredentials(_ index: Int, _ posts: inout [Post], _ facts: DocumentFacts) {
+    let start = posts[index].units.lowerBound
+    guard posts[index].kind == .envoy, start > 0, units[start - 1].is(.as),
+      let word = units[..<start].firstIndex(where: { $0.isOne(of: .credentials, .credence) }),
+      let holder = (0..<word).first(where: { isPerson($0, facts) })
+    else { return }
+    posts[index].holders = [units[holder].actor]
+    posts[index].link = Post.Link(manner: .chain, verb: word)
+  }
+
+  /// "The emir met …": the one person whom the document gives that title.
+  func linkReference(_ index: Int, _ posts: inout [Post], _ facts: DocumentFacts) {
+    let post = posts[index]
+    guard post.hasArticle, !post.isPlural, post.possessor == nil, post.status == nil,
+      post.receiving.isEmpty, units[post.units.lowerBound].is(.the)
+    else { return }
+    let holders = facts.holdersByTitle[post.head] ?? []
+    guard holders.count == 1, let holder = holders.first else { return }
+    if let body = post.bodies.first, facts.countryOfPerson[holder] != body { return }
+    posts[index].holders = [holder]
+  }
+}

@@ -1,0 +1,264 @@
+internal import GraphModel
+
+/// Holders by the verb that leads to a post.
+extension PostLinker {
+  func linkVerb(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
+    let post = posts[index]
+    // "appointed her State Secretary".
+    if let possessor = post.possessor, possessor == Word.her.id || possessor == Word.his.id,
+      post.units.lowerBound > 0, units[post.units.lowerBound - 1].has(.appoint),
+      let last = facts.lastPerson
+    {
+      posts[index].holders = [last]
+      posts[index].possessor = nil
+      posts[index].link = Post.Link(manner: .appointment, verb: post.units.lowerBound - 1)
+      return
+    }
+    if linkInversion(index, &posts, &facts) { return }
+    var at = post.units.lowerBound - 1
+    var object: Int?
+    var hasAs = false
+    var hasOffice = false
+    var steps = 0
+    while at >= 0, steps < 14 {
+      steps += 1
+      let unit = units[at]
+      if let time = times.first(where: { $0.units.contains(at) }) {
+        at = time.units.lowerBound - 1
+        continue
+      }
+      if unit.kind == .actor || unit.kind == .name {
+        guard object == nil, hasAs || at == post.units.lowerBound - 1 || units[at + 1].is(.to),
+          let person = person(at: at, &facts)
+        else { return }
+        object = person
+        at = startOfName(at, posts) - 1
+        continue
+      }
+      if unit.kind == .title, let other = posts.first(where: { $0.units.contains(at) }),
+        let holder = other.holders.first, object == nil, hasAs
+      {
+        object = holder
+        at = other.units.lowerBound - 1
+        continue
+      }
+      if let shared = object, unit.isOne(of: .and, .comma), index > 0,
+        posts[index - 1].link?.manner == .appointment, at - posts[index - 1].units.upperBound <= 2
+      {
+        // "named A as minister of X and B as minister of Y".
+        posts[index].holders = [shared]
+        posts[index].link = posts[index - 1].link
+        return
+      }
+      if unit.is(.as) {
+        hasAs = true
+        at -= 1
+        continue
+      }
+      if unit.isOne(of: .post, .position, .office, .role, .job, .title, .duties, .charge, .oath)
+        || unit.isOne(of: .term)
+      {
+        hasOffice = true
+        at -= 1
+        continue
+      }
+      if unit.isOne(of: .him, .her), hasAs || at == post.units.lowerBound - 1,
+        let last = facts.lastPerson
+      {
+        object = last
+        at -= 1
+        continue
+      }
+      if unit.isOne(of: .appointment, .reappointment) {
+        linkNominal(index, at, object, &posts, facts)
+        return
+      }
+      if unit.kind == .word,
+        unit.has([.appoint, .serve, .become, .succeed, .resign, .dismiss, .hold]),
+        !unit.isCapital || at == 0
+      {
+        decide(index, at, object, hasAs: hasAs, hasOffice: hasOffice, &posts, &facts)
+        return
+      }
+      if unit.isOne(of: .in), at > 0, units[at - 1].is(.sworn) {
+        at -= 1
+        continue
+      }
+      if unit.isOne(of: .over, .down, .up, .on), at > 0 {
+        at -= 1
+        continue
+      }
+      if unit.isOne(of: .is, .was, .are, .were, .been, .be, .remains, .remained) {
+        copula(index, at, object, &posts, &facts)
+        return
+      }
+      if unit.kind == .word,
+        unit.has([.det, .adverb, .former, .current, .acting, .planned])
+          || unit.isOne(of: .to, .of, .from)
+      {
+        at -= 1
+        continue
+      }
+      if unit.isOne(of: .openingQuote, .quote) {
+        at -= 1
+        continue
+      }
+      return
+    }
+  }
+
+  func startOfName(_ index: Int, _ posts: [Post]) -> Int {
+    if let post = posts.first(where: { $0.units.upperBound == index && $0.isPrenominal }) {
+      return post.units.lowerBound
+    }
+    return index
+  }
+
+  /// "The new ambassador to the U.S. is X".
+  func linkInversion(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts)
+    -> Bool
+  {
+    let end = posts[index].units.upperBound
+    guard units.indices.contains(end + 1), units[end].isOne(of: .is, .was),
+      posts[index].hasArticle || !posts[index].bodies.isEmpty,
+      let holder = person(at: end + 1, &facts)
+    else { return false }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .copula, verb: end, isPast: units[end].is(.was))
+    return true
+  }
+
+  /// "the appointment of X as", "X's reappointment as".
+  func linkNominal(
+    _ index: Int, _ noun: Int, _ object: Int?, _ posts: inout [Post], _ facts: DocumentFacts
+  ) {
+    var holder = object
+    if holder == nil, noun >= 2, units[noun - 1].is(.possessive), isPerson(noun - 2, facts) {
+      holder = units[noun - 2].actor
+    }
+    if holder == nil, noun >= 1, units[noun - 1].isOne(of: .his, .her) { holder = facts.lastPerson }
+    guard let holder else { return }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .appointment, verb: noun)
+  }
+
+  func copula(
+    _ index: Int, _ verb: Int, _ object: Int?, _ posts: inout [Post], _ facts: inout DocumentFacts
+  ) {
+    guard object == nil else { return }
+    let view = view(posts)
+    guard !view.isUncertain(around: posts[index].units.lowerBound, reach: 4) else { return }
+    let subjects = view.subjects(of: verb, facts).filter { facts.actors.isOrBecomesPerson($0) }
+    guard let subject = subjects.first else { return }
+    posts[index].holders = posts[index].isPlural ? subjects : [subject]
+    let isPast =
+      units[verb].isOne(of: .was, .were)
+      || units[verb].is(.been) && verb > 0 && units[verb - 1].is(.had)
+    posts[index].link = Post.Link(manner: .copula, verb: verb, isPast: isPast)
+    if view.isPlanned(posts[index].units.lowerBound) { posts[index].status = .planned }
+  }
+
+  func decide(
+    _ index: Int, _ verb: Int, _ object: Int?, hasAs: Bool, hasOffice: Bool, _ posts: inout [Post],
+    _ facts: inout DocumentFacts
+  ) {
+    let view = view(posts)
+    let unit = units[verb]
+    let isUncertain = view.isUncertain(around: verb)
+    guard !isUncertain else { return }
+    var holders: [Int] = []
+    var link = Post.Link(manner: .service, verb: verb)
+    func subjects() -> [Int] {
+      view.subjects(of: verb, facts)
+    }
+    if unit.has(.succeed) {
+      guard let object, hasAs else { return }
+      holders = subjects().filter { $0 != object }
+      link.manner = .succession
+    } else if unit.has(.resign) {
+      guard hasAs || hasOffice || units[verb + 1].is(.from) else { return }
+      holders = object.map { [$0] } ?? subjects()
+      link.manner = .departure
+    } else if unit.has(.dismiss) {
+      guard hasAs || hasOffice else { return }
+      holders = object.map { [$0] } ?? (isPassive(verb) ? subjects() : [])
+      link.manner = .departure
+    } else if unit.has(.appoint) {
+      link.manner = .appointment
+      if let object {
+        holders = [object]
+      } else if isPassive(verb) || isReduced(verb) {
+        holders = subjects()
+        if holders.isEmpty, isReduced(verb) { holders = view.phrase(endingAt: verb - 1, facts) }
+        if holders.isEmpty, isReduced(verb), verb >= 2, units[verb - 1].isComma {
+          holders = view.coordinated(endingAt: verb - 2, facts)
+        }
+      }
+    } else if unit.has(.become) {
+      guard object == nil else { return }
+      link.manner = .becoming
+      holders = subjects()
+    } else if unit.has(.serve), hasAs || hasOffice || unit.has(.hold) && hasOffice {
+      guard object == nil || isPersonSubject(verb, object, view, facts) else { return }
+      holders = subjects()
+      if holders.isEmpty, let object { holders = [object] }
+      link.isPast = isPastTense(verb)
+    } else if unit.has(.hold), hasOffice || hasAs {
+      guard object == nil else { return }
+      holders = subjects()
+      link.manner = units[verb].isOne(of: .held) ? .service : .becoming
+      link.isPast = units[verb].isOne(of: .held)
+    }
+    holders = holders.filter { facts.actors.isOrBecomesPerson($0) }
+    guard !holders.isEmpty else { return }
+    posts[index].holders = posts[index].isPlural ? holders : [holders[0]]
+    posts[index].link = link
+    if view.isPlanned(verb)
+      || units[max(0, verb - 1)].is(.to) && link.manner != .service && verb > 0
+        && !isInfinitiveOfPast(verb)
+    {
+      posts[index].status = .planned
+    }
+  }
+
+  func isPersonSubject(
+    _ verb: Int, _ object: Int?, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Bool {
+    view.subjects(of: verb, facts).isEmpty
+  }
+
+  func isInfinitiveOfPast(_ verb: Int) -> Bool {
+    verb >= 2 && units[verb - 2].has(.appoint)
+  }
+
+  func isPastTense(_ verb: Int) -> Bool {
+    let unit = units[verb]
+    if unit.word == Word.served.id {
+      return !(verb > 0 && units[verb - 1].isOne(of: .has, .have))
+        && !(verb > 1 && units[verb - 2].isOne(of: .has, .have))
+    }
+    return unit.isOne(of: .held)
+      || Int(unit.word) < lexicon.words.count && lexicon.words.spelling(unit.word).hasSuffix("ed")
+  }
+
+  /// Whether a form of "be" leads to the participle.
+  func isPassive(_ verb: Int) -> Bool {
+    var at = verb - 1
+    while at >= 0, verb - at < 6 {
+      let unit = units[at]
+      if unit.isOne(of: .was, .were, .been, .is, .are, .be, .being) { return true }
+      guard
+        unit.has([.adverb, .aux, .negation]) || unit.isOne(of: .sworn)
+          || times.contains(where: { $0.units.contains(at) })
+      else { return false }
+      at -= 1
+    }
+    return false
+  }
+
+  /// "X, appointed minister in 2020, …"; "Appointed in 2020, …".
+  func isReduced(_ verb: Int) -> Bool {
+    verb == 0 || units[verb - 1].isComma || units[verb - 1].is(.sworn)
+      || units[verb - 1].isOne(of: .and)
+  }
+}

@@ -1,0 +1,244 @@
+internal import GraphModel
+
+/// What stands behind a title: "of Foreign Affairs", "at the Bank", "to Kenya and Uganda".
+extension PostParser {
+  func readComplements(
+    _ start: Int, _ post: inout Post, _ titleHigh: inout Int, _ extra: inout [Range<Int>],
+    _ actors: ActorTable
+  ) -> Int {
+    var high = start
+    if high + 1 < units.count, units[high].is(.hyphen),
+      units[high + 1].isOne(of: .elect, .designate)
+    {
+      post.status = .planned
+      high += 2
+      titleHigh = high
+    }
+    var rounds = 0
+    while high + 1 < units.count, rounds < 5 {
+      rounds += 1
+      let preposition = units[high]
+      var next = high + 1
+      while next < units.count,
+        units[next].isOne(of: .the, .a, .an, .its, .their) || units[next].isOne(of: .both)
+      { next += 1 }
+      guard next < units.count else { break }
+      guard
+        preposition.isOne(of: .of, .for, .to, .at, .in, .with, .under, .on, .from, .without)
+          || preposition.has(.acting)
+      else { break }
+      if preposition.isOne(of: .of, .for, .at, .in, .with, .from),
+        let end = readBody(next, preposition, &post, actors)
+      {
+        if preposition.isOne(of: .from), post.kind != .envoy { break }
+        high = end
+        continue
+      }
+      if preposition.is(.to), let end = readReceiver(next, &post, actors) {
+        high = end
+        continue
+      }
+      if preposition.isOne(of: .of, .for, .on, .without), let end = fieldEnd(next) {
+        let range =
+          units[preposition.first == units[high].first ? high : high].first..<units[end - 1].end
+        if titleHigh == high { titleHigh = end } else { extra.append(range) }
+        high = end
+        continue
+      }
+      if preposition.isOne(of: .of, .for, .in), let end = describedEnd(next) {
+        if titleHigh == high { titleHigh = end }
+        high = end
+        continue
+      }
+      if preposition.is(.to), isAssisting(start - 1), let end = principalEnd(next, actors) {
+        high = end
+        continue
+      }
+      break
+    }
+    return high
+  }
+
+  /// The body after "of", "at" or "for", and the end of its phrase.
+  func readBody(
+    _ index: Int, _ preposition: Unit, _ post: inout Post, _ actors: ActorTable
+  ) -> Int? {
+    let unit = units[index]
+    guard unit.kind == .actor else { return nil }
+    let actor = actors[unit.actor]
+    switch actor.kind {
+    case .country:
+      // "director of the Russian Institute": the adjective belongs to what follows.
+      if unit.form == .adjective {
+        guard index + 1 < units.count, units[index + 1].kind == .actor else { return nil }
+        return readBody(index + 1, preposition, &post, actors)
+      }
+      if index + 1 < units.count, units[index + 1].is(.possessive) {
+        guard index + 2 < units.count, units[index + 2].kind == .actor,
+          actors[units[index + 2].actor].isOrganized
+        else { return nil }
+        return readBody(index + 2, preposition, &post, actors)
+      }
+      if post.kind == .envoy, preposition.is(.in) {
+        post.receiving.append(unit.actor)
+        return index + 1
+      }
+      if unit.form == .capital, preposition.isOne(of: .in, .at, .from) { return nil }
+      if preposition.isOne(of: .with) { return nil }
+      if preposition.is(.for), post.kind == .envoy { return index + 1 }
+      if preposition.isOne(of: .in), post.kind != .envoy, !post.bodies.isEmpty { return nil }
+      if !post.bodies.contains(unit.actor) {
+        if post.kind == .envoy, !post.bodies.isEmpty {
+          post.receiving.append(unit.actor)
+        } else {
+          post.bodies.append(unit.actor)
+        }
+      }
+      return listEnd(index, &post, actors)
+    case .organization, .company, .publicBody, .unknown:
+      if preposition.is(.from) || preposition.is(.in) && actor.kind != .publicBody { return nil }
+      if post.kind == .envoy, preposition.is(.of), actor.kind == .unknown { return nil }
+      if let first = post.bodies.first, actors[first].kind == .country {
+        post.bodies[0] = unit.actor
+        if actors[unit.actor].kind == .unknown, actors[first].kind == .country, post.kind != .body,
+          post.kind != .company
+        {
+          post.bodies = [first]
+          return nil
+        }
+      } else if post.bodies.isEmpty {
+        post.bodies.append(unit.actor)
+      } else {
+        return nil
+      }
+      return index + 1
+    case .person, .treaty: return nil
+    }
+  }
+
+  func listEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int {
+    guard post.isPlural, post.kind != .envoy else { return index + 1 }
+    // "the foreign ministers of A, B and C".
+    var end = index + 1
+    while end + 1 < units.count, post.bodies.count < 12 {
+      var next = end
+      if units[next].isComma { next += 1 }
+      if next < units.count, units[next].is(.and) { next += 1 }
+      guard next > end, next < units.count, units[next].form == .plain,
+        let body = country(next, actors)
+      else { break }
+      post.bodies.append(body)
+      end = next + 1
+    }
+    return end
+  }
+
+  /// Where an envoy is sent: "to Russia", "to Kenya, Uganda and the African Union".
+  func readReceiver(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
+    guard post.kind == .envoy else { return nil }
+    var next = index
+    var end: Int?
+    while next < units.count, post.receiving.count < 12 {
+      while next < units.count, units[next].is(.the) || units[next].isOne(of: .both) { next += 1 }
+      guard next < units.count, units[next].kind == .actor, units[next].form != .adjective else {
+        break
+      }
+      let actor = actors[units[next].actor]
+      guard actor.kind == .country || actor.kind == .organization || actor.kind == .publicBody
+      else { break }
+      post.receiving.append(units[next].actor)
+      end = next + 1
+      next += 1
+      if next < units.count, units[next].isComma {
+        next += 1
+        if next < units.count, units[next].is(.and) { next += 1 }
+      } else if next < units.count, units[next].is(.and) {
+        next += 1
+      } else {
+        break
+      }
+      // "…, and Germany's president": the list has ended.
+      if next + 1 < units.count, units[next + 1].is(.possessive) || units[next + 1].kind == .title {
+        break
+      }
+    }
+    return end
+  }
+
+  /// "Foreign Affairs", "oceans and fisheries", "strategic planning".
+  func fieldEnd(_ index: Int) -> Int? {
+    var end = index
+    while end < units.count, end - index < 14 {
+      let unit = units[end]
+      if unit.kind == .word, unit.has(.portfolio) {
+        end += 1
+      } else if unit.isOne(of: .and, .ampersand) || unit.isComma, end > index,
+        end + 1 < units.count,
+        units[end + 1].kind == .word, units[end + 1].has(.portfolio)
+      {
+        end += 1
+      } else if unit.isComma, end > index, end + 2 < units.count, units[end + 1].is(.and),
+        units[end + 2].has(.portfolio), units[end + 2].kind == .word
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end > index ? end : nil
+  }
+
+  /// "head of public policy at …": a description in small letters that leads to a body.
+  func describedEnd(_ index: Int) -> Int? {
+    var end = index
+    while end < units.count, end - index < 5 {
+      let unit = units[end]
+      guard unit.kind == .word, !unit.isCapital, !unit.has(WordClass.function.union([.saying]))
+      else { break }
+      end += 1
+    }
+    guard end > index, end + 1 < units.count, units[end].isOne(of: .of, .at, .for) else {
+      return nil
+    }
+    let next = units[end + 1].isOne(of: .the) ? end + 2 : end + 1
+    return next < units.count && units[next].kind == .actor ? end : nil
+  }
+
+  func isAssisting(_ index: Int) -> Bool {
+    guard units[index].kind == .title else { return false }
+    return units[index].titleKind == .body || units[index].titleKind == .state
+  }
+
+  /// "to Prime Minister X", "to the president": whom an aide serves.
+  func principalEnd(_ index: Int, _ actors: ActorTable) -> Int? {
+    var end = index
+    while end < units.count, end - index < 8 {
+      let unit = units[end]
+      if unit.kind == .title || unit.has([.rank, .portfolio, .former]) && unit.kind == .word {
+        end += 1
+        continue
+      }
+      if unit.kind == .actor, unit.form == .adjective {
+        end += 1
+        continue
+      }
+      if unit.is(.possessive), end > index {
+        end += 1
+        continue
+      }
+      if unit.kind == .actor,
+        actors[unit.actor].kind == .person || actors[unit.actor].kind == .unknown
+      {
+        return end + 1
+      }
+      if unit.kind == .actor, actors[unit.actor].kind == .country, end + 1 < units.count,
+        units[end + 1].is(.possessive)
+      {
+        end += 1
+        continue
+      }
+      break
+    }
+    return end > index && units[end - 1].kind == .title ? end : nil
+  }
+}

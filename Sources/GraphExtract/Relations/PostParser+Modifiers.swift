@@ -1,0 +1,125 @@
+internal import GraphModel
+
+/// What stands before a title: status, rank, field, country, possessor, article.
+extension PostParser {
+  func readModifiers(
+    _ index: Int, _ limit: Int, _ post: inout Post, _ titleLow: inout Int, _ actors: ActorTable
+  ) -> Int {
+    var low = index
+    while low > limit {
+      let before = units[low - 1]
+      if before.is(.hyphen), low - 1 > limit,
+        units[low - 2].has([.rank, .former, .planned, .acting]) || units[low - 2].kind == .title
+      {
+        low -= 1
+        continue
+      }
+      if before.kind == .title, before.has([.rank, .portfolio]) {
+        low -= 1
+        titleLow = low
+        continue
+      }
+      if before.kind == .word {
+        if before.has(.acting) {
+          post.status = .acting
+          low -= 1
+          continue
+        }
+        if before.has(.former), !before.has(.verb) {
+          post.status = .former
+          low -= 1
+          continue
+        }
+        if before.has(.planned), !before.has(.current) {
+          post.status = .planned
+          low -= 1
+          continue
+        }
+        if before.has(.current),
+          !before.has([.appoint]) || low - 2 >= limit && units[low - 2].isOne(of: .newly, .recently)
+        {
+          low -= 1
+          continue
+        }
+        if before.is(.recently), low - 2 >= limit, units[low - 2].is(.most) {
+          post.status = .former
+          low -= 2
+          continue
+        }
+        if before.isOne(of: .newly, .recently), low < index {
+          low -= 1
+          continue
+        }
+        if before.has([.rank, .portfolio]) {
+          low -= 1
+          titleLow = low
+          continue
+        }
+        if before.isOne(of: .and, .comma, .ampersand),
+          post.kind == .portfolio || post.kind == .state, low - 1 > limit,
+          titleLow == low, low < index, units[low - 2].has(.portfolio), units[low - 2].kind == .word
+        {
+          low -= 1
+          continue
+        }
+        // A field that the lexicon does not know: "Unification Minister".
+        if before.isCapital, post.kind == .portfolio,
+          before.classes.isDisjoint(with: WordClass.function.union(.anyVerb))
+        {
+          low -= 1
+          titleLow = low
+          continue
+        }
+        if before.has(.det) {
+          post.hasArticle = true
+          if before.isOne(of: .his, .her, .their, .its) { post.possessor = before.word }
+          low -= 1
+        }
+        break
+      }
+      if before.isComma, post.kind == .portfolio, low < index, titleLow == low, low - 1 > limit,
+        units[low - 2].has(.portfolio), units[low].has(.portfolio)
+      {
+        low -= 1
+        continue
+      }
+      if before.is(.possessive), low - 1 > limit, units[low - 2].kind == .actor {
+        let owner = units[low - 2].actor
+        guard actors[owner].kind != .person else { break }
+        if post.bodies.isEmpty || actors[post.bodies[0]].kind == .country,
+          !post.bodies.contains(owner)
+        {
+          post.bodies.append(owner)
+        }
+        low -= 2
+        while low > limit, units[low - 1].kind == .word,
+          units[low - 1].has([.former, .current, .planned]) || units[low - 1].is(.the)
+        {
+          if units[low - 1].has(.former) { post.status = .former }
+          low -= 1
+        }
+        break
+      }
+      if before.kind == .actor {
+        let actor = actors[before.actor]
+        guard actor.kind != .person, actor.kind != .treaty, before.form != .people else { break }
+        if before.form == .capital, post.kind == .envoy { break }
+        // A name only stands before a title as its body when nothing else stands for it.
+        guard post.bodies.isEmpty else { break }
+        if actor.kind == .unknown, post.kind == .state { break }
+        if actor.kind == .unknown, post.kind == .portfolio {
+          // A field that the lexicon does not know: "Unification Minister".
+          guard titleLow == index, before.end - before.first == 1 else { break }
+          low -= 1
+          titleLow = low
+          continue
+        }
+        post.bodies.append(before.actor)
+        low -= 1
+        continue
+      }
+      break
+    }
+    return low
+  }
+}

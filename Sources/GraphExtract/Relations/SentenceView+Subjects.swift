@@ -1,0 +1,202 @@
+internal import GraphModel
+
+/// Noun phrases read backwards from where they end: the subjects of verbs.
+extension SentenceView {
+  /// The actors that are the subject of the verb at `verb`.
+  func subjects(of verb: Int, _ facts: DocumentFacts, depth: Int = 0) -> [Int] {
+    var index = verb - 1
+    var steps = 0
+    while index >= 0, steps < 12 {
+      let unit = units[index]
+      if unit.kind == .word,
+        unit.has([.aux, .adverb, .negation, .modal]) || unit.isOne(of: .to, .set, .due)
+          || unit.has(.future)
+      {
+        index -= 1
+      } else if unit.kind == .word, unit.has([.verb, .future]), self.is(index + 1, .to),
+        verb - index < 5
+      {
+        // "agreed to buy", "decided to leave".
+        index -= 1
+      } else if time(covering: index) != nil, let expression = time(covering: index) {
+        index = expression.units.lowerBound - 1
+      } else {
+        break
+      }
+      steps += 1
+    }
+    // "A met B and held talks with C": the subject of the verb before.
+    if index >= 1, units[index].is(.and), depth < 2 {
+      var earlier = index - 1
+      while earlier > 0, index - earlier < 25, !units[earlier].is(.semicolon) {
+        let unit = units[earlier]
+        if unit.kind == .word, !unit.isCapital, unit.has(.anyVerb) || unit.isOne(of: .is, .was),
+          !isParticiple(earlier)
+        {
+          let shared = subjects(of: earlier, facts, depth: depth + 1)
+          if !shared.isEmpty { return shared }
+        }
+        earlier -= 1
+      }
+    }
+    // A relative clause speaks of what stands before it.
+    if index >= 1, units[index].isOne(of: .who, .which, .that) {
+      index -= 1
+      if units[index].isComma { index -= 1 }
+      return phrase(endingAt: index, facts)
+    }
+    return phrase(endingAt: index, facts)
+  }
+
+  /// The actors of the noun phrase that ends at `index`, which may be the comma behind an apposition.
+  func phrase(endingAt index: Int, _ facts: DocumentFacts) -> [Int] {
+    var index = index
+    guard index >= 0 else { return [] }
+    if units[index].is(.closingBracket) {
+      guard let open = units[..<index].lastIndex(where: { $0.is(.openingBracket) }) else {
+        return []
+      }
+      index = open - 1
+    } else if units[index].isComma || units[index].is(.dash) || units[index].is(.emDash) {
+      let mark = units[index].word
+      // "X, the minister of A, met": what stands before the matching comma.
+      if index >= 1, let actor = actor(at: index - 1), facts.actors[actor].kind == .person,
+        post(covering: index - 1) == nil, isOpening(startOfPhrase(index - 1))
+      {
+        return coordinated(endingAt: index - 1, facts)
+      }
+      var open = index - 1
+      while open > 0, index - open < SentenceView.reach, units[open].word != mark { open -= 1 }
+      guard open > 0, units[open].word == mark else { return [] }
+      // Between the two commas stands an apposition or a relative clause, not a clause of its own.
+      index = open - 1
+    }
+    guard index >= 0 else { return [] }
+    // "X — a veteran diplomat who …": a description in apposition to the name before it.
+    if units[index].kind == .word, !units[index].isCapital,
+      !units[index].has(WordClass.function), !units[index].has(.government),
+      post(covering: index) == nil
+    {
+      var start = index
+      while start > 0, index - start < 6,
+        units[start].kind == .word && !units[start].has(WordClass.function.subtracting(.det))
+          || units[start].kind == .actor && units[start].form == .adjective
+      {
+        start -= 1
+      }
+      if start >= 1, units[start].isOne(of: .comma, .dash, .emDash),
+        person(at: start - 1, facts) != nil
+      {
+        return coordinated(endingAt: start - 1, facts)
+      }
+    }
+    if let post = post(endingAt: index + 1), !post.holders.isEmpty,
+      actor(at: index).map({ !post.holders.contains($0) }) ?? true
+    {
+      return post.holders
+    }
+    return coordinated(endingAt: index, facts)
+  }
+
+  /// Whether a phrase that begins at `index` opens the sentence or follows a mark.
+  func isOpening(_ index: Int) -> Bool { index == 0 || units[index - 1].kind == .mark }
+
+  /// The actors of "A", "A and B", "A, B and C" that ends at `index`.
+  func coordinated(endingAt index: Int, _ facts: DocumentFacts) -> [Int] {
+    guard let (actor, start) = single(endingAt: index, facts) else { return [] }
+    var actors = [actor]
+    var before = start - 1
+    if before >= 1, units[before].isOne(of: .and, .ampersand) {
+      before -= 1
+      if before >= 0, units[before].isComma { before = beforeApposition(before - 1) }
+      var guardCount = 0
+      while before >= 0, guardCount < 30,
+        let (next, start) = single(endingAt: skippingApposition(before, facts), facts)
+      {
+        actors.insert(next, at: 0)
+        before = start - 1
+        guardCount += 1
+        guard before >= 1, units[before].isComma else { break }
+        before -= 1
+      }
+    }
+    return actors
+  }
+
+  /// "Germany's chancellor, X, and France's president, Y": steps over a post to its holder.
+  func skippingApposition(_ index: Int, _ facts: DocumentFacts) -> Int {
+    guard index >= 0, units[index].isComma else { return index }
+    return index - 1
+  }
+
+  /// Steps from the end of "A, a unit of B" back to A.
+  func beforeApposition(_ index: Int) -> Int {
+    var comma = index
+    while comma > 0, index - comma < 10, !units[comma].isComma { comma -= 1 }
+    guard comma > 0, units[comma].isComma, units[comma + 1].isOne(of: .a, .an, .the),
+      units[comma - 1].kind == .actor
+    else { return index }
+    return comma - 1
+  }
+
+  /// The one actor whose phrase ends at `index`, and where the phrase begins.
+  func single(endingAt index: Int, _ facts: DocumentFacts) -> (actor: Int, start: Int)? {
+    guard index >= 0 else { return nil }
+    let unit = units[index]
+    if unit.kind == .actor {
+      if facts.actors[unit.actor].kind == .country, unit.form == .adjective { return nil }
+      // "Hyundai's China": a country inside a post phrase belongs to the post.
+      if let post = post(covering: index), facts.actors[unit.actor].kind != .person {
+        guard let holder = post.holders.last else { return nil }
+        return (holder, post.units.lowerBound)
+      }
+      return (unit.actor, startOfPhrase(index))
+    }
+    if unit.kind == .title, let post = post(covering: index), let holder = post.holders.last {
+      return (holder, post.units.lowerBound)
+    }
+    if unit.kind == .word {
+      if unit.isOne(of: .he, .she) {
+        let before = Set((0..<index).compactMap { person(at: $0, facts) })
+        if before.count > 1 { return nil }
+        return (before.first ?? facts.lastPerson).map { ($0, index) }
+      }
+      if unit.isOne(of: .it) {
+        let before = (0..<index).first { at in
+          actor(at: at).map { facts.actors[$0].isOrganized || facts.actors[$0].kind == .unknown }
+            ?? false
+            && units[at].form == .plain
+        }
+        return (before.flatMap { actor(at: $0) } ?? facts.lastOrganised).map { ($0, index) }
+      }
+      // "Russian forces", "Israel's government".
+      if unit.has(.government) {
+        var before = index - 1
+        while before >= 0, units[before].kind == .word,
+          !units[before].has(WordClass.function.union(.anyVerb)), index - before < 4
+        { before -= 1 }
+        if self.is(before, .possessive) { before -= 1 }
+        if let country = country(at: before, facts) { return (country, before) }
+      }
+    }
+    return nil
+  }
+
+  /// Where the phrase around the actor at `index` begins: with its title, possessor and article.
+  func startOfPhrase(_ index: Int) -> Int {
+    if let post = posts.first(where: { $0.units.upperBound == index }) {
+      return post.units.lowerBound
+    }
+    var start = index
+    while start >= 1, units[start - 1].kind == .word,
+      units[start - 1].has(.det) || units[start - 1].has(.current)
+        || units[start - 1].has(.companynoun) || units[start - 1].has(.rank)
+    { start -= 1 }
+    // "Japan's Softbank Group", "Chinese e-commerce giant Alibaba".
+    if start >= 2, units[start - 1].is(.possessive), units[start - 2].kind == .actor { start -= 2 }
+    if start >= 1, units[start - 1].kind == .actor, units[start - 1].form == .adjective {
+      start -= 1
+    }
+    return start
+  }
+}

@@ -1,0 +1,51 @@
+/// What the lexicon knows of the words at a place.
+extension UnitReader {
+  struct Match {
+    let end: Int
+    let entry: Lexicon.Entry
+  }
+
+  func longestMatch(at index: Int, in sentence: Range<Int>) -> Match? {
+    var node: Int32 = 0
+    var best: Match?
+    var end = index
+    while end < sentence.upperBound, let next = lexicon.node(after: node, tokens[end].word) {
+      node = next
+      end += 1
+      for entry in lexicon.entries(at: node) where fits(entry, index..<end) {
+        if let current = best, current.end == end {
+          // "Vatican", "U.S.": the adjective only before a noun; the name is the safer reading.
+          if prefers(entry, to: current.entry, at: end, sentence) {
+            best = Match(end: end, entry: entry)
+          }
+        } else {
+          best = Match(end: end, entry: entry)
+        }
+      }
+    }
+    return best
+  }
+
+  func fits(_ entry: Lexicon.Entry, _ range: Range<Int>) -> Bool {
+    let first = tokens[range.lowerBound]
+    if entry.needsAllCapitals {
+      return range.allSatisfy {
+        tokens[$0].shape.contains(.allCapitals) || !tokens[$0].shape.contains(.word)
+      }
+        || (first.end - first.start >= 5 && first.shape.contains(.capital))
+    }
+    if entry.needsCapital { return first.shape.contains(.capital) }
+    return true
+  }
+
+  func prefers(
+    _ entry: Lexicon.Entry, to current: Lexicon.Entry, at end: Int, _ sentence: Range<Int>
+  ) -> Bool {
+    if case .title = current.meaning { return false }
+    guard case .country(_, .adjective, _) = entry.meaning else { return false }
+    guard end < sentence.upperBound else { return false }
+    let next = tokens[end]
+    return next.shape.contains(.word) && lexicon.classes(of: next.word).isDisjoint(with: .function)
+      && lexicon.classes(of: next.word).isDisjoint(with: .anyVerb)
+  }
+}

@@ -1,0 +1,175 @@
+/// Names by their form: runs of capitalised words.
+extension UnitReader {
+  /// Whether a capitalised word is an ordinary one: at the begin of a sentence or in a title-case line.
+  func isPlainWord(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    let classes = classes(index)
+    if !classes.isDisjoint(with: [.month, .weekday]) { return true }
+    // "Letters of Credence" is what envoys present, in capitals as well.
+    let word = tokens[index].word
+    if word == Word.letters.id || word == Word.credence.id || word == Word.credentials.id {
+      return true
+    }
+    let isOpen = index == sentence.lowerBound || isTitleCase || followsOpening(index, sentence)
+    if isOpen {
+      if classes.contains(.companynoun), classes.isDisjoint(with: .orghead) { return true }
+      return !classes.isDisjoint(with: WordClass.function.union(.anyVerb).union(.adverb))
+        && (classes.isDisjoint(with: .given) || !nextIsCapital(index, sentence) || isTitleCase)
+    }
+    // "The Hague" and "The Gambia" are in the lexicon; other determiners in capitals are ordinary.
+    return !classes.isDisjoint(with: [.det, .pronoun])
+      && tokens[index].end - tokens[index].start > 1
+  }
+
+  func followsOpening(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard index > sentence.lowerBound else { return true }
+    let before = tokens[index - 1]
+    guard !before.shape.contains(.word), !before.shape.contains(.number) else { return false }
+    let word = before.word
+    return word == Word.quote.id || word == Word.openingQuote.id || word == Word.dash.id
+      || word == Word.emDash.id || word == Word.colon.id || word == Word.hyphen.id
+      || word == Word.closingSquare.id || index - 1 == sentence.lowerBound
+  }
+
+  func nextIsCapital(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    index + 1 < sentence.upperBound && isCapital(index + 1)
+  }
+
+  /// Whether a country or a title is here only part of a personal name: "Michael Jordan",
+  /// "Stephen King", "Paris Hilton".
+  func isPartOfName(
+    _ index: Int, _ end: Int, _ entry: Lexicon.Entry, _ sentence: Range<Int>
+  ) -> Bool {
+    guard end == index + 1, isCapital(index) else { return false }
+    let previousIsGiven =
+      index > sentence.lowerBound && isCapital(index - 1)
+      && !classes(index - 1).isDisjoint(with: [.given, .honorific])
+    switch entry.meaning {
+    case .country(_, let form, let isAmbiguous):
+      guard form == .name || form == .capital else { return false }
+      let followsName =
+        index > sentence.lowerBound && isCapital(index - 1)
+        && tokens[index - 1].shape.contains(.word)
+        && longestMatch(at: index - 1, in: sentence) == nil
+        && classes(index - 1).isDisjoint(with: WordClass.function.union([.orghead]))
+      if previousIsGiven { return true }
+      let isGiven = !classes(index).isDisjoint(with: .given)
+      guard isGiven || isAmbiguous else { return false }
+      return followsName && isAmbiguous
+        || (isGiven && nextIsCapital(index, sentence)
+          && longestMatch(at: index + 1, in: sentence) == nil
+          && classes(index + 1).isDisjoint(with: [.orghead, .companyhead, .month]))
+    case .title(_, let isPlural):
+      return previousIsGiven && !isPlural && !nextIsCapital(index, sentence)
+        && longestMatch(at: index - 1, in: sentence) == nil
+    case .organisation: return false
+    }
+  }
+
+  /// A run of capitalised words from `index`, with honorifics before and particles inside it.
+  func nameRun(from index: Int, in sentence: Range<Int>) -> Unit? {
+    var start = index
+    while start < sentence.upperBound, isCapital(start),
+      !classes(start).isDisjoint(with: .honorific), nextIsName(start, sentence)
+    {
+      start += 1
+    }
+    var end = start
+    while end < sentence.upperBound {
+      let token = tokens[end]
+      let classes = classes(end)
+      if end > start, token.shape.contains(.word), !token.shape.contains(.capital),
+        !classes.isDisjoint(with: .particle), end + 1 < sentence.upperBound,
+        isCapital(end + 1) || particleThenCapital(end, sentence)
+      {
+        end += 1
+        continue
+      }
+      guard token.shape.contains(.word), token.shape.contains(.capital) else { break }
+      if end > start {
+        if classes.contains(.month) || classes.contains(.weekday) { break }
+        if isTitleCase, !classes.isDisjoint(with: WordClass.function.union(.anyVerb)) { break }
+        if let match = longestMatch(at: end, in: sentence),
+          !isPartOfName(end, match.end, match.entry, sentence), !(isInitialed(end, match))
+        {
+          break
+        }
+        if !classes.isDisjoint(with: .honorific), nextIsName(end, sentence),
+          classes.isDisjoint(with: [.given, .particle])
+        {
+          break
+        }
+      }
+      end += 1
+    }
+    guard end > start else { return nil }
+    // "Foreign Affairs": a field, not a name.
+    if start == index, isField(start..<end) { return nil }
+    var unit = blank(index..<end, .name)
+    unit.nameFirst = start
+    unit.isHonoured = start > index
+    unit.word = end - index == 1 ? tokens[index].word : -1
+    unit.classes = end - index == 1 ? classes(index) : []
+    return unit
+  }
+
+  /// Whether a capitalised word is of the field of the title before it: "Minister of Defence X Y".
+  func isFieldOfTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard classes(index).contains(.portfolio) else { return false }
+    var before = index - 1
+    while before > sentence.lowerBound, index - before < 12 {
+      let word = tokens[before].word
+      if word == Word.of.id || word == Word.for.id {
+        return lexicon.beginsPhrase(tokens[before - 1].word)
+          && classes(before - 1).isDisjoint(with: .orghead)
+      }
+      guard
+        classes(before).contains(.portfolio) || word == Word.and.id || word == Word.comma.id
+          || word == Word.the.id || word == Word.ampersand.id
+      else { return false }
+      before -= 1
+    }
+    return false
+  }
+
+  /// Whether a capitalised word only qualifies a title behind it: "Former South Korean Ambassador",
+  /// "Foreign Minister", "Presidential Aide".
+  func leadsToTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    let modifiers: WordClass = [.rank, .portfolio, .former, .current, .acting, .planned]
+    var next = index
+    while next < sentence.upperBound, next - index < 9 {
+      if let match = longestMatch(at: next, in: sentence) {
+        switch match.entry.meaning {
+        case .title:
+          if next > index { return true }
+        case .country(_, .adjective, _), .country(_, .name, _):
+          guard next > index else { return false }
+          next = match.end
+          continue
+        case .country, .organisation: return false
+        }
+      }
+      let isModifier = !classes(next).isDisjoint(with: modifiers)
+      let isJoint =
+        next > index && tokens[next].word == Word.and.id || tokens[next].word == Word.comma.id
+        || tokens[next].word == Word.hyphen.id || tokens[next].word == Word.ampersand.id
+      guard isModifier || isJoint else { return false }
+      next += 1
+    }
+    return false
+  }
+
+  func isInitialed(_ index: Int, _ match: Match) -> Bool {
+    // One dotted capital inside a run is an initial.
+    tokens[index].shape.contains(.dotted) && tokens[index].end - tokens[index].start == 2
+  }
+
+  func particleThenCapital(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    index + 2 < sentence.upperBound && !classes(index + 1).isDisjoint(with: .particle)
+      && isCapital(index + 2)
+  }
+
+  func nextIsName(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    index + 1 < sentence.upperBound && isCapital(index + 1)
+      && tokens[index + 1].shape.contains(.word)
+  }
+}

@@ -1,0 +1,236 @@
+/// Organisations by their form: a run of capitals that ends in "Ministry", "Bank", "Corp".
+extension UnitReader {
+  func isMinistry(_ range: Range<Int>) -> Bool {
+    range.contains {
+      !classes($0).isDisjoint(with: .publichead)
+        && !["embassy", "consulate"].contains(where: isSpelt($0))
+    }
+  }
+
+  func isSpelt(_ index: Int) -> (String) -> Bool {
+    let word = lexicon.words
+    let number = tokens[index].word
+    return { Int(number) < word.count && word.spelling(number) == $0 }
+  }
+
+  /// The longest run from `index` that ends in the head of an organisation's name, with what "of …"
+  /// and "for …" add to it.
+  func organisationEnd(
+    from index: Int, in sentence: Range<Int>
+  ) -> (Int, Actor.Kind)? {
+    var end = index
+    var head: (end: Int, classes: WordClass)?
+    while end < sentence.upperBound, end - index < 14 {
+      let token = tokens[end]
+      let classes = classes(end)
+      if token.shape.contains(.word), token.shape.contains(.capital) {
+        if end > index, isTitle(end, sentence) { break }
+        if classes.contains(.honorific),
+          classes.isDisjoint(with: [.orghead, .companysuffix, .particle, .given])
+        {
+          break
+        }
+        if isTitleCase, end > index, !classes.isDisjoint(with: .anyVerb),
+          classes.isDisjoint(with: .orghead)
+        {
+          break
+        }
+        end += 1
+        if !classes.isDisjoint(with: [.companysuffix, .companyhead, .orghead]),
+          end - index > 1 || classes.contains(.orghead)
+        {
+          let merged = head.map { $0.classes.union(classes) } ?? classes
+          head = (end, classes.contains(.companysuffix) ? merged : classes)
+        }
+        continue
+      }
+      if token.word == Word.ampersand.id || classes.contains(.particle), end > index,
+        nextIsName(end, sentence)
+      {
+        end += 1
+        continue
+      }
+      if token.word == Word.comma.id, end > index, end + 1 < sentence.upperBound,
+        isCapital(end + 1), self.classes(end + 1).contains(.companysuffix),
+        tokens[end + 1].end - tokens[end + 1].start >= 3
+      {
+        end += 1
+        continue
+      }
+      if token.word == Word.possessive.id || token.word == Word.apostrophe.id, end > index,
+        nextIsName(end, sentence), token.word == Word.apostrophe.id,
+        !self.classes(end + 1).isDisjoint(with: .orghead)
+      {
+        end += 1
+        continue
+      }
+      if token.word == Word.and.id, end > index, nextIsName(end, sentence), head?.end != end,
+        joinsAdjectives(end - 1)
+      {
+        end += 1
+        continue
+      }
+      break
+    }
+    guard let head else { return nil }
+    if head.end == index + 1 {
+      // A head alone is a name only with its complement: "Ministry of …".
+      guard let extended = complementEnd(from: head.end, index, head.classes, sentence) else {
+        return nil
+      }
+      return (extended, kind(of: head.classes, index..<extended))
+    }
+    // "Trade and Industry Minister": a field and its minister, not an organisation.
+    if head.end < sentence.upperBound, isTitle(head.end, sentence), isField(index..<head.end) {
+      return nil
+    }
+    if index > sentence.lowerBound, isField(index..<head.end),
+      head.classes.isDisjoint(with: [.publichead, .companysuffix]), followsTitleOf(index, sentence)
+    {
+      return nil
+    }
+    let extended =
+      head.classes.contains(.companysuffix)
+      ? nil : complementEnd(from: head.end, index, head.classes, sentence)
+    let range = index..<(extended ?? head.end)
+    return (range.upperBound, kind(of: head.classes, range))
+  }
+
+  func followsTitleOf(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    var before = index - 1
+    if tokens[before].word == Word.the.id { before -= 1 }
+    return before > sentence.lowerBound
+      && (tokens[before].word == Word.of.id || tokens[before].word == Word.for.id)
+      && lexicon.beginsPhrase(tokens[before - 1].word)
+  }
+
+  func isTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard let match = longestMatch(at: index, in: sentence) else { return false }
+    if case .title = match.entry.meaning {
+      // "General Motors", "Chief Engineers' Group".
+      return classes(index).isDisjoint(with: [.orghead, .companyhead])
+        && tokens[index].word != Word.general.id
+    }
+    return false
+  }
+
+  func isField(_ range: Range<Int>) -> Bool {
+    range.allSatisfy {
+      !classes($0).isDisjoint(with: [.portfolio, .rank]) || tokens[$0].word == Word.and.id
+        || tokens[$0].word == Word.comma.id || tokens[$0].word == Word.ampersand.id
+    }
+  }
+
+  /// Whether the word before "and" is an adjective or a field: "Asian and Oceanian Affairs Bureau".
+  func joinsAdjectives(_ index: Int) -> Bool {
+    if classes(index).contains(.portfolio) { return true }
+    guard tokens[index].shape.contains(.word) else { return false }
+    let end = text.bytes[Int(tokens[index].start)..<Int(tokens[index].end)].suffix(2)
+    let isAdjective = ["an", "al", "ic"].contains(String(decoding: end, as: UTF8.self))
+    return isAdjective && !lexicon.isPlaceWord(tokens[index].word)
+  }
+
+  /// The end of "of Foreign Affairs and Cooperation", "for National Strategy", "in Seoul" after a head.
+  func complementEnd(
+    from head: Int, _ start: Int, _ classes: WordClass, _ sentence: Range<Int>
+  ) -> Int? {
+    var end = head
+    guard end + 1 < sentence.upperBound else { return nil }
+    let preposition = tokens[end].word
+    let isEmbassy = ["embassy", "consulate", "mission"].contains(where: isSpelt(head - 1))
+    guard
+      preposition == Word.of.id || preposition == Word.for.id || preposition == Word.on.id
+        || (preposition == Word.to.id && isEmbassy)
+        || (preposition == Word.in.id && isEmbassy)
+    else { return nil }
+    end += 1
+    if tokens[end].word == Word.the.id { end += 1 }
+    guard end < sentence.upperBound, isCapital(end), tokens[end].shape.contains(.word) else {
+      return nil
+    }
+    let isMinistry = classes.contains(.publichead) && !isEmbassy
+    let first = end
+    let firstIsField = self.classes(end).contains(.portfolio)
+    while end < sentence.upperBound {
+      let token = tokens[end]
+      if token.shape.contains(.word), token.shape.contains(.capital) {
+        if end > first {
+          if isTitle(end, sentence), self.classes(end).isDisjoint(with: .portfolio) { break }
+          if isMinistry, firstIsField, self.classes(end).isDisjoint(with: [.portfolio, .rank]) {
+            break
+          }
+        }
+        if let match = longestMatch(at: end, in: sentence), case .country = match.entry.meaning {
+          end = match.end
+          if first == end - (match.end - end) || !isMinistry {
+            // "Bank of Japan": a name ends with its country.
+          }
+          // "Permanent Mission of Germany to the United Nations".
+          if isEmbassy, end + 1 < sentence.upperBound, tokens[end].word == Word.to.id {
+            let next = tokens[end + 1].word == Word.the.id ? end + 2 : end + 1
+            if let other = longestMatch(at: next, in: sentence) { end = other.end }
+          }
+          break
+        }
+        end += 1
+        continue
+      }
+      let isJoint = token.word == Word.and.id || token.word == Word.ampersand.id
+      if isJoint, end > first, nextIsName(end, sentence), !isTitle(end + 1, sentence),
+        self.classes(end + 1).isDisjoint(with: .honorific),
+        self.classes(end + 1).contains(.portfolio)
+          || (!firstIsField && !startsOtherName(end + 1, sentence))
+      {
+        end += 1
+        continue
+      }
+      if token.word == Word.comma.id, firstIsField, nextIsName(end, sentence),
+        self.classes(end + 1).contains(.portfolio), commaLeadsToAnd(end, sentence)
+      {
+        end += 1
+        continue
+      }
+      break
+    }
+    return end
+  }
+
+  /// "…, Trade and Industry": a comma inside a list of fields that ends in "and".
+  func commaLeadsToAnd(_ comma: Int, _ sentence: Range<Int>) -> Bool {
+    var index = comma + 1
+    while index < min(sentence.upperBound, comma + 8) {
+      if tokens[index].word == Word.and.id {
+        return nextIsName(index, sentence) && classes(index + 1).contains(.portfolio)
+      }
+      guard tokens[index].word == Word.comma.id || classes(index).contains(.portfolio) else {
+        return false
+      }
+      index += 1
+    }
+    return false
+  }
+
+  func startsOtherName(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    if !classes(index).isDisjoint(with: [.given, .honorific]) { return true }
+    if let match = longestMatch(at: index, in: sentence), case .country = match.entry.meaning {
+      return true
+    }
+    return organisationEndWithoutComplement(index, sentence)
+  }
+
+  func organisationEndWithoutComplement(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    var end = index
+    while end < sentence.upperBound, end - index < 6, isCapital(end) {
+      if !classes(end).isDisjoint(with: [.orghead, .companysuffix]) { return true }
+      end += 1
+    }
+    return false
+  }
+
+  func kind(of classes: WordClass, _ range: Range<Int>) -> Actor.Kind {
+    if classes.contains(.companysuffix) { return .company }
+    if classes.contains(.publichead) { return .publicBody }
+    if classes.contains(.companyhead), classes.isDisjoint(with: .orghead) { return .company }
+    return .organization
+  }
+}

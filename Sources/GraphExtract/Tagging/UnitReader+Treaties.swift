@@ -1,0 +1,67 @@
+/// Treaties by their form: "Treaty on …", "1961 … Agreement".
+extension UnitReader {
+  /// The end of a treaty's name: capitals up to its head, and "of …", "on …" after it.
+  func treatyEnd(from index: Int, in sentence: Range<Int>) -> Int? {
+    var end = index
+    if tokens[end].shape.contains(.number) {
+      // "1961 Treaty of Friendship".
+      guard tokens[end].end - tokens[end].start == 4, nextIsName(end, sentence) else { return nil }
+      end += 1
+      while end + 1 < sentence.upperBound, tokens[end].word == Word.and.id { return nil }
+    }
+    let words = end
+    var head: Int?
+    while end < sentence.upperBound, end - index < 12 {
+      let token = tokens[end]
+      guard token.shape.contains(.word) else { break }
+      if token.shape.contains(.capital) {
+        if isTitle(end, sentence) { break }
+        if !classes(end).isDisjoint(with: .treatyhead) { head = end + 1 }
+        end += 1
+      } else if !classes(end).isDisjoint(with: .lowertreaty), end > words {
+        head = end + 1
+        break
+      } else if token.word == Word.and.id, end > words, nextIsName(end, sentence), head == nil {
+        end += 1
+      } else {
+        break
+      }
+    }
+    guard var end = head else { return nil }
+    let isAlone = end == words + 1
+    if let extended = treatyComplement(from: end, sentence) {
+      end = extended
+    } else if isAlone {
+      return nil
+    }
+    // A country's treaty in small letters is a description: "Russian treaty".
+    if end - words == 2, lexicon.isPlaceWord(tokens[words].word), !isCapital(end - 1) { return nil }
+    return end
+  }
+
+  func treatyComplement(from head: Int, _ sentence: Range<Int>) -> Int? {
+    var end = head
+    guard end + 1 < sentence.upperBound,
+      tokens[end].word == Word.of.id || tokens[end].word == Word.on.id
+        || tokens[end].word == Word.for.id
+    else { return nil }
+    end += 1
+    if tokens[end].word == Word.the.id { end += 1 }
+    let first = end
+    while end < sentence.upperBound {
+      let token = tokens[end]
+      if token.shape.contains(.word), token.shape.contains(.capital) {
+        if classes(end).contains(.month) { break }
+        end += 1
+      } else if end > first,
+        token.word == Word.and.id || token.word == Word.of.id || token.word == Word.on.id,
+        nextIsName(end, sentence), longestMatch(at: end + 1, in: sentence) == nil
+      {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return end > first ? end : nil
+  }
+}
