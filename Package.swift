@@ -66,7 +66,7 @@ let package = Package(
       exclude: ["Scenarios"], swiftSettings: strict),
     .testTarget(
       name: "GraphExtractTests", dependencies: ["GraphModel", "GraphExtract", "TestSupport"],
-      exclude: ["Texts"],
+      exclude: ["Texts", "HeldOut"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphExchangeTests",

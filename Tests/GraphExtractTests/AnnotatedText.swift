@@ -3,27 +3,39 @@ import GraphExtract
 import GraphModel
 import Testing
 
-/// A short text with the relationships that it states: a file of `Texts`.
+/// A short text with the relationships that it states: a file of `Texts` or `HeldOut`.
 ///
 ///     published: 2024-05-03
+///     alias: Full Name = Other Name = Third Name
 ///     ---
 ///     the text
 ///     ---
+///     > a piece of the text that states the relationships below
 ///     Source | TYPE | Target | title | since..until | status
 ///
-/// Title, dates and status may be left out, and are then not compared. A line that begins with `?` may
-/// be found or not; one with `!` must not be found; one with `~` is stated but known to be missed.
+/// Title, dates and status may be left out; title and dates are then not compared. `..` says that no
+/// date is stated. Every field may offer alternatives, ` / ` between them, and a status of `-` among
+/// them is none. A line that begins with `?` may be found or not; one with `!` must not be found; one
+/// with `~` is stated but known to be missed. Names are compared as the store looks them up, without
+/// case and accents, and an alias of the header is as good as the name.
 struct AnnotatedText: Sendable, CustomTestStringConvertible {
-  struct Edge: Sendable {
-    var mark: Character?
-    var source: String
-    var type: String
-    var target: String
-    var title: String?
+  struct Span: Sendable {
     var since: String?
     var until: String?
-    var hasDates = false
-    var status: String?
+  }
+
+  struct Edge: Sendable {
+    var mark: Character?
+    var sources: Set<String>
+    var types: Set<String>
+    var targets: Set<String>
+    var titles: [String] = []
+    /// Empty where dates are not compared.
+    var spans: [Span] = []
+    /// Empty where the line names none.
+    var statuses: [String] = []
+    /// A piece of the text, of the sentence that states the relationship.
+    var evidence: String?
     var line: String
   }
 
@@ -34,9 +46,14 @@ struct AnnotatedText: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  /// All texts, by name.
-  static let all: [AnnotatedText] = {
-    let folder = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/")!)) + "/Texts"
+  /// The texts that the rules may be written for, by name.
+  static let development = texts(of: "Texts")
+
+  /// The texts that nobody who writes rules has read, by name.
+  static let heldOut = texts(of: "HeldOut")
+
+  private static func texts(of folder: String) -> [AnnotatedText] {
+    let folder = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/")!)) + "/" + folder
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -47,7 +64,7 @@ struct AnnotatedText: Sendable, CustomTestStringConvertible {
       if name.hasSuffix(".txt") { names.append(name) }
     }
     return names.sorted().map { AnnotatedText(name: $0, content: contents(of: folder + "/" + $0)) }
-  }()
+  }
 
   private static func contents(of path: String) -> String {
     guard let file = fopen(path, "rb") else { return "" }
@@ -71,97 +88,66 @@ struct AnnotatedText: Sendable, CustomTestStringConvertible {
     let header = parts[0].first { $0.hasPrefix("published:") }
     published = header.flatMap { PartialDate(trim($0.dropFirst(10))) }
     text = parts.count > 1 ? parts[1].joined(separator: "\n") : ""
-    edges = (parts.count > 2 ? parts[2] : []).compactMap(AnnotatedText.edge)
+    var aliases: [String: Set<String>] = [:]
+    for line in parts[0] where line.hasPrefix("alias:") {
+      let names = Set(line.dropFirst(6).split(separator: "=").map { comparableName(trim($0)) })
+      for name in names { aliases[name, default: []].formUnion(names) }
+    }
+    var edges: [Edge] = []
+    var evidence: String?
+    for line in parts.count > 2 ? parts[2] : [] {
+      if line.hasPrefix(">") {
+        evidence = trim(line.dropFirst())
+      } else if let edge = AnnotatedText.edge(line, aliases: aliases, evidence: evidence) {
+        edges.append(edge)
+      }
+    }
+    self.edges = edges
   }
 
-  private static func edge(_ line: Substring) -> Edge? {
+  private static func edge(
+    _ line: Substring, aliases: [String: Set<String>], evidence: String?
+  ) -> Edge? {
     var line = line
     var mark: Character?
     if let first = line.first, "?!~".contains(first) {
       mark = first
       line = line.dropFirst()
     }
-    let fields = line.split(separator: "|", omittingEmptySubsequences: false).map(trim)
+    let fields = line.split(separator: "|", omittingEmptySubsequences: false).map(alternatives)
     guard fields.count >= 3 else { return nil }
-    var edge = Edge(
-      mark: mark, source: fields[0], type: fields[1], target: fields[2], line: String(line))
-    if fields.count > 3, !fields[3].isEmpty { edge.title = fields[3] }
-    if fields.count > 4, !fields[4].isEmpty {
-      edge.hasDates = true
-      guard let dots = fields[4].firstRange(of: "..") else { return nil }
-      let since = fields[4][..<dots.lowerBound]
-      let until = fields[4][dots.upperBound...]
-      edge.since = since.isEmpty ? nil : String(since)
-      edge.until = until.isEmpty ? nil : String(until)
+    func names(_ field: [String]) -> Set<String> {
+      field.map(comparableName).reduce(into: []) { $0.formUnion(aliases[$1] ?? [$1]) }
     }
-    if fields.count > 5, !fields[5].isEmpty { edge.status = fields[5] }
+    var edge = Edge(
+      mark: mark, sources: names(fields[0]), types: Set(fields[1]), targets: names(fields[2]),
+      evidence: evidence, line: String(line))
+    if fields.count > 3 { edge.titles = fields[3] }
+    if fields.count > 4 { edge.spans = fields[4].compactMap(span) }
+    if fields.count > 5 { edge.statuses = fields[5] }
     return edge
   }
+
+  /// The alternatives of a field; none where it is empty.
+  private static func alternatives(_ field: Substring) -> [String] {
+    trim(field).split(separator: " / ").map(trim)
+  }
+
+  private static func span(_ field: String) -> Span? {
+    guard let dots = field.firstRange(of: "..") else { return nil }
+    let since = field[..<dots.lowerBound]
+    let until = field[dots.upperBound...]
+    return Span(
+      since: since.isEmpty ? nil : String(since), until: until.isEmpty ? nil : String(until))
+  }
+}
+
+/// A name as texts and readings are compared by.
+func comparableName(_ name: String) -> String {
+  let folded = foldedName(name)
+  return folded.hasPrefix("the ") ? String(folded.dropFirst(4)) : folded
 }
 
 private func trim(_ text: some StringProtocol) -> String {
   String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-}
-
-/// How a reading compares with what a text states.
-struct Comparison {
-  var right = 0
-  var missed: [String] = []
-  var wrong: [String] = []
-  /// Edges that are right but for their title, dates or status.
-  var inexact: [String] = []
-
-  /// Types that a text need not annotate.
-  static let unannotated: Set<String> = ["INVADED", "WORKS_FOR"]
-
-  init(_ text: AnnotatedText, _ reading: Reading) {
-    var used = Set<Int>()
-    for assertion in reading.assertions {
-      let source = reading.actors[assertion.source]
-      let target = reading.actors[assertion.target]
-      func names(_ actor: ReadActor) -> Set<String> { Set([actor.name] + actor.strongAliases) }
-      let candidates = text.edges.indices.filter { index in
-        let edge = text.edges[index]
-        guard edge.type == assertion.type else { return false }
-        let straight = names(source).contains(edge.source) && names(target).contains(edge.target)
-        let crossed = names(source).contains(edge.target) && names(target).contains(edge.source)
-        return straight || crossed && Ontology.standard.isSymmetric(edge.type)
-      }
-      let found =
-        "\(source.name) | \(assertion.type) | \(target.name) | \(assertion.title ?? "") | "
-        + "\(assertion.since?.description ?? "")..\(assertion.until?.description ?? "") | "
-        + (assertion.status?.rawValue ?? "")
-      let exact = candidates.first {
-        !used.contains($0) && Comparison.agrees(text.edges[$0], assertion)
-      }
-      if let exact {
-        used.insert(exact)
-        if text.edges[exact].mark == "!" {
-          wrong.append(found)
-        } else if text.edges[exact].mark == nil {
-          right += 1
-        }
-      } else if let near = candidates.first(where: { text.edges[$0].mark != "!" }) {
-        if used.insert(near).inserted, text.edges[near].mark == nil {
-          right += 1
-          inexact.append(found)
-        }
-      } else if !Comparison.unannotated.contains(assertion.type) {
-        wrong.append(found)
-      }
-    }
-    missed = text.edges.indices.filter { text.edges[$0].mark == nil && !used.contains($0) }
-      .map { text.edges[$0].line }
-  }
-
-  private static func agrees(_ edge: AnnotatedText.Edge, _ assertion: ReadAssertion) -> Bool {
-    if let title = edge.title, title != assertion.title { return false }
-    if edge.hasDates,
-      edge.since != assertion.since?.description || edge.until != assertion.until?.description
-    {
-      return false
-    }
-    if let status = edge.status { return status == assertion.status?.rawValue }
-    return edge.mark == "!" || edge.mark == "?" || assertion.status == nil
-  }
 }
