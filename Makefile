@@ -5,6 +5,7 @@
 # make install     graphctl, shell completions and the man page, under PREFIX
 # make format      write all sources in the project's format
 # make lint        check the format
+# make bench       SCALE=S, M or L: graphctl beside ENGINES on the same data, every answer checked
 # make crash-test  kill 200 imports at random moments and check what is left
 
 SWIFT ?= swift
@@ -12,12 +13,16 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 RUNS ?= 200
 TCK ?= ../shared/tck
+SCALE ?= M
+ENGINES ?= sqlite,duckdb,kuzu,real_ladybug,graphqlite
+BENCH_KIT ?= ../shared/bench
+BENCH_ROOT ?= /var/tmp/graph-bench
 
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 SHIPPED := .build/shipped/graphctl
 
 .DEFAULT_GOAL := build
-.PHONY: set-up build demo test lint conformance format install uninstall crash-test clean
+.PHONY: set-up build demo test lint conformance format install uninstall crash-test bench clean
 
 set-up:
 	@Scripts/set-up
@@ -66,6 +71,13 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/graphctl \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_graphctl \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/graphctl.fish
+
+# The kit makes its own environment, data and answers in BENCH_ROOT; ENGINES= runs graphctl alone.
+bench: build
+	$(SWIFT) build --package-path Benchmarks --configuration release
+	KIT="$(abspath $(BENCH_KIT))" BENCH_ROOT="$(BENCH_ROOT)" GRAPHCTL="$(abspath $(SHIPPED))" \
+	  GRAPH_BENCH="$$($(SWIFT) build --package-path Benchmarks --configuration release --show-bin-path)/graph-bench" \
+	  Benchmarks/beside $(SCALE) "$(ENGINES)"
 
 crash-test: build
 	@Scripts/crash-test $(SHIPPED) $(RUNS)
