@@ -23,7 +23,7 @@ struct AnnotatedFolder: Sendable, CustomTestStringConvertible {
   static let all = [
     AnnotatedFolder(
       name: "Texts", texts: AnnotatedText.development,
-      precision: 0.91, recall: 0.62, exactness: 0.88, traps: 2, tellsErrors: true),
+      precision: 0.89, recall: 0.54, exactness: 0.88, traps: 2, tellsErrors: true),
     AnnotatedFolder(
       name: "HeldOut", texts: AnnotatedText.heldOut,
       precision: 0, recall: 0, exactness: 0, traps: 0, tellsErrors: false),

@@ -84,11 +84,12 @@ struct Comparison {
         Comparison.fits(text.edges[index], type: type, source, target)
       }
       let stated = candidates.filter { text.edges[$0].mark != "!" }
+      let hasTrapsTitle = Comparison.hasTrapsTitle(candidates.map { text.edges[$0] }, assertion)
       let best = stated.max {
         rank(text.edges[$0], assertion, used.contains($0))
           < rank(text.edges[$1], assertion, used.contains($1))
       }
-      guard let best else {
+      guard let best, !hasTrapsTitle else {
         if !candidates.isEmpty {
           trapsFallenInto += 1
         } else if Comparison.unannotated.contains(assertion.type) {
@@ -122,6 +123,16 @@ struct Comparison {
     if isNamed(source, edge.sources) && isNamed(target, edge.targets) { return true }
     let isSymmetric = edge.types.contains(where: Ontology.standard.isSymmetric)
     return isSymmetric && isNamed(source, edge.targets) && isNamed(target, edge.sources)
+  }
+
+  /// Whether an assertion gives a person a title that the text marks as a mistake, beside another
+  /// that it states.
+  private static func hasTrapsTitle(
+    _ edges: [AnnotatedText.Edge], _ assertion: ReadAssertion
+  ) -> Bool {
+    func has(_ edge: AnnotatedText.Edge) -> Bool { titleLikeness(edge, assertion) == 1 }
+    return edges.contains { $0.mark == "!" && !$0.titles.isEmpty && has($0) }
+      && !edges.contains { $0.mark != "!" && has($0) }
   }
 
   /// How well an edge fits an assertion between the same actors.
