@@ -73,4 +73,12 @@ struct RobustnessTests {
     let text = DocumentText(String(repeating: piece, count: 500_000 / piece.utf8.count))
     for assertion in read(text).assertions { #expect(assertion.source != assertion.target) }
   }
+
+  @Test("a name that ends in another's surname is read beside dates")
+  func readsNamesWithinNames() {
+    let text = "Mr. Pagliari, Pagliari Núñez, Governor-General Sosa Pagliari."
+    let reading = Extractor.standard.read(
+      DocumentText(text), published: PartialDate("2017-02-10"))
+    #expect(reading.assertions.isEmpty)
+  }
 }

@@ -32,9 +32,11 @@ struct WordTable: Sendable {
     return number
   }
 
-  /// A word in its folded spelling.
+  /// A word in its folded spelling; nothing for a number that no word of the table has, as that of
+  /// a unit that is not a word by itself.
   func spelling(_ number: Int32) -> String {
-    String(decoding: bytes(number), as: UTF8.self)
+    guard number >= 0, Int(number) < count else { return "" }
+    return String(decoding: bytes(number), as: UTF8.self)
   }
 
   private func bytes(_ number: Int32) -> ArraySlice<UInt8> {
