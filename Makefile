@@ -6,6 +6,7 @@
 # make format      write all sources in the project's format
 # make lint        check the format
 # make bench       SCALE=S, M or L: graphctl beside ENGINES on the same data, every answer checked
+# make train       learn the weights of the tagger, the names and the parser again from TRAINING
 # make crash-test  kill 200 imports at random moments and check what is left
 
 SWIFT ?= swift
@@ -17,12 +18,15 @@ SCALE ?= M
 ENGINES ?= sqlite,duckdb,kuzu,real_ladybug,graphqlite
 BENCH_KIT ?= ../shared/bench
 BENCH_ROOT ?= /var/tmp/graph-bench
+TRAINING ?= ../shared/training
+GAZETTEERS ?= ../shared/gazetteers
 
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 SHIPPED := .build/shipped/graphctl
 
 .DEFAULT_GOAL := build
-.PHONY: set-up build demo test lint conformance format install uninstall crash-test bench clean
+.PHONY: set-up build demo test lint conformance format install uninstall crash-test bench train
+.PHONY: clean
 
 set-up:
 	@Scripts/set-up
@@ -78,6 +82,12 @@ bench: build
 	KIT="$(abspath $(BENCH_KIT))" BENCH_ROOT="$(BENCH_ROOT)" GRAPHCTL="$(abspath $(SHIPPED))" \
 	  GRAPH_BENCH="$$($(SWIFT) build --package-path Benchmarks --configuration release --show-bin-path)/graph-bench" \
 	  Benchmarks/beside $(SCALE) "$(ENGINES)"
+
+# The same corpora give the same file, byte for byte; see Schema/models/README.md.
+train: set-up
+	$(SWIFT) build --configuration release --product train-models
+	.build/release/train-models "$(TRAINING)" "$(GAZETTEERS)" Schema/models/name-words.txt \
+	  Schema/models/english.weights
 
 crash-test: build
 	@Scripts/crash-test $(SHIPPED) $(RUNS)

@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "GraphExchange", targets: ["GraphExchange"]),
     .executable(name: "graphctl", targets: ["graphctl"]),
     .executable(name: "opencypher-tck", targets: ["opencypher-tck"]),
+    .executable(name: "train-models", targets: ["train-models"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -52,6 +53,9 @@ let package = Package(
     .executableTarget(
       name: "opencypher-tck", dependencies: ["GraphModel", "GraphStore", "GraphQuery"],
       swiftSettings: strict),
+
+    .executableTarget(
+      name: "train-models", dependencies: ["GraphExtract"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(

@@ -22,6 +22,7 @@ struct Pipeline {
     var actors = ActorTable()
     var sentences: [Sentence] = []
     sentences.reserveCapacity(ranges.count)
+    let analyser = SyntaxAnalyser.standard()
     for (index, range) in ranges {
       let block = blocks[index]
       let reader = UnitReader(
@@ -30,7 +31,8 @@ struct Pipeline {
       sentences.append(
         Sentence(
           block: index, kind: block.kind, isRepeated: block.isRepeated, tokens: range,
-          units: reader.units(of: range, actors: &actors, vocabulary: vocabulary)))
+          units: reader.units(of: range, actors: &actors, vocabulary: vocabulary),
+          syntax: SentenceSyntax(range, tokens: tokens, text: text, analyser: analyser)))
     }
     let resolver = NameResolver(
       text: text, tokens: tokens, lexicon: lexicon, vocabulary: vocabulary)

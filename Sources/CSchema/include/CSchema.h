@@ -23,4 +23,7 @@ extern const SchemaFile schema_lexicon_organisations;
 extern const SchemaFile schema_lexicon_titles;
 extern const SchemaFile schema_lexicon_words;
 
+/// The weights of the tagger, the name tagger and the parser: see SyntaxModel.
+extern const SchemaFile schema_models_english;
+
 #endif

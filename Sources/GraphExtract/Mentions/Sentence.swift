@@ -6,4 +6,6 @@ struct Sentence {
   /// Indices into the document's tokens.
   var tokens: Range<Int>
   var units: [Unit]
+  /// Its tags, names and grammar, worked out when a rule asks.
+  var syntax: SentenceSyntax
 }

@@ -57,7 +57,7 @@ struct RelationReader {
     PostLinker(units: sentence.units, times: times, lexicon: lexicon) { posts in
       SentenceView(
         index: index, kind: sentence.kind, units: sentence.units, times: times, posts: posts,
-        text: text, tokens: tokens)
+        text: text, tokens: tokens, syntax: sentence.syntax)
     }
   }
 

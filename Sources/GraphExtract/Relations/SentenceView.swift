@@ -9,6 +9,7 @@ struct SentenceView {
   let posts: [Post]
   let text: DocumentText
   let tokens: [Token]
+  let syntax: SentenceSyntax
 
   /// How far rules look to either side.
   static let reach = 60

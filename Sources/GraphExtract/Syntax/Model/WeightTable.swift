@@ -1,0 +1,105 @@
+/// A linear model's weights: for each feature, a short row of classes with their weights.
+///
+/// Two arrays of the weights file, used where they lie:
+///
+/// - `slots`: a power of two of 32-bit numbers, an open-addressed hash table with linear probing, never
+///   more than four fifths full. Zero is a free slot; else the high ten bits are the low ten bits of
+///   the feature's hash, and the low twenty-two are the index of the row's first entry.
+/// - `entries`: 16-bit numbers. The top bit marks the last entry of a row, the next seven are the
+///   class, the low eight the weight, signed. Entry 0 belongs to no row.
+///
+/// Ten bits of the hash are not all of it: of the features that the table does not hold, about one in
+/// five hundred finds another's row. The figures of the models are measured with that.
+package struct WeightTable: @unchecked Sendable {
+  /// Classes are below this.
+  package static let classes = 128
+  package static let offsetBits: UInt32 = 22
+  package static let fingerprint: UInt64 = 0x3FF
+
+  private let slots: UnsafePointer<UInt32>
+  private let slotBits: UInt64
+  private let slotCount: Int
+  private let entries: UnsafePointer<UInt16>
+  private let entryCount: Int
+
+  /// - Parameters:
+  ///   - slots: a power of two of them, at least two.
+  ///   - entries: at least one.
+  package init?(slots: UnsafeBufferPointer<UInt32>, entries: UnsafeBufferPointer<UInt16>) {
+    guard let first = slots.baseAddress, let entry = entries.baseAddress, slots.count >= 2,
+      slots.count & (slots.count - 1) == 0, entries[entries.count - 1] & 0x8000 != 0
+    else { return nil }
+    self.slots = first
+    slotCount = slots.count
+    slotBits = UInt64(slots.count.trailingZeroBitCount)
+    self.entries = entry
+    entryCount = entries.count
+  }
+
+  /// Adds the rows of `features` to `scores`.
+  @inline(__always)
+  func score(_ features: UnsafePointer<UInt64>, _ count: Int, _ scores: UnsafeMutablePointer<Int32>)
+  {
+    let mask = slotCount - 1
+    let shift = 64 - slotBits
+    for index in 0..<count {
+      let hash = features[index]
+      let mark = UInt32(truncatingIfNeeded: hash & WeightTable.fingerprint)
+      var slot = Int(truncatingIfNeeded: hash >> shift)
+      while true {
+        let value = slots[slot]
+        if value == 0 { break }
+        if value >> WeightTable.offsetBits == mark {
+          add(row: Int(value & (1 << WeightTable.offsetBits - 1)), to: scores)
+          break
+        }
+        slot = (slot + 1) & mask
+      }
+    }
+  }
+
+  @inline(__always)
+  private func add(row: Int, to scores: UnsafeMutablePointer<Int32>) {
+    // The last entry of the file is marked, so a row ends inside the array wherever it begins.
+    var index = row < entryCount ? row : entryCount - 1
+    while true {
+      let entry = entries[index]
+      scores[Int(entry >> 8 & 0x7F)] &+= Int32(Int8(truncatingIfNeeded: entry))
+      if entry & 0x8000 != 0 { return }
+      index += 1
+    }
+  }
+}
+
+/// Numbers for words: an open-addressed table of 32-bit slots, sixteen bits of the word's hash and
+/// sixteen of its number. Zero is a free slot, and the number of a word that is not there.
+package struct WordNumberTable: @unchecked Sendable {
+  package static let numberBits: UInt32 = 16
+
+  private let slots: UnsafePointer<UInt32>
+  private let slotCount: Int
+  private let slotBits: UInt64
+
+  package init?(slots: UnsafeBufferPointer<UInt32>) {
+    guard let first = slots.baseAddress, slots.count >= 2, slots.count & (slots.count - 1) == 0
+    else { return nil }
+    self.slots = first
+    slotCount = slots.count
+    slotBits = UInt64(slots.count.trailingZeroBitCount)
+  }
+
+  @inline(__always)
+  func number(of word: UInt64) -> UInt32 {
+    let hash = FeatureHash.mix(0xFFFF, word)
+    let mark = UInt32(truncatingIfNeeded: hash & 0xFFFF)
+    var slot = Int(truncatingIfNeeded: hash >> (64 - slotBits))
+    while true {
+      let value = slots[slot]
+      if value == 0 { return 0 }
+      if value >> WordNumberTable.numberBits == mark {
+        return value & (1 << WordNumberTable.numberBits - 1)
+      }
+      slot = (slot + 1) & (slotCount - 1)
+    }
+  }
+}
