@@ -6,4 +6,9 @@ static const unsigned char migration_001[] = {
 #embed "../../Schema/migrations/001-initial.sql"
 };
 
+static const unsigned char migration_002[] = {
+#embed "../../Schema/migrations/002-stamp.sql"
+};
+
 const SchemaFile schema_migration_001 = {migration_001, sizeof migration_001};
+const SchemaFile schema_migration_002 = {migration_002, sizeof migration_002};

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import GraphStore
 
 /// Runs the openCypher Technology Compatibility Kit against the query engine.
 @main
@@ -10,7 +11,11 @@ enum OpenCypherTCK {
     }
     CrashNote.install()
     do throws(ExpectationError) {
-      let kit = try Kit(arguments.directory)
+      let reading = Store.Reading(rawValue: Files.environment("GRAPHCTL_READ") ?? "automatic")
+      guard let reading else {
+        throw ExpectationError("GRAPHCTL_READ is to be index, image or automatic")
+      }
+      let kit = try Kit(arguments.directory, reading: reading)
       var report = Report(arguments) { print($0) }
       kit.run(only: arguments.only) { report.add($0) }
       // A run of nothing proves nothing.

@@ -116,9 +116,25 @@ public struct QueryEngine: Sendable {
   public func run(_ query: PreparedQuery, parameters: [String: Value] = [:])
     throws(QueryError) -> QueryResult
   {
+    try gather(query) { (each) throws(QueryError) in
+      try run(query, parameters: parameters, each: each)
+    }
+  }
+
+  /// The whole answer that `run` hands out batch by batch.
+  func gather(
+    _ query: PreparedQuery,
+    _ run: ((ResultBatch) throws(QueryError) -> Void) throws(QueryError) -> WriteStatistics
+  ) throws(QueryError) -> QueryResult {
     var rows: [[Value]] = []
     var entities = Subgraph()
-    let statistics = try run(query, parameters: parameters) { (batch) throws(QueryError) in
+    let statistics = try run { (batch) throws(QueryError) in
+      if rows.isEmpty {
+        // Mostly the only batch.
+        rows = batch.rows
+        entities = batch.entities
+        return
+      }
       rows.append(contentsOf: batch.rows)
       entities.nodes.merge(batch.entities.nodes) { $1 }
       entities.relationships.merge(batch.entities.relationships) { $1 }
@@ -135,6 +151,15 @@ public struct QueryEngine: Sendable {
   public func run(
     _ query: PreparedQuery, parameters: [String: Value] = [:],
     each: (ResultBatch) throws(QueryError) -> Void
+  ) throws(QueryError) -> WriteStatistics {
+    try run(query, parameters, on: nil, each)
+  }
+
+  /// - Parameter transaction: the view of the graph to read, for a query that only reads; nil: the
+  ///   graph as it is now.
+  func run(
+    _ query: PreparedQuery, _ parameters: [String: Value], on transaction: ReadTransaction?,
+    _ each: (ResultBatch) throws(QueryError) -> Void
   ) throws(QueryError) -> WriteStatistics {
     for parameter in query.parameters where parameters[parameter.name] == nil {
       throw QueryError(
@@ -155,11 +180,11 @@ public struct QueryEngine: Sendable {
       }
       return WriteStatistics()
     case .plan(let plan):
-      return try execute(plan, query, parameters) { (execution) throws(QueryError) in
+      return try execute(plan, query, parameters, transaction) { (execution) throws(QueryError) in
         try query.isWriting ? execution.runWriting(each) : execution.run(each)
       }
     case .profile(let plan):
-      return try execute(plan, query, parameters) { (execution) throws(QueryError) in
+      return try execute(plan, query, parameters, transaction) { (execution) throws(QueryError) in
         let statistics =
           try query.isWriting ? execution.runWriting { _ in } : execution.run { _ in }
         try each(ResultBatch(rows: execution.profile, entities: Subgraph()))
@@ -171,7 +196,7 @@ public struct QueryEngine: Sendable {
   /// Runs `body` in a transaction of the kind that the query needs.
   private func execute(
     _ plan: QueryPlan, _ query: PreparedQuery, _ parameters: [String: Value],
-    _ body: (QueryExecution) throws(QueryError) -> WriteStatistics
+    _ known: ReadTransaction?, _ body: (QueryExecution) throws(QueryError) -> WriteStatistics
   ) throws(QueryError) -> WriteStatistics {
     if query.isWriting {
       return try write(query.options) { (transaction) throws(QueryError) in
@@ -181,11 +206,13 @@ public struct QueryEngine: Sendable {
             options: query.options))
       }
     }
-    let transaction = try beginRead(query.options)
-    defer { transaction.end() }
+    let transaction = if let known { known } else { try beginRead(query.options) }
+    defer { if known == nil { transaction.end() } }
+    let reader: any GraphReader
+    do throws(StoreError) { reader = try transaction.reader() } catch { throw QueryError(error) }
     return try body(
       QueryExecution(
-        plan, reader: transaction, writer: nil, parameters: parameters, options: query.options))
+        plan, reader: reader, writer: nil, parameters: parameters, options: query.options))
   }
 
   private func write<Result>(

@@ -46,7 +46,9 @@ struct QueryExecution {
   /// The plan with what its operators have done.
   var profile: [[Value]] {
     guard let profile = context.profile else { return [] }
-    return plan.root.description(of: profile).split(separator: "\n").map { [.string(String($0))] }
+    let lines = plan.root.description(of: profile).split(separator: "\n").map(String.init)
+    let source = context.reader.readsImage ? "image" : "index"
+    return (lines + ["read from: \(source)"]).map { [.string($0)] }
   }
 
   private func result(_ batch: Batch) throws(QueryError) -> ResultBatch {

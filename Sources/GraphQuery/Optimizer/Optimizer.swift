@@ -13,11 +13,16 @@ struct Optimizer {
     if applies(.predicatePushdown) { plan = PredicatePushdown().apply(plan) }
     if applies(.indexLookup) { plan = IndexLookup(statistics: statistics).apply(plan) }
     if applies(.hashJoin) { plan = HashJoinRule().apply(plan) }
+    if applies(.neighbourhood) { plan = NeighbourhoodRule().apply(plan) }
+    if applies(.degreeCount) {
+      plan = DegreeCountRule(hasDefaultValidity: statistics.hasDefaultValidity).apply(plan)
+    }
     if applies(.topK) { plan = TopKRule().apply(plan) }
     if applies(.limitPushdown) { plan = LimitPushdown().apply(plan) }
     if applies(.countFromStore) {
       plan = CountFromStoreRule(hasDefaultValidity: statistics.hasDefaultValidity).apply(plan)
     }
+    if applies(.factorizedCount) { plan = FactorizedCountRule().apply(plan) }
     return plan
   }
 

@@ -8,6 +8,12 @@ package enum OptimizerRuleName: String, CaseIterable, Sendable {
   case indexLookup = "index-lookup"
   /// Parts of a pattern that only an equality connects are joined by a hash table.
   case hashJoin = "hash-join"
+  /// Where only the nodes matter that walks lead to, and not how often, no walks are enumerated.
+  case neighbourhood
+  /// Relationships that are only counted are not looked at one by one.
+  case degreeCount = "degree-count"
+  /// The matches of a pattern that is a tree are counted by multiplying those of its branches.
+  case factorizedCount = "factorized-count"
   /// `ORDER BY … LIMIT` keeps only the rows that it returns.
   case topK = "top-k"
   /// `LIMIT` stops what feeds it.

@@ -103,10 +103,17 @@ extension PhysicalPlanner {
     case .call(let function, let arguments):
       let operands = try compile(arguments)
       if function.name.lowercased() == "coalesce" { return Coalesce(operands: operands) }
-      return ElementwiseOperation(
+      let general = ElementwiseOperation(
         operands: operands, range: range, isRepeatable: function.purity != .volatile
       ) { (values, context) throws(EvaluationError) in
         try function.evaluate(values, context)
+      }
+      guard operands.count == 1, case .variable = arguments[0].kind else { return general }
+      switch function.name.lowercased() {
+      case "id": return IdentityAccess(base: operands[0], general: general)
+      case "type": return TypeAccess(base: operands[0], general: general)
+      case "length": return PathLengthAccess(base: operands[0], general: general)
+      default: return general
       }
 
     case .listComprehension(let slot, let list, let predicate, let value):

@@ -3,7 +3,7 @@ extension LogicalPlan {
   /// these, which are followed by loops and not by recursion.
   var input: LogicalPlan? {
     switch self {
-    case .argument, .storedCount, .union: nil
+    case .argument, .storedCount, .typeCounts, .union: nil
     case .match(let input, _), .nodeScan(let input, _, _), .nodeLookup(let input, _, _),
       .hashJoin(let input, _, _, _, _), .expand(let input, _), .shortestPaths(let input, _),
       .selectPaths(let input, _, _),
@@ -12,6 +12,8 @@ extension LogicalPlan {
       .distinct(let input, _), .sort(let input, _), .top(let input, _, _, _),
       .skip(let input, _), .limit(let input, _), .unwind(let input, _),
       .apply(let input, _, _, _), .call(let input, _), .create(let input, _),
+      .neighbourhood(let input, _), .neighbourhoodCount(let input, _, _),
+      .degree(let input, _, _), .treeCount(let input, _, _, _),
       .merge(let input, _, _), .set(let input, _), .remove(let input, _), .delete(let input, _):
       input
     }
@@ -34,7 +36,12 @@ extension LogicalPlan {
   {
     let new = input ?? .argument
     return switch self {
-    case .argument, .storedCount: self
+    case .argument, .storedCount, .typeCounts: self
+    case .neighbourhood(_, let step): .neighbourhood(new, step)
+    case .neighbourhoodCount(_, let step, let slot): .neighbourhoodCount(new, step, slot: slot)
+    case .degree(_, let step, let counts): .degree(new, step, counts: counts)
+    case .treeCount(_, let tree, let counts, let otherwise):
+      .treeCount(new, tree, counts: counts, otherwise: transform(otherwise))
     case .match(_, let pattern): .match(new, pattern)
     case .nodeScan(_, let slot, let label):
       .nodeScan(new, slot: slot, label: label)
@@ -100,9 +107,11 @@ extension LogicalPlan {
     switch self {
     case .argument: true
     case .aggregate, .distinct, .sort, .top, .skip, .limit, .storedCount: false
+    case .typeCounts, .neighbourhoodCount, .treeCount: false
     case .create, .merge, .set, .remove, .delete: false
     case .union(let branches, _): branches.allSatisfy { $0.plan.isRowwise }
     case .call(_, let call): !call.procedure.isWriting
+    case .neighbourhood, .degree: true
     case .match, .nodeScan, .nodeLookup, .hashJoin, .expand, .shortestPaths, .selectPaths,
       .repeatPath,
       .constructPaths, .filter, .project, .keep, .unwind, .apply:

@@ -43,6 +43,16 @@ indirect enum LogicalPlan: Sendable {
   case call(LogicalPlan, BoundProcedureCall)
   /// A count that the store keeps.
   case storedCount(StoredCount, slot: Slot)
+  /// The relationships of each type, counted by the store: a row for each type that has any.
+  case typeCounts([String]?, type: Slot, counts: [Slot])
+  /// Each node that a walk of some length leads to, once for each row.
+  case neighbourhood(LogicalPlan, NeighbourhoodStep)
+  /// How many different nodes ``neighbourhood`` finds for all rows together.
+  case neighbourhoodCount(LogicalPlan, NeighbourhoodStep, slot: Slot)
+  /// The number of relationships that a hop finds, for the rows for which it finds any.
+  case degree(LogicalPlan, ExpandStep, counts: [Slot])
+  /// How often a pattern that is a tree matches, its root being what the input finds.
+  case treeCount(LogicalPlan, CountTree, counts: [Slot], otherwise: LogicalPlan)
 
   case create(LogicalPlan, BoundCreate)
   case merge(LogicalPlan, BoundMerge, match: LogicalPlan)
@@ -100,6 +110,13 @@ struct PathSelection: Sendable {
   var single: Int
   var lists: [Slot]
   var introduced: [Slot]
+}
+
+/// What a variable-length hop finds, of which only the nodes that it leads to are asked for.
+struct NeighbourhoodStep: Sendable {
+  var hop: ExpandStep
+  /// Whether a walk that leads back to where it began counts as leading there.
+  var includesStart: Bool
 }
 
 struct RepeatStep: Sendable {

@@ -124,6 +124,24 @@ struct PhysicalPlanner {
         : Apply(input: outer, inner: found, introduced: introduced, isBatched: inner.isRowwise)
     case .call(_, let call): return try self.call(input, call)
     case .storedCount(let count, let slot): return storedCount(count, slot)
+    case .typeCounts(let types, let type, let counts):
+      return TypeCounts(
+        types: types.map { $0.map { symbols.type($0) } }, type: type, counts: counts,
+        text: types.map { ":" + $0.joined(separator: "|") } ?? "")
+    case .neighbourhood(_, let step):
+      return Neighbourhood(
+        input: input, walk: try walk(step), to: step.hop.to, text: step.hop.summary)
+    case .neighbourhoodCount(_, let step, let slot):
+      return NeighbourhoodCount(
+        input: input, walk: try walk(step), slot: slot, text: step.hop.summary)
+    case .degree(_, let step, let counts):
+      return Degree(
+        input: input, from: step.from, traversal: try traversal(step), counts: counts,
+        text: step.summary)
+    case .treeCount(_, let tree, let counts, let otherwise):
+      return TreeCount(
+        input: input, root: try node(of: tree), counts: counts,
+        otherwise: try physical(otherwise), text: tree.summary)
     case .create(_, let create): return try self.create(input, create)
     case .merge(_, let merge, let match): return try self.merge(input, merge, match)
     case .set(_, let items):
@@ -140,6 +158,34 @@ struct PhysicalPlanner {
   }
 
   // MARK: Reading
+
+  private mutating func walk(_ step: NeighbourhoodStep) throws(QueryError) -> NeighbourhoodWalk {
+    NeighbourhoodWalk(
+      from: step.hop.from, traversal: try traversal(step.hop),
+      minimum: step.hop.pattern.length?.minimum ?? 1, maximum: step.hop.pattern.length?.maximum,
+      includesStart: step.includesStart)
+  }
+
+  private mutating func node(of tree: CountTree) throws(QueryError) -> TreeCount.Node {
+    var branches: [TreeCount.Branch] = []
+    for branch in tree.branches {
+      branches.append(
+        TreeCount.Branch(
+          relationship: branch.step.pattern.slot, traversal: try traversal(branch.step),
+          conditions: try conditions(branch.conditions), node: try node(of: branch.tree),
+          siblings: branch.siblings, mayRepeatLoop: branch.mayRepeatLoop))
+    }
+    return TreeCount.Node(
+      slot: tree.node, conditions: try conditions(tree.conditions), branches: branches)
+  }
+
+  private mutating func conditions(_ conditions: [BoundExpression])
+    throws(QueryError) -> [any Evaluator]
+  {
+    var compiled: [any Evaluator] = []
+    for condition in conditions { compiled.append(try compile(condition)) }
+    return compiled
+  }
 
   private mutating func lookup(_ input: any PhysicalPlan, _ slot: Slot, _ key: NodeKey)
     throws(QueryError) -> any PhysicalPlan
@@ -353,6 +399,15 @@ extension ExpandStep {
     case .incoming: return "<-\(body)-"
     case .either: return "-\(body)-"
     }
+  }
+}
+
+extension CountTree {
+  /// The hops from the node, each with those behind it: `-[:A]->(<-[:B]-), -->`.
+  fileprivate var summary: String {
+    branches.map { branch in
+      branch.step.summary + (branch.tree.branches.isEmpty ? "" : "(\(branch.tree.summary))")
+    }.joined(separator: ", ")
   }
 }
 

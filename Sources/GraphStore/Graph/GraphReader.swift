@@ -22,6 +22,9 @@ public protocol GraphReader: AnyObject {
 
   // MARK: Statistics
 
+  /// Whether the shape of the graph is read from an image of it rather than from the file's indexes.
+  var readsImage: Bool { get }
+
   /// Counts the committed write transactions: the same number, the same graph.
   var changeCounter: Int64 { get }
   /// Exact, kept by the store. Complexity: O(1).
@@ -68,9 +71,26 @@ public protocol GraphReader: AnyObject {
     into expansion: inout Expansion) throws(StoreError)
   /// The number of relationships that ``expand(_:_:into:)`` would find from each node.
   func degrees(of nodes: [NodeID], _ request: ExpandRequest) throws(StoreError) -> [Int]
+  /// The nodes that one to `maximum` relationships lead to from `start`, each once, nearest first,
+  /// `start` left out.
+  func neighbourhood(of start: NodeID, within maximum: Int?, _ request: ExpandRequest)
+    throws(StoreError) -> [NodeID]
+  /// The number of nodes in ``neighbourhood(of:within:_:)``.
+  func neighbourhoodCount(of start: NodeID, within maximum: Int?, _ request: ExpandRequest)
+    throws(StoreError) -> Int
+  /// The shortest paths of one to `maximum` relationships from `source` to `target`; nil where there
+  /// is none. The first of them alone can be found with less work: `wantsAll` is then false.
+  ///
+  /// - Precondition: `source` and `target` are not the same.
+  func shortestPaths(
+    from source: NodeID, to target: NodeID, maximum: Int?, _ request: ExpandRequest,
+    wantsAll: Bool
+  ) throws(StoreError) -> ShortestPathSet?
   func exist(_ relationships: [RelationshipID]) throws(StoreError) -> [Bool]
   /// - Precondition: every relationship exists.
   func endpoints(of relationships: [RelationshipID]) throws(StoreError) -> RelationshipColumns
+  /// - Precondition: every relationship exists.
+  func types(of relationships: [RelationshipID]) throws(StoreError) -> [TypeToken]
   func property(_ key: KeyToken, of relationships: [RelationshipID]) throws(StoreError) -> [Value]
   func properties(of relationships: [RelationshipID])
     throws(StoreError) -> [[(key: KeyToken, value: Value)]]

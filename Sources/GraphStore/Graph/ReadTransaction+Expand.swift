@@ -1,4 +1,3 @@
-internal import CSQLite
 public import GraphModel
 
 /// Expanding reads the covering indexes alone: `relationship_out` for outgoing, `relationship_in`
@@ -16,7 +15,7 @@ extension ReadTransaction {
       for scan in scans {
         if let types = request.types {
           for type in types {
-            sqlite3_bind_int64(scan.statement.handle, 4, Int64(type.rawValue))
+            scan.bind(type)
             try scan.append(node, origin: origin, to: &expansion)
           }
         } else {
@@ -24,6 +23,7 @@ extension ReadTransaction {
         }
       }
     }
+    work += frontier.count + expansion.count
   }
 
   public func connect(
@@ -82,7 +82,7 @@ extension ReadTransaction {
       for scan in scans {
         if let types = request.types {
           for type in types {
-            sqlite3_bind_int64(scan.statement.handle, 4, Int64(type.rawValue))
+            scan.bind(type)
             degree += try scan.count(node)
           }
         } else {
@@ -95,7 +95,7 @@ extension ReadTransaction {
   }
 
   /// The scans, one for each direction, with all bound but the node and the type.
-  private func scans(for request: ExpandRequest) throws(StoreError) -> [ExpandScan] {
+  func scans(for request: ExpandRequest) throws(StoreError) -> [ExpandScan] {
     var scans: [ExpandScan] = []
     let typed = request.types != nil
     if request.direction != .incoming {
@@ -134,60 +134,5 @@ extension ReadTransaction {
         ExpandScan(statement, request.validity, skipsLoops: request.direction == .either))
     }
     return scans
-  }
-}
-
-/// One pass over one index, from one node after another.
-private struct ExpandScan {
-  let statement: Statement
-  /// Whether relationships from a node to itself were found by the scan before.
-  let skipsLoops: Bool
-
-  init(_ statement: Statement, _ validity: ValidityFilter?, skipsLoops: Bool) {
-    self.statement = statement
-    self.skipsLoops = skipsLoops
-    statement.bind(validity.map { $0.to.daysSinceEpoch } ?? Int64.max, at: 2)
-    statement.bind(validity.map { $0.from.daysSinceEpoch } ?? Int64.min, at: 3)
-  }
-
-  @inline(__always)
-  func append(
-    _ node: NodeID, origin: Int32, to expansion: inout Expansion
-  ) throws(StoreError) {
-    let handle = statement.handle
-    sqlite3_bind_int64(handle, 1, node.rawValue)
-    while true {
-      let code = sqlite3_step(handle)
-      guard code == SQLITE_ROW else {
-        guard code == SQLITE_DONE else { throw statement.failure(code) }
-        break
-      }
-      let neighbour = sqlite3_column_int64(handle, 2)
-      if skipsLoops && neighbour == node.rawValue { continue }
-      expansion.origins.append(origin)
-      expansion.relationships.append(RelationshipID(sqlite3_column_int64(handle, 0)))
-      expansion.types.append(
-        TypeToken(rawValue: Int32(truncatingIfNeeded: sqlite3_column_int64(handle, 1))))
-      expansion.neighbours.append(NodeID(neighbour))
-    }
-    sqlite3_reset(handle)
-  }
-
-  @inline(__always)
-  func count(_ node: NodeID) throws(StoreError) -> Int {
-    let handle = statement.handle
-    sqlite3_bind_int64(handle, 1, node.rawValue)
-    var count = 0
-    while true {
-      let code = sqlite3_step(handle)
-      guard code == SQLITE_ROW else {
-        guard code == SQLITE_DONE else { throw statement.failure(code) }
-        break
-      }
-      if skipsLoops && sqlite3_column_int64(handle, 2) == node.rawValue { continue }
-      count += 1
-    }
-    sqlite3_reset(handle)
-    return count
   }
 }

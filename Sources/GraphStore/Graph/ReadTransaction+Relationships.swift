@@ -57,6 +57,24 @@ extension ReadTransaction {
     return columns
   }
 
+  public func types(of relationships: [RelationshipID]) throws(StoreError) -> [TypeToken] {
+    try settle()
+    let statement = try connection.statement("SELECT type FROM relationship WHERE id = ?1")
+    defer { statement.reset() }
+    var types: [TypeToken] = []
+    types.reserveCapacity(relationships.count)
+    for relationship in relationships {
+      statement.bind(relationship.rawValue, at: 1)
+      guard try statement.step() else {
+        throw StoreError(.notFound, "there is no relationship \(relationship)")
+      }
+      types.append(TypeToken(rawValue: Int32(truncatingIfNeeded: statement.integer(0))))
+      statement.reset()
+    }
+    work += relationships.count
+    return types
+  }
+
   public func periods(of relationships: [RelationshipID]) throws(StoreError) -> [Period] {
     try settle()
     var periods: [Period] = []

@@ -7,16 +7,21 @@ public class ReadTransaction: GraphReader {
   let store: Store
   let session: Session
   /// Counts the committed write transactions; the same number means the same graph.
-  public private(set) var changeCounter: Int64 = 0
+  public var changeCounter: Int64 { version.changeCounter }
+  private(set) var version = GraphVersion()
   var nodesInAll = 0
   var relationshipsInAll = 0
   private(set) var isOpen = true
+  let interruption: Interruption?
+  /// What an image would have saved, in entries of an index read or sought, since it was last noted.
+  var work = 0
 
   var connection: Connection { session.connection }
 
   init(store: Store, session: Session, interruption: Interruption?) throws(StoreError) {
     self.store = store
     self.session = session
+    self.interruption = interruption
     connection.setInterruption(interruption)
     try begin()
   }
@@ -29,13 +34,17 @@ public class ReadTransaction: GraphReader {
 
   final func readState() throws(StoreError) {
     let statement = try connection.statement(
-      "SELECT change_counter, nodes, relationships FROM state")
+      """
+      SELECT change_counter, stamp, next_node, next_relationship, nodes, relationships FROM state
+      """)
     guard try statement.step() else {
       throw StoreError(.corrupt, "\(connection.path) is damaged: it lacks its state")
     }
-    changeCounter = statement.integer(0)
-    nodesInAll = Int(statement.integer(1))
-    relationshipsInAll = Int(statement.integer(2))
+    version = GraphVersion(
+      changeCounter: statement.integer(0), stamp: statement.integer(1),
+      nextNode: statement.integer(2), nextRelationship: statement.integer(3))
+    nodesInAll = Int(statement.integer(4))
+    relationshipsInAll = Int(statement.integer(5))
     statement.reset()
   }
 
@@ -50,6 +59,7 @@ public class ReadTransaction: GraphReader {
   /// Ends the transaction in SQLite and gives the connection back.
   func finish() {
     markEnded()
+    noteWork()
     if store.isLastReader(), connection.isInTransaction {
       // Ending a transaction that wrote nothing cannot fail.
       try? connection.execute("COMMIT")

@@ -26,12 +26,20 @@ public final class Store: Sendable {
     public var busyTimeout: Double
     /// Seconds since 1970 UTC, for the times at which documents are recorded.
     public var clock: @Sendable () -> Int64
+    /// From where queries read.
+    public var reading: Reading
+    /// Whether images are kept in a file beside the graph, `<graph>-image`, for the processes that come
+    /// after. It takes half as much room as the graph, and can be deleted at any time.
+    public var sharesImages: Bool
 
     public init(
-      busyTimeout: Double = 5, clock: @escaping @Sendable () -> Int64 = Store.systemClock
+      busyTimeout: Double = 5, clock: @escaping @Sendable () -> Int64 = Store.systemClock,
+      reading: Reading = .automatic, sharesImages: Bool = false
     ) {
       self.busyTimeout = busyTimeout
       self.clock = clock
+      self.reading = reading
+      self.sharesImages = sharesImages
     }
   }
 
@@ -41,6 +49,7 @@ public final class Store: Sendable {
   let access: Access
   public let options: Options
   private let pool: Mutex<Pool>
+  let images = ImageKeeper()
 
   /// The connections that no transaction is using.
   private struct Pool {

@@ -29,6 +29,8 @@ struct TokenCache {
 final class Session: @unchecked Sendable {
   let connection: Connection
   var tokens = TokenCache()
+  /// Made by the first search.
+  private(set) lazy var searchMemory = SearchMemory(forward: NodeTable(), backward: NodeTable())
 
   init(_ connection: Connection) { self.connection = connection }
 }

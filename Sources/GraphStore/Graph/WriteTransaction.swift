@@ -72,7 +72,8 @@ public final class WriteTransaction: ReadTransaction, GraphWriter {
       try flushNameSearch()
       if connection.totalChanges != changesBefore {
         try writeCounts()
-        try connection.execute("UPDATE state SET change_counter = change_counter + 1")
+        try connection.execute(
+          "UPDATE state SET change_counter = change_counter + 1, stamp = random()")
       }
       try connection.execute("COMMIT")
     } catch {

@@ -30,11 +30,16 @@ struct GlobalOptions: ParsableArguments {
 
   var validity: ValidityFilter? { asOf.map { ValidityFilter(asOf: $0) } }
 
-  func open(_ access: Store.Access) throws -> Store { try Store.open(path, access: access) }
+  func open(_ access: Store.Access) throws -> Store {
+    try Store.open(path, access: access, options: ReadingChoice.options)
+  }
 
   var terminal: Terminal { Terminal(color: !noColor) }
 
   mutating func validate() throws {
     if db == "" { throw ValidationError("--db needs the name of a file") }
+    if ReadingChoice.isUnknown {
+      throw ValidationError("GRAPHCTL_READ is to be index, image or automatic")
+    }
   }
 }

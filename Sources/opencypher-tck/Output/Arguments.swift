@@ -19,6 +19,8 @@ struct Arguments {
       --failures   list each scenario that fails, with the reason
       --json       a JSON object for each scenario, on a line of its own, and one for the sum
 
+    $GRAPHCTL_READ says from where queries read: index, image or automatic.
+
     Ends with 0 if every scenario passed, 1 if any failed, 2 if none could be run.
     """
 

@@ -1,10 +1,12 @@
+internal import GraphStore
+
 /// All scenarios of a folder, and their run.
 struct Kit {
   let features: [Feature]
   let runner: ScenarioRunner
 
   /// - Throws: what is wrong with the folder or with a file in it.
-  init(_ directory: String) throws(ExpectationError) {
+  init(_ directory: String, reading: Store.Reading = .automatic) throws(ExpectationError) {
     guard let paths = Files.features(in: directory), !paths.isEmpty else {
       throw ExpectationError("there are no feature files in \(directory)")
     }
@@ -18,7 +20,7 @@ struct Kit {
       }
     }
     self.features = features
-    runner = ScenarioRunner(graphs: NamedGraphs(near: directory))
+    runner = ScenarioRunner(graphs: NamedGraphs(near: directory), reading: reading)
   }
 
   /// Runs the scenarios that `only` selects, one after the other.

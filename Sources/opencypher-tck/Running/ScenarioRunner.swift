@@ -11,6 +11,8 @@ struct ScenarioRunner {
   let graphs: NamedGraphs
   /// How long one query may take.
   var timeLimit: Swift.Duration = .seconds(20)
+  /// From where queries read.
+  var reading = Store.Reading.automatic
 
   /// - Throws: what the scenario states and the engine did not do.
   func run(_ scenario: Scenario) throws(ExpectationError) {
@@ -43,7 +45,7 @@ struct ScenarioRunner {
     init(runner: ScenarioRunner) throws(ExpectationError) {
       self.runner = runner
       do throws(StoreError) {
-        store = try Store.inMemory()
+        store = try Store.inMemory(options: Store.Options(reading: runner.reading))
       } catch {
         throw ExpectationError("no graph in memory: \(error)")
       }

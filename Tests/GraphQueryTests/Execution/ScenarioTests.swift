@@ -7,7 +7,11 @@ import Testing
 @Suite struct ScenarioTests {
   @Test(arguments: try Scenario.all())
   func `a scenario gives what it says`(_ scenario: Scenario) throws {
-    let engine = QueryEngine(store: try Store.inMemory())
+    for reading in [Store.Reading.index, .image] { try check(scenario, reading) }
+  }
+
+  private func check(_ scenario: Scenario, _ reading: Store.Reading) throws {
+    let engine = QueryEngine(store: try Store.inMemory(options: Store.Options(reading: reading)))
     for statement in scenario.graph.components(separatedBy: ";\n") where !statement.isEmpty {
       _ = try engine.run(statement)
     }

@@ -24,7 +24,10 @@ struct RandomGraph {
   static let types = ["A", "B"]
   static let firstDay = CalendarDate(year: 2020, month: 1, day: 1)!
 
-  init(using random: inout SeededGenerator, mostNodes: Int = 6, mostEdges: Int = 8) throws {
+  init(
+    using random: inout SeededGenerator, mostNodes: Int = 6, mostEdges: Int = 8,
+    reading: Store.Reading = .automatic
+  ) throws {
     nodeCount = Int.random(in: 2...mostNodes, using: &random)
     var labels: [[String]] = []
     for _ in 0..<nodeCount {
@@ -42,7 +45,7 @@ struct RandomGraph {
     }
     self.labels = labels
     self.edges = edges
-    let store = try Store.inMemory()
+    let store = try Store.inMemory(options: Store.Options(reading: reading))
     engine = QueryEngine(store: store)
     var parts: [String] = []
     for node in 0..<nodeCount {

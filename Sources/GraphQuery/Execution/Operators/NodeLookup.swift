@@ -85,7 +85,9 @@ struct NodeLookup: PhysicalPlan {
       case (.identity, _):
         return []
       case (.elementIdentity, .string(let text)):
-        guard let id = Int64(text), String(id) == text else { return [] }
+        guard text.hasPrefix("n"), let id = Int64(text.dropFirst()), "n\(id)" == text else {
+          return []
+        }
         return try existing(NodeID(id))
       case (.elementIdentity, _):
         return []

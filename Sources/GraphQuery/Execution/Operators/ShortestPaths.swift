@@ -41,6 +41,10 @@ struct ShortestPaths: PhysicalPlan {
     private var validity = RowValidity.uniform(nil)
     private var filter: HopFilter?
     private var search: ShortestPathSearch?
+    /// The paths of a row that the store has found by itself.
+    private var found: ShortestPathSet?
+    /// Nil where more has to be looked at than the store's own search does.
+    private var request: ExpandRequest?
     private var outgoing: TraversalRun?
     private var incoming: TraversalRun?
 
@@ -55,6 +59,19 @@ struct ShortestPaths: PhysicalPlan {
       if count == 0 { return nil }
       while true {
         try context.checkpoint()
+        if found != nil, let batch {
+          var paths: [FoundPath] = []
+          var path = FoundPath(nodes: [], relationships: [])
+          while paths.count < Batch.target,
+            found?.next(nodes: &path.nodes, relationships: &path.relationships) == true
+          {
+            paths.append(path)
+            if isOne { found = nil }
+          }
+          if paths.count < Batch.target { found = nil }
+          if !paths.isEmpty { return rows(paths, of: batch, row - 1) }
+          continue
+        }
         if search != nil, let batch {
           var paths: [FoundPath] = []
           while paths.count < Batch.target, let path = search?.next() {
@@ -77,10 +94,22 @@ struct ShortestPaths: PhysicalPlan {
       }
     }
 
+    /// Whether the first path that is found will do.
+    private var isOne: Bool {
+      switch plan.choice {
+      case .anyShortest, .shortest: true
+      case .all, .any, .allShortest, .groups: false
+      }
+    }
+
     private func begin(_ next: Batch) throws(QueryError) {
       if outgoing == nil {
         outgoing = try TraversalRun(plan.traversal, context)
         incoming = try TraversalRun(plan.traversal.reversed, context)
+        let requests = try plan.traversal.requests(context)
+        if requests.count == 1, plan.condition == nil, plan.distinctFrom.isEmpty {
+          request = requests[0]
+        }
       }
       batch = next
       row = 0
@@ -102,6 +131,16 @@ struct ShortestPaths: PhysicalPlan {
       case .all, .any: isPlain = false
       case .groups: if count != 1 { isPlain = false }
       case .shortest: if count != 1 { isPlain = false }
+      }
+      if isPlain, var request {
+        request.validity = validity[row]
+        let (asked, maximum, wantsAll) = (request, plan.maximum, !isOne)
+        found = try context.read { (reader) throws(StoreError) in
+          try reader.shortestPaths(
+            from: from, to: to, maximum: maximum, asked, wantsAll: wantsAll)
+        }
+        try context.keep(bytes: found?.estimatedSize ?? 0)
+        return nil
       }
       if isPlain {
         var search = ShortestPathSearch(from: from, to: to)

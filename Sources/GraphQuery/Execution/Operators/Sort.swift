@@ -29,12 +29,36 @@ struct SortColumns {
     }
   }
 
+  /// The values of the keys in one row.
+  func values(_ row: Int) -> [Value] { columns.map { $0[row] } }
+
+  /// How a row stands to the keys of another batch's row.
+  func order(_ row: Int, relativeTo values: [Value]) -> Ordering {
+    for index in columns.indices {
+      let order = columns[index][row].order(relativeTo: values[index])
+      if order != .same { return descending[index] ? order.reversed : order }
+    }
+    return .same
+  }
+
   private func order(_ a: Int, _ b: Int) -> Ordering {
     for index in columns.indices {
       let order = columns[index][a].order(relativeTo: columns[index][b])
       if order != .same { return descending[index] ? order.reversed : order }
     }
     return .same
+  }
+}
+
+/// A row that others are compared with.
+struct SortBound {
+  private let values: [Value]
+
+  init(_ keys: SortColumns, row: Int) { values = keys.values(row) }
+
+  /// The rows that come before it. Those that tie came later, and stay behind.
+  func rowsBefore(_ keys: SortColumns, _ count: Int) -> [Int32] {
+    (0..<Int32(count)).filter { keys.order(Int($0), relativeTo: values) == .ascending }
   }
 }
 

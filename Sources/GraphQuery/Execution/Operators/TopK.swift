@@ -43,7 +43,17 @@ struct TopK: PhysicalPlan {
       var kept: [Batch] = []
       var rows = 0
       let most = count > .max / 4 ? .max : max(Batch.target * 4, count * 2)
-      while let batch = try input.next() {
+      // The last of the best so far: what does not come before it need not be kept.
+      var bound: SortBound?
+      while var batch = try input.next() {
+        if let bound {
+          let better = bound.rowsBefore(try SortColumns(plan.keys, batch, context), batch.count)
+          if better.isEmpty {
+            try context.checkpoint()
+            continue
+          }
+          if better.count < batch.count { batch = batch.gathering(better) }
+        }
         try context.keep(batch)
         kept.append(batch)
         rows += batch.count
@@ -52,6 +62,7 @@ struct TopK: PhysicalPlan {
           kept = [try best(kept)]
           rows = kept[0].count
           try context.keep(bytes: kept[0].estimatedSize - before)
+          bound = SortBound(try SortColumns(plan.keys, kept[0], context), row: count - 1)
         }
       }
       guard rows > 0 else { return nil }

@@ -40,16 +40,6 @@ struct Traversal: Sendable {
   }
 }
 
-extension Direction {
-  var reversed: Direction {
-    switch self {
-    case .outgoing: .incoming
-    case .incoming: .outgoing
-    case .either: .either
-    }
-  }
-}
-
 /// A ``Traversal`` under way in one execution.
 struct TraversalRun {
   private var requests: [ExpandRequest]
@@ -79,6 +69,33 @@ struct TraversalRun {
       try context.reader.connect(
         Array(sources[range]), Array(targets[range]), request, into: &result)
     }
+  }
+
+  /// How many relationships ``expand(_:_:)`` would find from each node.
+  func degrees(of nodes: [NodeID], _ validity: RowValidity) throws(QueryError) -> [Int] {
+    var result = Array(repeating: 0, count: nodes.count)
+    for request in requests {
+      var start = 0
+      while start < nodes.count {
+        var end = start + 1
+        var request = request
+        request.validity = validity[start]
+        switch validity {
+        case .uniform: end = nodes.count
+        case .each(let filters):
+          while end < nodes.count && filters[end] == filters[start] { end += 1 }
+        }
+        let (asked, part) = (
+          request, start == 0 && end == nodes.count ? nodes : Array(nodes[start..<end])
+        )
+        let degrees = try context.read { (reader) throws(StoreError) in
+          try reader.degrees(of: part, asked)
+        }
+        for (row, degree) in degrees.enumerated() { result[start + row] += degree }
+        start = end
+      }
+    }
+    return result
   }
 
   private typealias Ask =

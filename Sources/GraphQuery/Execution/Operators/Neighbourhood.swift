@@ -1,0 +1,199 @@
+internal import GraphModel
+internal import GraphStore
+
+/// The walks of a variable-length hop, of which only the nodes that they lead to matter.
+struct NeighbourhoodWalk: Sendable {
+  let from: Slot
+  let traversal: Traversal
+  let minimum: Int
+  let maximum: Int?
+  /// Whether a walk back to where it began counts.
+  let includesStart: Bool
+}
+
+/// ``NeighbourhoodWalk`` under way in one execution.
+struct NeighbourhoodRun {
+  private let walk: NeighbourhoodWalk
+  private let context: ExecutionContext
+  /// Nil where the store has none of the types.
+  private let request: ExpandRequest?
+
+  init(_ walk: NeighbourhoodWalk, _ context: ExecutionContext) throws(QueryError) {
+    self.walk = walk
+    self.context = context
+    // Types without a direction are not followed along an arrow here, so that there is one request.
+    request = try walk.traversal.requests(context).first
+  }
+
+  func nodes(from start: NodeID, _ validity: ValidityFilter?) throws(QueryError) -> [NodeID] {
+    guard start != .missing else { return [] }
+    var found: [NodeID] = []
+    if var request {
+      request.validity = validity
+      let (asked, maximum) = (request, walk.maximum)
+      found = try context.read { (reader) throws(StoreError) in
+        try reader.neighbourhood(of: start, within: maximum, asked)
+      }
+    }
+    if try leadsBack(to: start, validity) { found.append(start) }
+    try context.keep(bytes: found.count * 8)
+    return found
+  }
+
+  func count(from start: NodeID, _ validity: ValidityFilter?) throws(QueryError) -> Int {
+    guard start != .missing else { return 0 }
+    var count = try leadsBack(to: start, validity) ? 1 : 0
+    if var request {
+      request.validity = validity
+      let (asked, maximum) = (request, walk.maximum)
+      count += try context.read { (reader) throws(StoreError) in
+        try reader.neighbourhoodCount(of: start, within: maximum, asked)
+      }
+    }
+    return count
+  }
+
+  /// Whether a trail from `start` ends there. See ``NeighbourhoodRule``.
+  private func leadsBack(to start: NodeID, _ validity: ValidityFilter?) throws(QueryError) -> Bool {
+    guard walk.includesStart else { return false }
+    if walk.minimum == 0 { return true }
+    let maximum = walk.maximum ?? .max
+    guard maximum > 0, var request else { return false }
+    request.validity = validity
+    if request.direction == .either {
+      let around = try expansion(from: start, request)
+      if around.neighbours.contains(start) { return true }
+      return maximum > 1 && Set(around.neighbours).count < around.count
+    }
+    var back = request
+    back.direction = request.direction.reversed
+    let before = Set(try expansion(from: start, back).neighbours)
+    if before.isEmpty { return false }
+    if before.contains(start) { return true }
+    guard maximum > 1 else { return false }
+    let (asked, most) = (request, walk.maximum.map { $0 - 1 })
+    return try context.read { (reader) throws(StoreError) in
+      try reader.neighbourhood(of: start, within: most, asked)
+    }.contains { before.contains($0) }
+  }
+
+  private func expansion(from node: NodeID, _ request: ExpandRequest)
+    throws(QueryError) -> Expansion
+  {
+    try context.read { (reader) throws(StoreError) in
+      var expansion = Expansion()
+      try reader.expand([node], request, into: &expansion)
+      return expansion
+    }
+  }
+}
+
+/// Each node that a walk leads to, once for each row.
+struct Neighbourhood: PhysicalPlan {
+  let input: any PhysicalPlan
+  let walk: NeighbourhoodWalk
+  let to: Slot
+  let text: String
+
+  var summary: String { "Neighbourhood \(text)" }
+  var inputs: [any PhysicalPlan] { [input] }
+
+  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
+    Run(self, input: try input.start(context, argument), context: context)
+  }
+
+  private final class Run: Operator {
+    private let plan: Neighbourhood
+    private let input: any Operator
+    private let context: ExecutionContext
+    private var batch: Batch?
+    private var row = 0
+    private var starts: [NodeID] = []
+    private var validity = RowValidity.uniform(nil)
+    private var search: NeighbourhoodRun?
+    /// What was found from the row, and how much of it was handed out.
+    private var found: [NodeID] = []
+    private var position = 0
+
+    init(_ plan: Neighbourhood, input: any Operator, context: ExecutionContext) {
+      self.plan = plan
+      self.input = input
+      self.context = context
+    }
+
+    func next() throws(QueryError) -> Batch? {
+      while true {
+        try context.checkpoint()
+        if let batch, position < found.count {
+          let part = found[position..<min(found.count, position + Batch.target)]
+          position = part.endIndex
+          var result = batch.gathering(Array(repeating: Int32(row - 1), count: part.count))
+          result.columns[plan.to.rawValue] = .nodes(Array(part))
+          return result
+        }
+        guard let batch, row < batch.count else {
+          guard let next = try input.next() else { return nil }
+          batch = next
+          row = 0
+          starts = try next.nodes(plan.walk.from)
+          validity = try Validity.filter(plan.walk.traversal.validity, next, context)
+          continue
+        }
+        let search =
+          if let search { search } else { try NeighbourhoodRun(plan.walk, context) }
+        self.search = search
+        try context.keep(bytes: -found.count * 8)
+        found = try search.nodes(from: starts[row], validity[row])
+        position = 0
+        row += 1
+      }
+    }
+  }
+}
+
+/// How many different nodes walks lead to, in one row for all rows together.
+struct NeighbourhoodCount: PhysicalPlan {
+  let input: any PhysicalPlan
+  let walk: NeighbourhoodWalk
+  let slot: Slot
+  let text: String
+
+  var summary: String { "NeighbourhoodCount \(text)" }
+  var inputs: [any PhysicalPlan] { [input] }
+
+  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
+    var result = Batch.unit(width: argument.columns.count)
+    let count = try count(input.start(context, argument), context)
+    result.columns[slot.rawValue] = .values([.integer(Int64(count))])
+    return Argument().start(context, result)
+  }
+
+  private func count(_ input: any Operator, _ context: ExecutionContext)
+    throws(QueryError) -> Int
+  {
+    guard let first = try input.next() else { return 0 }
+    var next = try input.next()
+    if first.count == 1, next == nil {
+      let search = try NeighbourhoodRun(walk, context)
+      let validity = try Validity.filter(walk.traversal.validity, first, context)
+      return try search.count(from: first.nodes(walk.from)[0], validity[0])
+    }
+    var met: Set<NodeID> = []
+    let search = try NeighbourhoodRun(walk, context)
+    var batch = first
+    while true {
+      let starts = try batch.nodes(walk.from)
+      let validity = try Validity.filter(walk.traversal.validity, batch, context)
+      for row in 0..<batch.count {
+        try context.checkpoint()
+        let found = try search.nodes(from: starts[row], validity[row])
+        let before = met.count
+        met.formUnion(found)
+        try context.keep(bytes: (met.count - before) * 16 - found.count * 8)
+      }
+      guard let following = next else { return met.count }
+      batch = following
+      next = try input.next()
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import GraphModel
+internal import Synchronization
+
+/// One property of all nodes: a code for each node into a table of the distinct values.
+struct PropertyColumn: Sendable {
+  /// By identity; 0 where a node lacks the property.
+  private let codes: [UInt32]
+  /// The first is null.
+  private let values: [Value]
+
+  /// From the rows of one key, which are in ascending order of the nodes.
+  init(capacity: Int, _ rows: (_ add: (Int64, Value) -> Void) throws(StoreError) -> Void)
+    throws(StoreError)
+  {
+    var codes = [UInt32](repeating: 0, count: capacity)
+    var values: [Value] = [.null]
+    var known: [ExactValue: UInt32] = [:]
+    try rows { node, value in
+      guard node >= 0, node < capacity else { return }
+      // Most texts are long or occur once; those that repeat are often met again soon.
+      if let code = known[ExactValue(value)] {
+        codes[Int(node)] = code
+        return
+      }
+      let code = UInt32(truncatingIfNeeded: values.count)
+      values.append(value)
+      codes[Int(node)] = code
+      known[ExactValue(value)] = code
+    }
+    self.codes = codes
+    self.values = values
+  }
+
+  @inline(__always)
+  subscript(node: NodeID) -> Value {
+    guard node.rawValue >= 0, node.rawValue < codes.count else { return .null }
+    return values[Int(codes[Int(node.rawValue)])]
+  }
+}
+
+/// A value that is only the same as one of its own type: unlike for `DISTINCT`, `1` is not `1.0`.
+private struct ExactValue: Hashable {
+  private let value: Value
+  private let isFloat: Bool
+
+  init(_ value: Value) {
+    self.value = value
+    isFloat = if case .float = value { true } else { false }
+  }
+}
+
+/// The property columns of one image, made when a property has been read so often that reading all of
+/// it at once would have been cheaper.
+final class PropertyColumns: Sendable {
+  private struct Entry {
+    var reads = 0
+    var column: PropertyColumn?
+    var isBeingMade = false
+  }
+
+  private let entries = Mutex<[KeyToken: Entry]>([:])
+
+  /// The column, if there is one.
+  ///
+  /// - Parameters:
+  ///   - count: how many nodes it is wanted for.
+  ///   - threshold: after how many reads it is to be made.
+  /// - Returns: whether the caller is now to make it.
+  func column(_ key: KeyToken, reading count: Int, threshold: Int) -> (PropertyColumn?, Bool) {
+    entries.withLock { entries in
+      if let column = entries[key]?.column { return (column, false) }
+      var entry = entries[key] ?? Entry()
+      entry.reads += count
+      let isDue = entry.reads > threshold && !entry.isBeingMade
+      if isDue { entry.isBeingMade = true }
+      entries[key] = entry
+      return (nil, isDue)
+    }
+  }
+
+  /// Nil where making it failed; then it is tried again later.
+  func finish(_ key: KeyToken, _ column: PropertyColumn?) {
+    entries.withLock { entries in
+      entries[key] = Entry(reads: 0, column: column, isBeingMade: false)
+    }
+  }
+}
