@@ -1,4 +1,5 @@
 internal import GraphModel
+internal import GraphStore
 
 /// A query that was read, checked and planned, ready to be run any number of times.
 ///
@@ -34,11 +35,16 @@ public struct PreparedQuery: Sendable {
 /// A plan with what it needs to be run.
 struct QueryPlan: Sendable {
   let root: any PhysicalPlan
+  /// What is run: all but a last operator that only lets go of columns.
+  let entry: any PhysicalPlan
   /// The slots of the result's columns.
   let outputs: [Slot]
   /// The number of slots.
   let width: Int
-  let symbols: SymbolTable
+  /// The names that it speaks of, as far as the store knew them.
+  let names: NameResolution
+  /// Whose names these are.
+  let store: Store
   /// The number of operators whose work is noted.
   let operatorCount: Int
 }

@@ -58,9 +58,12 @@ public struct QueryEngine: Sendable {
           disabled: options.disabledRules),
         procedures: procedures, isProfiling: statement.mode == .profile)
       let root = try planner.plan(query).plan
+      var names = NameResolution(symbols: planner.symbols)
+      do throws(StoreError) { try names.resolveAll(reader) } catch { throw QueryError(error) }
       let plan = QueryPlan(
-        root: root, outputs: query.columns.map(\.slot), width: planner.planner.slotCount,
-        symbols: planner.symbols, operatorCount: planner.operatorCount)
+        root: root, entry: (root as? Prune)?.input ?? root, outputs: query.columns.map(\.slot),
+        width: planner.planner.slotCount, names: names, store: store,
+        operatorCount: planner.operatorCount)
       isWriting = query.isWriting
       columns = query.columns.map(\.name)
       switch statement.mode {
@@ -202,7 +205,7 @@ public struct QueryEngine: Sendable {
       return try write(query.options) { (transaction) throws(QueryError) in
         try body(
           QueryExecution(
-            plan, reader: transaction, writer: transaction, parameters: parameters,
+            plan, on: store, reader: transaction, writer: transaction, parameters: parameters,
             options: query.options))
       }
     }
@@ -212,7 +215,8 @@ public struct QueryEngine: Sendable {
     do throws(StoreError) { reader = try transaction.reader() } catch { throw QueryError(error) }
     return try body(
       QueryExecution(
-        plan, reader: reader, writer: nil, parameters: parameters, options: query.options))
+        plan, on: store, reader: reader, writer: nil, parameters: parameters, options: query.options
+      ))
   }
 
   private func write<Result>(

@@ -7,18 +7,18 @@ struct QueryExecution {
   private let context: ExecutionContext
 
   init(
-    _ plan: QueryPlan, reader: any GraphReader, writer: (any GraphWriter)?,
+    _ plan: QueryPlan, on store: Store, reader: any GraphReader, writer: (any GraphWriter)?,
     parameters: [String: Value], options: QueryOptions
   ) {
     self.plan = plan
     context = ExecutionContext(
       reader: reader, writer: writer, parameters: parameters, options: options,
-      symbols: plan.symbols)
+      names: plan.store === store ? plan.names : plan.names.unresolved)
     if plan.operatorCount > 0 { context.profile = Profile(operatorCount: plan.operatorCount) }
   }
 
   func run(_ each: (ResultBatch) throws(QueryError) -> Void) throws(QueryError) -> WriteStatistics {
-    let root = try plan.root.start(context, .unit(width: plan.width))
+    let root = try plan.entry.start(context, .unit(width: plan.width))
     var count = 0
     while let batch = try root.next() {
       guard !plan.outputs.isEmpty else { continue }

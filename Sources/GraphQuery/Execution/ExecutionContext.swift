@@ -21,7 +21,7 @@ final class ExecutionContext {
 
   init(
     reader: any GraphReader, writer: (any GraphWriter)?, parameters: [String: Value],
-    options: QueryOptions, symbols: SymbolTable
+    options: QueryOptions, names: NameResolution
   ) {
     self.reader = reader
     self.writer = writer
@@ -29,7 +29,7 @@ final class ExecutionContext {
     self.options = options
     functions = FunctionContext(reader: reader, clock: .now(), parameters: parameters)
     deadline = options.limits.time.map { ContinuousClock.now.advanced(by: $0) }
-    names = NameResolution(symbols: symbols)
+    self.names = names
   }
 
   // MARK: Names

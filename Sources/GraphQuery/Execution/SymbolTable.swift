@@ -38,8 +38,9 @@ struct SymbolTable: Sendable {
 
 /// The tokens of a plan's names in one store, looked up as they are met.
 ///
-/// Only names that were found are remembered: a query may itself create the others.
-struct NameResolution {
+/// Only names that were found are remembered: a query may itself create the others. What was committed
+/// once stays, so that a plan may hand on to its executions what its store knew when it was made.
+struct NameResolution: Sendable {
   private let symbols: SymbolTable
   private var labels: [LabelToken?]
   private var types: [TypeToken?]
@@ -51,6 +52,16 @@ struct NameResolution {
     types = Array(repeating: nil, count: symbols.types.count)
     keys = Array(repeating: nil, count: symbols.keys.count)
   }
+
+  /// Looks up every name.
+  mutating func resolveAll(_ reader: any GraphReader) throws(StoreError) {
+    for index in labels.indices { _ = try label(LabelSymbol(index: index), reader) }
+    for index in types.indices { _ = try type(TypeSymbol(index: index), reader) }
+    for index in keys.indices { _ = try key(KeySymbol(index: index), reader) }
+  }
+
+  /// The same names, in a store that was not asked yet.
+  var unresolved: NameResolution { NameResolution(symbols: symbols) }
 
   mutating func label(_ symbol: LabelSymbol, _ reader: any GraphReader)
     throws(StoreError) -> LabelToken?

@@ -23,7 +23,7 @@ struct Optimizer {
       plan = CountFromStoreRule(hasDefaultValidity: statistics.hasDefaultValidity).apply(plan)
     }
     if applies(.factorizedCount) { plan = FactorizedCountRule().apply(plan) }
-    return plan
+    return UnusedPathLists().apply(plan)
   }
 
   private func applies(_ rule: OptimizerRuleName) -> Bool { !disabled.contains(rule) }

@@ -99,6 +99,8 @@ struct ShortestStep: Sendable {
   var path: Slot?
   /// On the whole path.
   var predicates: [BoundExpression]
+  /// Whether the lists of relationships and nodes are asked for, and not the path alone.
+  var needsLists = true
 }
 
 /// Which of the paths that a plan finds are kept.

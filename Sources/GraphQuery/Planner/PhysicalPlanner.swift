@@ -301,6 +301,7 @@ struct PhysicalPlanner {
       traversal: try traversal(step.hop), minimum: step.hop.pattern.length?.minimum ?? 1,
       maximum: step.hop.pattern.length?.maximum, choice: try choice(step.selector),
       distinctFrom: step.hop.distinctFrom, condition: try hopCondition(step.hop),
+      needsLists: step.needsLists,
       pathCondition: predicates.isEmpty
         ? nil : Junction(operands: predicates, deciding: false, range: range),
       text: step.hop.summary)

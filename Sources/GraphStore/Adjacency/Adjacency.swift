@@ -19,23 +19,28 @@ protocol Adjacency {
   func effort(of node: Int64) -> Int
 }
 
-/// Numbers nodes in the order in which a search meets them.
-///
-/// It is emptied by beginning a new epoch, not by being cleared, so that a small search on a large
-/// graph costs what it touches.
-protocol NodeNumbering: AnyObject {
-  /// Forgets all nodes.
-  func removeAll()
+/// The nodes that a search has met, each with a number.
+protocol NodeMarks {
   /// The node's number; nil where it was not met.
   func number(of node: Int64) -> Int32?
-  /// The node's number, `next` if it was not met before, which is then its number.
-  func number(of node: Int64, orElse next: Int32) -> Int32
+  /// Whether the node was not met before; its number is then `next`.
+  func insert(_ node: Int64, _ next: Int32) -> Bool
 }
 
-/// A ``NodeNumbering`` for any identities: a table with open addressing.
+/// Makes marks for one search after another.
+///
+/// They are emptied by beginning a new epoch, not by being cleared, so that a small search on a large
+/// graph costs what it touches.
+protocol MarksMemory: AnyObject {
+  associatedtype Marks: NodeMarks
+  /// Marks of no nodes yet. Those given out before must not be used any more.
+  func begin() -> Marks
+}
+
+/// ``NodeMarks`` for any identities: a table with open addressing.
 ///
 /// It grows with the nodes met, not with the graph.
-final class NodeTable: NodeNumbering {
+final class NodeTable: MarksMemory, NodeMarks {
   private struct Entry {
     var node: Int64
     var epoch: UInt32
@@ -61,14 +66,14 @@ final class NodeTable: NodeNumbering {
     return entries
   }
 
-  func removeAll() {
+  func begin() -> NodeTable {
     count = 0
     epoch &+= 1
-    // After four thousand million searches an entry could seem to be of this one.
     if epoch == 0 {
       entries.update(repeating: Entry(node: 0, epoch: 0, number: 0), count: mask + 1)
       epoch = 1
     }
+    return self
   }
 
   /// Multiplicative hashing (Knuth, volume 3, section 6.4): the high bits of the product are mixed
@@ -90,16 +95,16 @@ final class NodeTable: NodeNumbering {
   }
 
   @inline(__always)
-  func number(of node: Int64, orElse next: Int32) -> Int32 {
+  func insert(_ node: Int64, _ next: Int32) -> Bool {
     var place = place(of: node)
     while entries[place].epoch == epoch {
-      if entries[place].node == node { return entries[place].number }
+      if entries[place].node == node { return false }
       place = (place + 1) & mask
     }
     entries[place] = Entry(node: node, epoch: epoch, number: next)
     count += 1
     if count * 2 > mask { grow() }
-    return next
+    return true
   }
 
   @inline(never)
@@ -117,50 +122,67 @@ final class NodeTable: NodeNumbering {
   }
 }
 
-/// A ``NodeNumbering`` for identities below a bound: one word for each.
-final class NodeStamps: NodeNumbering {
-  private let stamps: UnsafeMutablePointer<UInt64>
-  let capacity: Int
-  /// In the high half of a word; the number is in the low half.
-  private var epoch: UInt64 = 1
+/// ``NodeMarks`` for identities below a bound: a word for each that says in which epoch it was met, and
+/// another for its number, which is only touched where that is asked for.
+final class NodeStamps: MarksMemory {
+  /// A value, so that loops keep it in registers.
+  struct Marks: NodeMarks {
+    fileprivate let stamps: UnsafeMutablePointer<UInt32>
+    fileprivate let numbers: UnsafeMutablePointer<Int32>
+    fileprivate let epoch: UInt32
+    fileprivate let capacity: Int
 
-  init(capacity: Int) {
-    self.capacity = capacity
-    stamps = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, capacity))
-    stamps.initialize(repeating: 0, count: max(1, capacity))
-  }
+    @inline(__always)
+    func number(of node: Int64) -> Int32? {
+      guard UInt64(bitPattern: node) < UInt64(capacity), stamps[Int(node)] == epoch else {
+        return nil
+      }
+      return numbers[Int(node)]
+    }
 
-  deinit { stamps.deallocate() }
-
-  func removeAll() {
-    epoch += 1
-    if epoch > UInt64(UInt32.max) {
-      stamps.update(repeating: 0, count: max(1, capacity))
-      epoch = 1
+    /// - Precondition: `node` is in `0 ..< capacity`.
+    @inline(__always)
+    func insert(_ node: Int64, _ next: Int32) -> Bool {
+      if stamps[Int(node)] == epoch { return false }
+      stamps[Int(node)] = epoch
+      numbers[Int(node)] = next
+      return true
     }
   }
 
-  @inline(__always)
-  func number(of node: Int64) -> Int32? {
-    guard node >= 0, node < capacity else { return nil }
-    let stamp = stamps[Int(node)]
-    return stamp >> 32 == epoch ? Int32(truncatingIfNeeded: stamp) : nil
+  private let stamps: UnsafeMutablePointer<UInt32>
+  private let numbers: UnsafeMutablePointer<Int32>
+  private let capacity: Int
+  private var epoch: UInt32 = 0
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    stamps = UnsafeMutablePointer<UInt32>.allocate(capacity: max(1, capacity))
+    stamps.initialize(repeating: 0, count: max(1, capacity))
+    numbers = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, capacity))
+    numbers.initialize(repeating: 0, count: max(1, capacity))
   }
 
-  /// - Precondition: `node` is below the capacity.
-  @inline(__always)
-  func number(of node: Int64, orElse next: Int32) -> Int32 {
-    let stamp = stamps[Int(node)]
-    if stamp >> 32 == epoch { return Int32(truncatingIfNeeded: stamp) }
-    stamps[Int(node)] = epoch << 32 | UInt64(UInt32(bitPattern: next))
-    return next
+  deinit {
+    stamps.deallocate()
+    numbers.deallocate()
+  }
+
+  func begin() -> Marks {
+    epoch &+= 1
+    // After four thousand million searches a node could seem to be met in this one.
+    if epoch == 0 {
+      stamps.update(repeating: 0, count: max(1, capacity))
+      epoch = 1
+    }
+    return Marks(stamps: stamps, numbers: numbers, epoch: epoch, capacity: capacity)
   }
 }
 
 /// What a search works with, kept from one search to the next.
 ///
 /// It is used by one search at a time, whoever hands it from one to the next sees to that.
-struct SearchMemory<Numbering: NodeNumbering>: @unchecked Sendable {
-  let forward: Numbering
-  let backward: Numbering
+struct SearchMemory<Memory: MarksMemory>: @unchecked Sendable {
+  let forward: Memory
+  let backward: Memory
 }

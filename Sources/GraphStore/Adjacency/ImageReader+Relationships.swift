@@ -59,6 +59,9 @@ extension ImageReader {
   ) throws(StoreError) {
     expansion.removeAll()
     let adjacency = ImageAdjacency(image, request)
+    // Mostly all of what a node has; no more for those that have much, of which a type may be little.
+    let likely = frontier.reduce(0) { $0 + min(adjacency.effort(of: $1.rawValue), 64) }
+    expansion.reserveCapacity(min(likely, 1_024))
     for (index, node) in frontier.enumerated() {
       let origin = Int32(truncatingIfNeeded: index)
       _ = adjacency.forEachPlace(of: node.rawValue) { columns, place in
@@ -164,7 +167,7 @@ extension ImageReader {
     _ request: ExpandRequest, _ memory: SearchMemory<NodeStamps>
   ) -> NeighbourhoodSearch<ImageAdjacency, NodeStamps> {
     NeighbourhoodSearch(
-      source: ImageAdjacency(image, request), met: memory.forward,
+      source: ImageAdjacency(image, request), memory: memory.forward,
       interruption: transaction.interruption)
   }
 

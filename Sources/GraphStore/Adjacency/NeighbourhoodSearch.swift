@@ -1,71 +1,75 @@
 internal import GraphModel
 
 /// The nodes around one node, by a breadth-first search.
-struct NeighbourhoodSearch<Source: Adjacency, Numbering: NodeNumbering> {
+struct NeighbourhoodSearch<Source: Adjacency, Memory: MarksMemory> {
   let source: Source
-  let met: Numbering
+  let memory: Memory
   let interruption: Interruption?
 
   /// Replaces the contents of `nodes` by those within `maximum` relationships of `start`, each once,
-  /// nearest first, `start` left out. Returns where the farthest of them begin.
-  @discardableResult
-  func run(from start: Int64, maximum: Int?, into nodes: inout [Int64]) throws(StoreError) -> Int {
+  /// nearest first, `start` left out.
+  func run(from start: Int64, maximum: Int?, into nodes: inout [Int64]) throws(StoreError) {
+    let met = memory.begin()
+    _ = met.insert(start, 0)
     nodes.removeAll(keepingCapacity: true)
-    met.removeAll()
-    var count = met.number(of: start, orElse: 0) + 1
-    try advance(start, &count, &nodes)
-    var level = 0..<nodes.count
-    var depth = 1
-    while depth < maximum ?? .max, !level.isEmpty {
-      for place in level {
-        if place & 1023 == 1023 { try checkInterruption(interruption) }
-        try advance(nodes[place], &count, &nodes)
-      }
-      level = level.upperBound..<nodes.count
-      depth += 1
-    }
-    return level.lowerBound
+    guard maximum ?? 1 > 0 else { return }
+    _ = try levels(met, from: start, maximum: maximum, into: &nodes)
   }
 
   /// How many ``run(from:maximum:into:)`` finds. Those of the last level are not kept.
   func count(from start: Int64, maximum: Int?) throws(StoreError) -> Int {
-    var inner = [start]
-    var level = 0
-    var count: Int32 = 1
-    if let maximum, maximum <= 1 {
-      met.removeAll()
-      _ = met.number(of: start, orElse: 0)
-      if maximum < 1 { return 0 }
-    } else {
-      level = try run(from: start, maximum: maximum.map { $0 - 1 }, into: &inner)
-      count += Int32(truncatingIfNeeded: inner.count)
-      if maximum == nil { return inner.count }
+    let met = memory.begin()
+    _ = met.insert(start, 0)
+    var inner: [Int64] = []
+    guard let maximum else {
+      _ = try levels(met, from: start, maximum: nil, into: &inner)
+      return inner.count
     }
-    let met = met
-    for place in level..<inner.count {
-      if place & 1023 == 1023 { try checkInterruption(interruption) }
-      try source.forEach(of: inner[place]) { _, neighbour in
-        if met.number(of: neighbour, orElse: count) == count { count += 1 }
+    guard maximum > 0 else { return 0 }
+    guard maximum > 1 else { return try count(around: [start], met) }
+    let last = try levels(met, from: start, maximum: maximum - 1, into: &inner)
+    return try inner.count + count(around: inner[last...], met)
+  }
+
+  /// Appends level after level. Returns where the last one begins.
+  private func levels(
+    _ met: Memory.Marks, from start: Int64, maximum: Int?, into nodes: inout [Int64]
+  ) throws(StoreError) -> Int {
+    var found: [Int64] = []
+    found.reserveCapacity(64)
+    var begin = 0
+    var depth = 0
+    while depth < maximum ?? .max {
+      let end = found.count
+      if depth > 0 && begin == end { break }
+      for place in depth == 0 ? -1..<0 : begin..<end {
+        if place & 1023 == 1023 { try checkInterruption(interruption) }
+        try source.forEach(of: place < 0 ? start : found[place]) { _, neighbour in
+          if met.insert(neighbour, 0) { found.append(neighbour) }
+          return true
+        }
+      }
+      begin = end
+      depth += 1
+    }
+    nodes = found
+    return begin
+  }
+
+  private func count(around nodes: some Collection<Int64>, _ met: Memory.Marks)
+    throws(StoreError) -> Int
+  {
+    var count = 0
+    var place = 0
+    for node in nodes {
+      place += 1
+      if place & 1023 == 0 { try checkInterruption(interruption) }
+      try source.forEach(of: node) { _, neighbour in
+        if met.insert(neighbour, 0) { count += 1 }
         return true
       }
     }
-    return Int(count) - 1
-  }
-
-  @inline(__always)
-  private func advance(_ node: Int64, _ count: inout Int32, _ nodes: inout [Int64])
-    throws(StoreError)
-  {
-    let met = met
-    var next = count
-    try source.forEach(of: node) { _, neighbour in
-      if met.number(of: neighbour, orElse: next) == next {
-        next += 1
-        nodes.append(neighbour)
-      }
-      return true
-    }
-    count = next
+    return count
   }
 }
 

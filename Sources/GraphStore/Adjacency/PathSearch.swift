@@ -6,12 +6,12 @@ internal import GraphModel
 /// nodes within `forward.depth` of the one end and within `backward.depth` of the other are disjoint,
 /// so that a node in which they first meet lies at exactly the depths that the two have reached, and
 /// every shortest path passes through exactly one such node.
-struct PathSearch<Source: Adjacency, Numbering: NodeNumbering> {
+struct PathSearch<Source: Adjacency, Memory: MarksMemory> {
   /// Follows relationships as the path does.
   let outgoing: Source
   /// The same from their other end.
   let incoming: Source
-  let memory: SearchMemory<Numbering>
+  let memory: SearchMemory<Memory>
   let interruption: Interruption?
 
   /// - Parameter wantsAll: false to stop at the first path.
@@ -20,20 +20,19 @@ struct PathSearch<Source: Adjacency, Numbering: NodeNumbering> {
   func run(from source: Int64, to target: Int64, maximum: Int?, wantsAll: Bool)
     throws(StoreError) -> ShortestPathSet?
   {
-    memory.forward.removeAll()
-    memory.backward.removeAll()
+    let (ahead, behind) = (memory.forward.begin(), memory.backward.begin())
     var forward = PathSide(root: source)
     var backward = PathSide(root: target)
-    _ = memory.forward.number(of: source, orElse: 0)
-    _ = memory.backward.number(of: target, orElse: 0)
+    _ = ahead.insert(source, 0)
+    _ = behind.insert(target, 0)
     forward.effort = outgoing.effort(of: source)
     backward.effort = incoming.effort(of: target)
     while forward.depth + backward.depth < maximum ?? .max {
       if forward.frontier.isEmpty || backward.frontier.isEmpty { return nil }
       let meetings =
         forward.effort <= backward.effort
-        ? try advance(&forward, outgoing, memory.forward, against: memory.backward, wantsAll)
-        : try advance(&backward, incoming, memory.backward, against: memory.forward, wantsAll)
+        ? try advance(&forward, outgoing, ahead, against: behind, wantsAll)
+        : try advance(&backward, incoming, behind, against: ahead, wantsAll)
           .map { ($0.1, $0.0) }
       if !meetings.isEmpty {
         return ShortestPathSet(forward: forward, backward: backward, meetings: meetings)
@@ -45,8 +44,8 @@ struct PathSearch<Source: Adjacency, Numbering: NodeNumbering> {
   /// Goes one hop further on one side. Returns the nodes that the other side has met as well, by
   /// their numbers on this side and on the other.
   private func advance(
-    _ side: inout PathSide, _ source: Source, _ met: Numbering, against other: Numbering,
-    _ wantsAll: Bool
+    _ side: inout PathSide, _ source: Source, _ met: Memory.Marks,
+    against other: Memory.Marks, _ wantsAll: Bool
   ) throws(StoreError) -> [(Int32, Int32)] {
     side.depth += 1
     let frontier = side.frontier
@@ -68,10 +67,9 @@ struct PathSearch<Source: Adjacency, Numbering: NodeNumbering> {
         // Once the sides have met, only nodes in which they meet matter.
         let across = other.number(of: neighbour)
         if hasMet, across == nil { return true }
-        let number = met.number(of: neighbour, orElse: next)
-        // Met before this level: no shorter way.
-        if number < first { return true }
-        if number == next {
+        let number: Int32
+        if met.insert(neighbour, next) {
+          number = next
           nodes.append(neighbour)
           heads.append(-1)
           if let across {
@@ -80,8 +78,10 @@ struct PathSearch<Source: Adjacency, Numbering: NodeNumbering> {
           } else {
             effort &+= source.effort(of: neighbour)
           }
-        } else if !wantsAll {
-          return true
+        } else {
+          number = met.number(of: neighbour) ?? 0
+          // Met before this level: no shorter way.
+          if number < first || !wantsAll { return true }
         }
         links.append(
           PathSide.Link(
@@ -124,5 +124,10 @@ struct PathSide: Sendable {
   /// The work that the next level takes.
   var effort = 1
 
-  init(root: Int64) { nodes = [root] }
+  init(root: Int64) {
+    nodes = [root]
+    nodes.reserveCapacity(64)
+    heads.reserveCapacity(64)
+    links.reserveCapacity(64)
+  }
 }

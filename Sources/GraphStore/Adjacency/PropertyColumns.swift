@@ -53,12 +53,14 @@ private struct ExactValue: Hashable {
 /// it at once would have been cheaper.
 final class PropertyColumns: Sendable {
   private struct Entry {
+    let key: KeyToken
     var reads = 0
     var column: PropertyColumn?
     var isBeingMade = false
   }
 
-  private let entries = Mutex<[KeyToken: Entry]>([:])
+  /// Of the keys that were asked for, which are few: a search through them beats a hash table.
+  private let entries = Mutex<[Entry]>([])
 
   /// The column, if there is one.
   ///
@@ -68,12 +70,14 @@ final class PropertyColumns: Sendable {
   /// - Returns: whether the caller is now to make it.
   func column(_ key: KeyToken, reading count: Int, threshold: Int) -> (PropertyColumn?, Bool) {
     entries.withLock { entries in
-      if let column = entries[key]?.column { return (column, false) }
-      var entry = entries[key] ?? Entry()
-      entry.reads += count
-      let isDue = entry.reads > threshold && !entry.isBeingMade
-      if isDue { entry.isBeingMade = true }
-      entries[key] = entry
+      guard let place = entries.firstIndex(where: { $0.key == key }) else {
+        entries.append(Entry(key: key, reads: count, isBeingMade: count > threshold))
+        return (nil, count > threshold)
+      }
+      if let column = entries[place].column { return (column, false) }
+      entries[place].reads += count
+      let isDue = entries[place].reads > threshold && !entries[place].isBeingMade
+      if isDue { entries[place].isBeingMade = true }
       return (nil, isDue)
     }
   }
@@ -81,7 +85,8 @@ final class PropertyColumns: Sendable {
   /// Nil where making it failed; then it is tried again later.
   func finish(_ key: KeyToken, _ column: PropertyColumn?) {
     entries.withLock { entries in
-      entries[key] = Entry(reads: 0, column: column, isBeingMade: false)
+      entries.removeAll { $0.key == key }
+      entries.append(Entry(key: key, column: column))
     }
   }
 }

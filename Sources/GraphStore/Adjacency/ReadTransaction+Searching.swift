@@ -24,7 +24,7 @@ extension ReadTransaction {
   ) throws(StoreError) -> NeighbourhoodSearch<IndexAdjacency, NodeTable> {
     try settle()
     return NeighbourhoodSearch(
-      source: try adjacency(request), met: session.searchMemory.forward,
+      source: try adjacency(request), memory: session.searchMemory.forward,
       interruption: interruption)
   }
 

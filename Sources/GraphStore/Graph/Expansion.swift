@@ -62,6 +62,13 @@ public struct Expansion: Sendable {
 
   public var count: Int { relationships.count }
 
+  mutating func reserveCapacity(_ count: Int) {
+    origins.reserveCapacity(count)
+    relationships.reserveCapacity(count)
+    types.reserveCapacity(count)
+    neighbours.reserveCapacity(count)
+  }
+
   public mutating func removeAll(keepingCapacity: Bool = true) {
     origins.removeAll(keepingCapacity: keepingCapacity)
     relationships.removeAll(keepingCapacity: keepingCapacity)

@@ -18,7 +18,7 @@ import Testing
     let engine = QueryEngine(store: first)
     _ = try engine.run("UNWIND range(0, 5) AS i CREATE (:X {i: i})")
     let seed = random.next()
-    async let writer: Void = #expect(processExitsWith: .success) {
+    async let writer = #expect(processExitsWith: .success) {
       [path = path as String, enough = enough as String, seed = seed as UInt64] in
       // Not for ever, should nobody say that it is enough.
       alarm(120)
@@ -52,7 +52,7 @@ import Testing
       }
     }
     close(open(enough, O_WRONLY | O_CREAT, 0o644))
-    await writer
+    _ = await writer
     #expect(isWritten)
   }
 

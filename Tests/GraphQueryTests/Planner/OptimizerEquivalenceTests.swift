@@ -74,7 +74,7 @@ import Testing
   @Test func `every rule leaves the rows as they are`() throws {
     var random = SeededGenerator(seed: randomSeed())
     let all = Set(OptimizerRuleName.allCases)
-    for _ in 0..<12 {
+    for _ in 0..<8 {
       let reading = Bool.random(using: &random) ? Store.Reading.index : .image
       let graph = try RandomGraph(using: &random, reading: reading)
       for query in Self.queries {

@@ -50,6 +50,15 @@ struct NodeLookup: PhysicalPlan {
       while let batch = try input.next() {
         try context.checkpoint()
         let sought = try plan.value.evaluate(batch, context)
+        if batch.count == 1 {
+          let nodes = try nodes(sought[0])
+          guard !nodes.isEmpty else { continue }
+          var result =
+            nodes.count == 1
+            ? batch : batch.gathering(Array(repeating: 0, count: nodes.count))
+          result.columns[plan.slot.rawValue] = .nodes(nodes)
+          return result
+        }
         var rows: [Int32] = []
         var found: [NodeID] = []
         if case .constant(let value) = sought {
@@ -66,7 +75,7 @@ struct NodeLookup: PhysicalPlan {
           }
         }
         guard !rows.isEmpty else { continue }
-        var result = batch.count == 1 && rows.count == 1 ? batch : batch.gathering(rows)
+        var result = batch.gathering(rows)
         result.columns[plan.slot.rawValue] = .nodes(found)
         return result
       }

@@ -17,6 +17,8 @@ struct ShortestPaths: PhysicalPlan {
   let choice: PathChoice
   let distinctFrom: [Slot]
   let condition: HopCondition?
+  /// Whether ``relationships`` and ``nodes`` are read by anything.
+  let needsLists: Bool
   /// A condition on whole paths, which restricts the paths among which the shortest are sought.
   let pathCondition: (any Evaluator)?
   let text: String
@@ -187,10 +189,12 @@ struct ShortestPaths: PhysicalPlan {
 
     private func rows(_ paths: [FoundPath], of batch: Batch, _ row: Int) -> Batch {
       var result = batch.gathering(Array(repeating: Int32(row), count: paths.count))
-      result.columns[plan.relationships.rawValue] = .values(
-        paths.map { .list($0.relationships.map { .relationship($0) }) })
-      result.columns[plan.nodes.rawValue] = .values(
-        paths.map { .list($0.nodes.map { .node($0) }) })
+      if plan.needsLists {
+        result.columns[plan.relationships.rawValue] = .values(
+          paths.map { .list($0.relationships.map { .relationship($0) }) })
+        result.columns[plan.nodes.rawValue] = .values(
+          paths.map { .list($0.nodes.map { .node($0) }) })
+      }
       if let slot = plan.path {
         result.columns[slot.rawValue] = .values(
           paths.map { .path(Path(nodes: $0.nodes, relationships: $0.relationships)) })

@@ -56,7 +56,8 @@ struct TraversalRun {
   func expand(_ frontier: [NodeID], _ validity: RowValidity) throws(QueryError) -> Expansion {
     try collect(frontier.count, validity) {
       (range, request, result) throws(StoreError) in
-      try context.reader.expand(Array(frontier[range]), request, into: &result)
+      let part = range.count == frontier.count ? frontier : Array(frontier[range])
+      try context.reader.expand(part, request, into: &result)
     }
   }
 
