@@ -2,15 +2,21 @@ internal import GraphModel
 internal import GraphQuery
 internal import GraphStore
 
-/// This project as the kit sees an engine: a graph that is opened, and questions that are asked.
+/// This project as the kit sees an engine: a graph that is opened, and questions that are asked, all of
+/// one snapshot, as the drivers of the other engines do.
 final class Engine {
   let store: Store
   private let engine: QueryEngine
+  private let snapshot: QuerySnapshot
   private var prepared: [Question: [PreparedQuery]] = [:]
 
-  init(opening path: String) throws {
-    store = try Store.open(path, access: .readOnly)
+  /// - Parameter reading: with `image`, the image is made now.
+  init(opening path: String, reading: Store.Reading = .index) throws {
+    store = try Store.open(
+      path, access: .readOnly, options: Store.Options(reading: reading, sharesImages: true))
     engine = QueryEngine(store: store)
+    snapshot = try engine.snapshot()
+    if reading == .image { _ = try snapshot.run(engine.prepare("RETURN 1")) }
   }
 
   /// The rows of all queries of a question, one list for each query.
@@ -26,7 +32,9 @@ final class Engine {
     }
     var answers: [[[Value]]] = []
     answers.reserveCapacity(queries.count)
-    for query in queries { answers.append(try engine.run(query, parameters: parameters).rows) }
+    for query in queries {
+      answers.append(try snapshot.run(query, parameters: parameters).rows)
+    }
     return answers
   }
 }

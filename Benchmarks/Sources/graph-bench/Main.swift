@@ -36,6 +36,11 @@ enum Main {
     }
   }
 
+  /// `$GRAPHCTL_READ`, `index` or `image`; as of a process that stays, the image.
+  private static var reading: Store.Reading {
+    environment("GRAPHCTL_READ").flatMap { Store.Reading(rawValue: $0) } ?? .image
+  }
+
   private static func load(_ folder: String, _ graph: String) throws {
     let (begin, processor) = (now(), processorTime())
     try Loading.load(folder: folder, into: graph)
@@ -49,7 +54,7 @@ enum Main {
 
   private static func query(_ folder: String, _ graph: String, _ names: [String]) throws {
     let begin = now()
-    let engine = try Engine(opening: graph)
+    let engine = try Engine(opening: graph, reading: reading)
     let opened = now() - begin
     let workload = try Workload(folder: folder)
     let passes = environment("PASSES").flatMap { Int($0) } ?? 3
@@ -102,7 +107,7 @@ enum Main {
     guard arguments.count == 2, let question = Question(rawValue: arguments[0]),
       let count = Int(arguments[1])
     else { throw BenchmarkError("usage: graph-bench repeat DATA GRAPH QUESTION N") }
-    let engine = try Engine(opening: graph)
+    let engine = try Engine(opening: graph, reading: reading)
     let items = try Workload(folder: folder).items(question)
     for index in 0..<count { _ = try engine.ask(question, items[index % items.count]) }
   }
