@@ -13,7 +13,7 @@ public struct PreparedQuery: Sendable {
   /// What deserves a second look, such as a label that the store does not have.
   public let warnings: [QueryWarning]
   let body: Body
-  let options: QueryOptions
+  var options: QueryOptions
   let parameters: [ParameterUse]
 
   enum Body: Sendable {

@@ -11,6 +11,7 @@ public import GraphStore
 public struct QueryEngine: Sendable {
   public let store: Store
   public let procedures: ProcedureRegistry
+  private let prepared = PreparedQueries()
 
   public init(store: Store, procedures: ProcedureRegistry = .standard) {
     self.store = store
@@ -25,10 +26,23 @@ public struct QueryEngine: Sendable {
   public func prepare(_ text: String, options: QueryOptions = QueryOptions())
     throws(QueryError) -> PreparedQuery
   {
-    let statement = try bind(text)
     let transaction = try beginRead(options)
     defer { transaction.end() }
-    return try plan(statement, text, options, transaction)
+    let key = PreparedQueries.Key(
+      text: text, hasDefaultValidity: options.asOf != nil, disabledRules: options.disabledRules)
+    do throws(StoreError) {
+      if var known = try prepared.query(key, for: transaction) {
+        known.options = options
+        return known
+      }
+    } catch {
+      throw QueryError(error)
+    }
+    let query = try plan(try bind(text), text, options, transaction)
+    do throws(StoreError) { try prepared.keep(query, key, for: transaction) } catch {
+      throw QueryError(error)
+    }
+    return query
   }
 
   private func bind(_ text: String) throws(QueryError) -> BoundStatement {

@@ -12,6 +12,8 @@ final class ExecutionContext {
   /// What functions may look at.
   let functions: FunctionContext
   var statistics = WriteStatistics()
+  /// What the latest expansion found, whose types need not be asked for again.
+  private var expanded: (relationships: [RelationshipID], types: [TypeToken])?
   /// What the operators do, where that was asked for.
   var profile: Profile?
   /// What the operators keep, in bytes, by estimate.
@@ -53,6 +55,22 @@ final class ExecutionContext {
     }
   }
 
+  // MARK: Types
+
+  /// Notes the types of the relationships that an expansion has found.
+  func remember(_ types: [TypeToken], of relationships: [RelationshipID]) {
+    expanded = (relationships, types)
+  }
+
+  /// The types of some relationships, all of which exist.
+  func types(of relationships: [RelationshipID]) throws(QueryError) -> [TypeToken] {
+    // The same array, and not one that is like it, so that to find out takes no time.
+    if let expanded, expanded.relationships.isIdentical(to: relationships) {
+      return expanded.types
+    }
+    return try read { (reader) throws(StoreError) in try reader.types(of: relationships) }
+  }
+
   // MARK: Limits
 
   /// Ends the query where it was interrupted or has run out of time. Called at every batch.
@@ -91,5 +109,15 @@ final class ExecutionContext {
   {
     guard let writer else { throw .readOnly }
     do throws(StoreError) { return try body(writer) } catch { throw QueryError(error) }
+  }
+}
+
+extension Array {
+  /// Whether both are one and the same piece of memory.
+  fileprivate func isIdentical(to other: [Element]) -> Bool {
+    count == other.count
+      && withUnsafeBufferPointer { a in
+        other.withUnsafeBufferPointer { b in a.baseAddress == b.baseAddress }
+      }
   }
 }

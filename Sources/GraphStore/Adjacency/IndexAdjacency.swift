@@ -37,14 +37,22 @@ struct IndexAdjacency: Adjacency {
 /// One pass over one index, from one node after another.
 struct ExpandScan {
   let statement: Statement
+  private let neighbour: CInt
   /// Whether relationships from a node to itself were found by the scan before.
   let skipsLoops: Bool
 
-  init(_ statement: Statement, _ validity: ValidityFilter?, skipsLoops: Bool) {
+  /// - Parameter neighbour: the column of the node at the other end; where it is the first, there is
+  ///   no other.
+  init(
+    _ statement: Statement, _ validity: ValidityFilter?, neighbour: CInt, skipsLoops: Bool
+  ) {
     self.statement = statement
+    self.neighbour = neighbour
     self.skipsLoops = skipsLoops
-    statement.bind(validity.map { $0.to.daysSinceEpoch } ?? Int64.max, at: 2)
-    statement.bind(validity.map { $0.from.daysSinceEpoch } ?? Int64.min, at: 3)
+    if let validity {
+      statement.bind(validity.to.daysSinceEpoch, at: 2)
+      statement.bind(validity.from.daysSinceEpoch, at: 3)
+    }
   }
 
   func bind(_ type: TypeToken) { statement.bind(Int64(type.rawValue), at: 4) }
@@ -95,9 +103,9 @@ struct ExpandScan {
         guard code == SQLITE_DONE else { throw statement.failure(code) }
         break
       }
-      let neighbour = sqlite3_column_int64(handle, 2)
-      if skipsLoops && neighbour == node { continue }
-      isComplete = visit(sqlite3_column_int64(handle, 0), neighbour)
+      let reached = sqlite3_column_int64(handle, neighbour)
+      if skipsLoops && reached == node { continue }
+      isComplete = visit(neighbour == 0 ? 0 : sqlite3_column_int64(handle, 0), reached)
     }
     sqlite3_reset(handle)
     return isComplete

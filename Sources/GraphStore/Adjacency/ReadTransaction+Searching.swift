@@ -24,7 +24,8 @@ extension ReadTransaction {
   ) throws(StoreError) -> NeighbourhoodSearch<IndexAdjacency, NodeTable> {
     try settle()
     return NeighbourhoodSearch(
-      source: try adjacency(request), memory: session.searchMemory.forward,
+      source: IndexAdjacency(try neighbourScans(for: request), types: request.types),
+      memory: session.searchMemory.forward,
       interruption: interruption)
   }
 

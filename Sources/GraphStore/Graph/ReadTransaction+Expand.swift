@@ -96,43 +96,124 @@ extension ReadTransaction {
 
   /// The scans, one for each direction, with all bound but the node and the type.
   func scans(for request: ExpandRequest) throws(StoreError) -> [ExpandScan] {
-    var scans: [ExpandScan] = []
+    try scans(for: request) { outgoing, typed in
+      request.validity == nil
+        ? ExpandText.undated(outgoing: outgoing, typed: typed)
+        : ExpandText.dated(outgoing: outgoing, typed: typed)
+    }
+  }
+
+  /// Scans that find the nodes at the other ends alone; as ``scans(for:)`` where days matter.
+  func neighbourScans(for request: ExpandRequest) throws(StoreError) -> [ExpandScan] {
+    guard request.validity == nil else { return try scans(for: request) }
+    return try scans(for: request, neighbour: 0) { outgoing, typed in
+      ExpandText.neighbours(outgoing: outgoing, typed: typed)
+    }
+  }
+
+  private func scans(
+    for request: ExpandRequest, neighbour: CInt = 2, _ text: (Bool, Bool) -> StaticString
+  ) throws(StoreError) -> [ExpandScan] {
     let typed = request.types != nil
+    var scans: [ExpandScan] = []
     if request.direction != .incoming {
-      let statement =
-        typed
-        ? try connection.statement(
-          """
-          SELECT id, type, target FROM relationship INDEXED BY relationship_out
-          WHERE source = ?1 AND type = ?4 AND since_earliest < ?2 AND until_latest > ?3
-          ORDER BY target, since_earliest, until_latest, id
-          """)
-        : try connection.statement(
-          """
-          SELECT id, type, target FROM relationship INDEXED BY relationship_out
-          WHERE source = ?1 AND since_earliest < ?2 AND until_latest > ?3
-          ORDER BY type, target, since_earliest, until_latest, id
-          """)
-      scans.append(ExpandScan(statement, request.validity, skipsLoops: false))
+      scans.append(
+        ExpandScan(
+          try connection.statement(text(true, typed)), request.validity, neighbour: neighbour,
+          skipsLoops: false))
     }
     if request.direction != .outgoing {
-      let statement =
-        typed
-        ? try connection.statement(
-          """
-          SELECT id, type, source FROM relationship INDEXED BY relationship_in
-          WHERE target = ?1 AND type = ?4 AND since_earliest < ?2 AND until_latest > ?3
-          ORDER BY source, since_earliest, until_latest, id
-          """)
-        : try connection.statement(
-          """
-          SELECT id, type, source FROM relationship INDEXED BY relationship_in
-          WHERE target = ?1 AND since_earliest < ?2 AND until_latest > ?3
-          ORDER BY type, source, since_earliest, until_latest, id
-          """)
       scans.append(
-        ExpandScan(statement, request.validity, skipsLoops: request.direction == .either))
+        ExpandScan(
+          try connection.statement(text(false, typed)), request.validity, neighbour: neighbour,
+          skipsLoops: request.direction == .either))
     }
     return scans
+  }
+}
+
+/// What is asked of the covering indexes. Parameters: 1 the node, 4 the type; where days matter, 2 the
+/// day by which a relationship must have begun, exclusive, and 3 the one after which it must end.
+///
+/// Every column that is read or compared costs a decoding for each entry, so nothing is asked for that
+/// is not needed.
+private enum ExpandText {
+  static func dated(outgoing: Bool, typed: Bool) -> StaticString {
+    switch (outgoing, typed) {
+    case (true, true):
+      """
+      SELECT id, type, target FROM relationship INDEXED BY relationship_out
+      WHERE source = ?1 AND type = ?4 AND since_earliest < ?2 AND until_latest > ?3
+      ORDER BY target, since_earliest, until_latest, id
+      """
+    case (true, false):
+      """
+      SELECT id, type, target FROM relationship INDEXED BY relationship_out
+      WHERE source = ?1 AND since_earliest < ?2 AND until_latest > ?3
+      ORDER BY type, target, since_earliest, until_latest, id
+      """
+    case (false, true):
+      """
+      SELECT id, type, source FROM relationship INDEXED BY relationship_in
+      WHERE target = ?1 AND type = ?4 AND since_earliest < ?2 AND until_latest > ?3
+      ORDER BY source, since_earliest, until_latest, id
+      """
+    case (false, false):
+      """
+      SELECT id, type, source FROM relationship INDEXED BY relationship_in
+      WHERE target = ?1 AND since_earliest < ?2 AND until_latest > ?3
+      ORDER BY type, source, since_earliest, until_latest, id
+      """
+    }
+  }
+
+  static func undated(outgoing: Bool, typed: Bool) -> StaticString {
+    switch (outgoing, typed) {
+    case (true, true):
+      """
+      SELECT id, type, target FROM relationship INDEXED BY relationship_out
+      WHERE source = ?1 AND type = ?4 ORDER BY target, since_earliest, until_latest, id
+      """
+    case (true, false):
+      """
+      SELECT id, type, target FROM relationship INDEXED BY relationship_out
+      WHERE source = ?1 ORDER BY type, target, since_earliest, until_latest, id
+      """
+    case (false, true):
+      """
+      SELECT id, type, source FROM relationship INDEXED BY relationship_in
+      WHERE target = ?1 AND type = ?4 ORDER BY source, since_earliest, until_latest, id
+      """
+    case (false, false):
+      """
+      SELECT id, type, source FROM relationship INDEXED BY relationship_in
+      WHERE target = ?1 ORDER BY type, source, since_earliest, until_latest, id
+      """
+    }
+  }
+
+  static func neighbours(outgoing: Bool, typed: Bool) -> StaticString {
+    switch (outgoing, typed) {
+    case (true, true):
+      """
+      SELECT target FROM relationship INDEXED BY relationship_out
+      WHERE source = ?1 AND type = ?4 ORDER BY target
+      """
+    case (true, false):
+      """
+      SELECT target FROM relationship INDEXED BY relationship_out
+      WHERE source = ?1 ORDER BY type, target
+      """
+    case (false, true):
+      """
+      SELECT source FROM relationship INDEXED BY relationship_in
+      WHERE target = ?1 AND type = ?4 ORDER BY source
+      """
+    case (false, false):
+      """
+      SELECT source FROM relationship INDEXED BY relationship_in
+      WHERE target = ?1 ORDER BY type, source
+      """
+    }
   }
 }

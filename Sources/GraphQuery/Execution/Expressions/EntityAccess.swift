@@ -46,7 +46,7 @@ struct TypeAccess: Evaluator {
     var names: [(type: TypeToken, name: Value)] = []
     var results: [Value] = []
     results.reserveCapacity(ids.count)
-    let types = try context.read { (reader) throws(StoreError) in try reader.types(of: ids) }
+    let types = try context.types(of: ids)
     for type in types {
       if let known = names.last, known.type == type {
         results.append(known.name)

@@ -4,11 +4,17 @@ internal import GraphModel
 protocol Evaluator: Sendable {
   /// A column with a row for each row of `batch`.
   func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> Column
+  /// The rows for which the expression is true.
+  func select(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> [Int32]
 }
 
 extension Evaluator {
-  /// The rows for which the expression is true.
   func select(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> [Int32] {
+    try trueRows(batch, context)
+  }
+
+  /// By evaluating it.
+  func trueRows(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> [Int32] {
     let column = try evaluate(batch, context)
     var rows: [Int32] = []
     switch column {

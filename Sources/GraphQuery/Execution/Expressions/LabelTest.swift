@@ -46,6 +46,19 @@ struct LabelTest: Evaluator {
     return .values(results)
   }
 
+  /// One label of a column of nodes: no truth values in between.
+  func select(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> [Int32] {
+    guard case .name(let symbol, _) = condition, batch.count > 0,
+      case .nodes(let nodes) = try entity.evaluate(batch, context)
+    else { return try trueRows(batch, context) }
+    guard let label = try context.label(symbol) else { return [] }
+    let have = try context.read { (reader) throws(StoreError) in try reader.have(label, nodes) }
+    var rows: [Int32] = []
+    rows.reserveCapacity(nodes.count)
+    for row in nodes.indices where have[row] && nodes[row] != .missing { rows.append(Int32(row)) }
+    return rows
+  }
+
   private func test(_ nodes: [NodeID], _ context: ExecutionContext) throws(QueryError) -> Column {
     if case .name(let symbol, _) = condition {
       guard let label = try context.label(symbol) else {

@@ -70,6 +70,7 @@ struct Expand: PhysicalPlan {
       guard found.count > 0 else { return nil }
       var result = part.gathering(found.origins)
       result.columns[plan.relationship.rawValue] = .relationships(found.relationships)
+      context.remember(found.types, of: found.relationships)
       if !plan.isInto { result.columns[plan.to.rawValue] = .nodes(found.neighbours) }
       return result
     }

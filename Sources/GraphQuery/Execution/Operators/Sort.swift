@@ -9,13 +9,27 @@ struct SortKey: Sendable {
 /// The values of sort keys, by key and row.
 struct SortColumns {
   private var columns: [[Value]] = []
+  /// Of each column that is integers throughout, these.
+  private var integers: [[Int64]?] = []
   private let descending: [Bool]
 
   init(_ keys: [SortKey], _ batch: Batch, _ context: ExecutionContext) throws(QueryError) {
     descending = keys.map(\.isDescending)
     for key in keys {
-      columns.append(try key.evaluator.evaluate(batch, context).values(count: batch.count))
+      let values = try key.evaluator.evaluate(batch, context).values(count: batch.count)
+      columns.append(values)
+      integers.append(SortColumns.integers(values))
     }
+  }
+
+  private static func integers(_ values: [Value]) -> [Int64]? {
+    var integers: [Int64] = []
+    integers.reserveCapacity(values.count)
+    for value in values {
+      guard case .integer(let integer) = value else { return nil }
+      integers.append(integer)
+    }
+    return integers
   }
 
   /// The rows in order; those that tie stay as they came.
@@ -35,7 +49,12 @@ struct SortColumns {
   /// How a row stands to the keys of another batch's row.
   func order(_ row: Int, relativeTo values: [Value]) -> Ordering {
     for index in columns.indices {
-      let order = columns[index][row].order(relativeTo: values[index])
+      let order: Ordering =
+        if let integers = integers[index], case .integer(let other) = values[index] {
+          Ordering(integers[row], other)
+        } else {
+          columns[index][row].order(relativeTo: values[index])
+        }
       if order != .same { return descending[index] ? order.reversed : order }
     }
     return .same
@@ -43,7 +62,12 @@ struct SortColumns {
 
   private func order(_ a: Int, _ b: Int) -> Ordering {
     for index in columns.indices {
-      let order = columns[index][a].order(relativeTo: columns[index][b])
+      let order: Ordering =
+        if let integers = integers[index] {
+          Ordering(integers[a], integers[b])
+        } else {
+          columns[index][a].order(relativeTo: columns[index][b])
+        }
       if order != .same { return descending[index] ? order.reversed : order }
     }
     return .same

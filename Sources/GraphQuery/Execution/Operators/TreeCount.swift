@@ -78,7 +78,8 @@ struct TreeCount: PhysicalPlan {
       let keepsHops = node.branches.contains { !$0.siblings.isEmpty }
       for branch in node.branches {
         guard !open.isEmpty, !isDependent else { break }
-        let found = try follow(branch, gather(nodes, open), open)
+        let found = try follow(
+          branch, gather(nodes, open), open, keepsRelationships: keepsHops)
         var sums = Array(repeating: Int64(0), count: nodes.count)
         for hop in found.weights.indices where found.weights[hop] != 0 {
           let row = Int(found.rows[hop])
@@ -115,9 +116,9 @@ struct TreeCount: PhysicalPlan {
       }
     }
 
-    private mutating func follow(_ branch: Branch, _ nodes: [NodeID], _ rows: [Int32])
-      throws(QueryError) -> Found
-    {
+    private mutating func follow(
+      _ branch: Branch, _ nodes: [NodeID], _ rows: [Int32], keepsRelationships: Bool
+    ) throws(QueryError) -> Found {
       let run = try TraversalRun(branch.traversal, context)
       let validity = try Validity.filter(branch.traversal.validity, unit, context)
       var result = Found()
@@ -139,7 +140,7 @@ struct TreeCount: PhysicalPlan {
           }
         }
         for origin in found.origins { result.rows.append(rows[start + Int(origin)]) }
-        result.relationships.append(contentsOf: found.relationships)
+        if keepsRelationships { result.relationships.append(contentsOf: found.relationships) }
         neighbours.append(contentsOf: found.neighbours)
         try context.keep(bytes: found.count * 28)
         start += part.count
@@ -157,19 +158,11 @@ struct TreeCount: PhysicalPlan {
       if node.branches.isEmpty && node.conditions.isEmpty {
         return Array(repeating: 1, count: nodes.count)
       }
-      var places: [NodeID: Int32] = [:]
-      var distinct: [NodeID] = []
+      var different = NodeNumbers(count: nodes.count)
       var numbers: [Int32] = []
       numbers.reserveCapacity(nodes.count)
-      for node in nodes {
-        let place = places[node] ?? Int32(distinct.count)
-        if Int(place) == distinct.count {
-          places[node] = place
-          distinct.append(node)
-        }
-        numbers.append(place)
-      }
-      let weights = try weights(of: distinct, at: node)
+      for node in nodes { numbers.append(different.number(of: node)) }
+      let weights = try weights(of: different.nodes, at: node)
       return gather(weights, numbers)
     }
 
