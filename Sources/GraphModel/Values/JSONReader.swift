@@ -1,5 +1,3 @@
-public import GraphModel
-
 /// Reads one value of JSON (RFC 8259). Whole numbers that fit are integers, all others floats; of
 /// two equal keys the last counts.
 public struct JSONReader {
