@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
 
     .target(
       name: "CSchema"),
@@ -38,7 +39,8 @@ let package = Package(
       name: "GraphQuery", dependencies: ["GraphModel", "GraphStore", "CSchema"],
       swiftSettings: strict),
     .target(
-      name: "GraphExtract", dependencies: ["GraphModel", "CSchema"], swiftSettings: strict),
+      name: "GraphExtract", dependencies: ["GraphModel", "CSchema", "CGumbo"],
+      swiftSettings: strict),
     .target(
       name: "GraphExchange", dependencies: ["GraphModel", "GraphStore", "GraphQuery", "CUTF8Proc"],
       swiftSettings: strict),
@@ -58,6 +60,11 @@ let package = Package(
       name: "train-models", dependencies: ["GraphExtract"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "ExtractFuzzing", dependencies: ["GraphModel", "GraphExtract"],
+      path: "Tests/ExtractFuzzing", exclude: ["documents.dict"], swiftSettings: strict),
+    .executableTarget(
+      name: "extract-fuzz", dependencies: ["ExtractFuzzing"], swiftSettings: strict),
     .testTarget(
       name: "GraphModelTests", dependencies: ["GraphModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -69,8 +76,9 @@ let package = Package(
       dependencies: ["GraphModel", "GraphStore", "GraphQuery", "TestSupport"],
       exclude: ["Scenarios"], swiftSettings: strict),
     .testTarget(
-      name: "GraphExtractTests", dependencies: ["GraphModel", "GraphExtract", "TestSupport"],
-      exclude: ["Texts", "HeldOut"],
+      name: "GraphExtractTests",
+      dependencies: ["GraphModel", "GraphExtract", "ExtractFuzzing", "TestSupport"],
+      exclude: ["Corpus", "Texts", "HeldOut"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphExchangeTests",

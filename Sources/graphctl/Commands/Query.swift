@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import GraphExchange
+internal import GraphExtract
 internal import GraphModel
 internal import GraphQuery
 internal import GraphStore
@@ -83,7 +84,8 @@ struct Query: ParsableCommand {
 
   private func queryText() throws(Failure) -> String {
     if let query, query != "-" { return query }
-    return try DocumentInput.read(file ?? "-").text
+    var reader = try DocumentInputReader(file ?? "-", format: .text, encoding: nil)
+    return try reader.next()?.article.text ?? ""
   }
 
   private func summary(of statistics: WriteStatistics) -> String {

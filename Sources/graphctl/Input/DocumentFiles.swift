@@ -1,16 +1,14 @@
 internal import Glibc
+internal import GraphExtract
 internal import GraphModel
 
 /// The documents that the arguments of `ingest` and `extract` name.
 enum DocumentFiles {
-  /// Files of a folder that are taken for articles.
-  private static let suffixes = [".txt", ".text", ".md"]
-
   /// Files in the order of the arguments; those of a folder, and of the folders in it, in the order
   /// of their paths. Hidden files are left out.
   ///
   /// - Throws: ``Failure`` with the status for file trouble where a path is not there, cannot be
-  ///   read, or is a folder without text.
+  ///   read, or is a folder without documents.
   static func list(_ arguments: [String]) throws(Failure) -> [String] {
     var paths: [String] = []
     for argument in arguments {
@@ -30,7 +28,8 @@ enum DocumentFiles {
       var found: [String] = []
       try collect(path, into: &found)
       guard !found.isEmpty else {
-        throw Failure(.file, "\(path) has no text in it: no file ends in .txt, .text or .md")
+        let endings = DocumentFormat.suffixes.map(\.suffix).joined(separator: ", ")
+        throw Failure(.file, "\(path) has no document in it: no file ends in \(endings)")
       }
       paths += found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
@@ -58,7 +57,7 @@ enum DocumentFiles {
       guard lstat(path, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
         try collect(path, into: &paths)
-      } else if suffixes.contains(where: name.lowercased().hasSuffix) {
+      } else if DocumentFormat(path: name) != nil {
         paths.append(path)
       }
     }
