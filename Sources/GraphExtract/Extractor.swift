@@ -17,21 +17,28 @@ public struct Extractor: Sendable {
   ///   text gives in part ("on Jan. 15", "last month") are completed from it. Where it is nil, a line
   ///   of the text that is a date takes its place, and without one such dates stay unknown.
   public func read(_ document: DocumentText, published: PartialDate? = nil) -> Reading {
-    explain(document, published: published).reading
+    run(document, published, isExplained: false).reading
   }
 
-  /// The reading, and for each of its assertions the rules that made it.
-  package func explain(
+  /// The reading, and what made each of its assertions.
+  public func explain(
     _ document: DocumentText, published: PartialDate? = nil
   ) -> ExplainedReading {
-    var pipeline = Pipeline(text: document, lexicon: lexicon, published: published)
+    run(document, published, isExplained: true)
+  }
+
+  /// As ``explain(_:published:)``, without the mentions, whose listing takes time.
+  package func readWithFactors(
+    _ document: DocumentText, published: PartialDate? = nil
+  ) -> ExplainedReading {
+    run(document, published, isExplained: false)
+  }
+
+  private func run(
+    _ document: DocumentText, _ published: PartialDate?, isExplained: Bool
+  ) -> ExplainedReading {
+    var pipeline = Pipeline(
+      text: document, lexicon: lexicon, published: published, isExplained: isExplained)
     return pipeline.run()
   }
-}
-
-/// A reading with the rules behind its assertions.
-package struct ExplainedReading: Sendable {
-  package var reading: Reading
-  /// For each assertion, the names of the rules that read it.
-  package var rules: [[String]]
 }

@@ -5,6 +5,7 @@ struct Pipeline {
   let text: DocumentText
   let lexicon: Lexicon
   var published: PartialDate?
+  var isExplained = false
 
   mutating func run() -> ExplainedReading {
     var vocabulary = Vocabulary(lexicon: lexicon)
@@ -40,9 +41,11 @@ struct Pipeline {
     if published == nil { published = Dateline.date(of: sentences, text, tokens, lexicon) }
     let relations = RelationReader(
       text: text, tokens: tokens, lexicon: lexicon, published: published, resolver: resolver)
-    let facts = relations.read(sentences, actors)
-    return ClaimMerger(text: text, tokens: tokens, sentences: sentences, published: published)
-      .merge(facts, lexicon)
+    let facts = relations.read(&sentences, actors)
+    return ClaimMerger(
+      text: text, tokens: tokens, sentences: sentences, published: published,
+      isExplained: isExplained
+    ).merge(facts, lexicon)
   }
 
   /// Whether a heading writes every word with a capital, so that capitals do not mark names.

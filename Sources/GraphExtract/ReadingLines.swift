@@ -6,23 +6,38 @@ public import GraphModel
 ///      "title": …, "role": …, "since": …, "until": …, "status": …,
 ///      "evidence": [{"quote": "…", "start": 0, "end": 9}], "confidence": 0.95}
 ///
-/// Dates are EDTF, offsets are Unicode scalar values, and what is not known is null.
+/// Dates are EDTF, offsets are Unicode scalar values, and what is not known is null. With explanations
+/// each object has one more key:
+///
+///     "explanation": {"pieces": [{"rules": ["…"], "source": [0, 9], "target": null, "trigger": [3, 5]}],
+///                     "factors": [{"name": "…", "value": 1.0, "contribution": 0.5}]}
 public struct ReadingLines: Sendable {
   public let reading: Reading
+  private let explanations: [AssertionExplanation]?
 
-  public init(_ reading: Reading) { self.reading = reading }
+  public init(_ reading: Reading) {
+    self.reading = reading
+    explanations = nil
+  }
+
+  public init(explained: ExplainedReading) {
+    reading = explained.reading
+    explanations = explained.explanations
+  }
 
   /// One line without its line break for each assertion, in their order.
-  public var lines: [String] { reading.assertions.map(line) }
+  public var lines: [String] {
+    reading.assertions.indices.map { line(reading.assertions[$0], explanations?[$0]) }
+  }
 
-  private func line(_ assertion: ReadAssertion) -> String {
+  private func line(_ assertion: ReadAssertion, _ explanation: AssertionExplanation?) -> String {
     let (source, target) = (reading.actors[assertion.source], reading.actors[assertion.target])
     let evidence = assertion.evidence.map { piece in
       "{\"quote\": \(quoted(piece.quote)), \"start\": \(piece.span.lowerBound), \"end\": \(piece.span.upperBound)}"
     }
     let hundredths = Int((assertion.confidence * 100).rounded())
     let confidence = hundredths >= 100 ? "1.0" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)"
-    let fields = [
+    var fields = [
       "\"source\": \(quoted(source.name))", "\"sourceLabel\": \(quoted(source.label))",
       "\"type\": \(quoted(assertion.type))",
       "\"target\": \(quoted(target.name))", "\"targetLabel\": \(quoted(target.label))",
@@ -32,28 +47,32 @@ public struct ReadingLines: Sendable {
       "\"status\": \(optional(assertion.status?.rawValue))",
       "\"evidence\": [\(evidence.joined(separator: ", "))]", "\"confidence\": \(confidence)",
     ]
+    // Whose word it is, where it is not that of the rules.
+    if let extractor = assertion.extractor { fields.append("\"extractor\": \(quoted(extractor))") }
+    if let explanation { fields.append("\"explanation\": \(written(explanation))") }
     return "{\(fields.joined(separator: ", "))}"
   }
 
+  private func written(_ explanation: AssertionExplanation) -> String {
+    func span(_ range: Range<Int>?) -> String {
+      range.map { "[\($0.lowerBound), \($0.upperBound)]" } ?? "null"
+    }
+    let pieces = explanation.pieces.map { piece in
+      let rules = piece.rules.map(quoted).joined(separator: ", ")
+      return
+        "{\"rules\": [\(rules)], \"source\": \(span(piece.source)), \"target\": \(span(piece.target)), \"trigger\": \(span(piece.trigger))}"
+    }
+    let factors = explanation.factors.map { factor in
+      "{\"name\": \(quoted(factor.name)), \"value\": \(rounded(factor.value)), \"contribution\": \(rounded(factor.contribution))}"
+    }
+    return
+      "{\"pieces\": [\(pieces.joined(separator: ", "))], \"factors\": [\(factors.joined(separator: ", "))]}"
+  }
+
+  /// To thousandths.
+  private func rounded(_ number: Double) -> String { "\((number * 1_000).rounded() / 1_000)" }
+
   private func optional(_ text: String?) -> String { text.map(quoted) ?? "null" }
 
-  private func quoted(_ text: String) -> String {
-    var json = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": json += "\\\""
-      case "\\": json += "\\\\"
-      case "\n": json += "\\n"
-      case "\r": json += "\\r"
-      case "\t": json += "\\t"
-      case let control
-      where control.value < 0x20 || (0x7F...0x9F).contains(control.value)
-        || control.value == 0x2028 || control.value == 0x2029:
-        let digits = String(control.value, radix: 16)
-        json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: json.unicodeScalars.append(scalar)
-      }
-    }
-    return json + "\""
-  }
+  private func quoted(_ text: String) -> String { JSONText.quoted(text) }
 }

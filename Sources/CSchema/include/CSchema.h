@@ -27,4 +27,7 @@ extern const SchemaFile schema_lexicon_words;
 /// The weights of the tagger, the name tagger and the parser: see SyntaxModel.
 extern const SchemaFile schema_models_english;
 
+/// The weights of the confidence of what was read.
+extern const SchemaFile schema_confidence;
+
 #endif

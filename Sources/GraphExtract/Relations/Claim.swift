@@ -11,9 +11,13 @@ struct Claim {
   var status: Status?
   /// An index into the document's sentences.
   var sentence: Int
+  /// The unit of the sentence that the rule went by: its verb, its noun.
+  var trigger: Int? = nil
   var confidence: Double
   /// The rule that read it.
   var rule: String
+  /// What speaks for it; filled in when its sentence has been read.
+  var evidence = ClaimEvidence()
 }
 
 /// What the rules have read so far, and what later sentences may refer back to.

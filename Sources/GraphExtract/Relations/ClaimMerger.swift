@@ -7,11 +7,23 @@ struct ClaimMerger {
   let tokens: [Token]
   let sentences: [Sentence]
   let published: PartialDate?
+  /// Whether to list the mentions of actors too.
+  var isExplained = false
 
   private struct Group {
+    /// What its claims say together, with the evidence of the strongest.
     var claim: Claim
-    var sentences: [Int]
+    /// Where it is said: one for each sentence.
+    var places: [Place]
     var rules: [String]
+
+    var sentences: [Int] { places.map(\.sentence) }
+  }
+
+  private struct Place {
+    var sentence: Int
+    var rules: [String]
+    var evidence: ClaimEvidence
   }
 
   private struct Key: Hashable {
@@ -39,7 +51,7 @@ struct ClaimMerger {
         absorb(claim, into: &groups[match])
       } else {
         byKey[key, default: []].append(groups.count)
-        groups.append(Group(claim: claim, sentences: [claim.sentence], rules: [claim.rule]))
+        groups.append(Group(claim: claim, places: [place(of: claim)], rules: [claim.rule]))
       }
     }
     return reading(of: groups, facts, lexicon)
@@ -70,11 +82,23 @@ struct ClaimMerger {
     // The sentence with the date speaks of it; the finer date wins.
     group.claim.since = finer(group.claim.since, claim.since)
     group.claim.until = finer(group.claim.until, claim.until)
-    group.claim.confidence = max(group.claim.confidence, claim.confidence)
-    if !group.sentences.contains(claim.sentence), group.sentences.count < 16 {
-      group.sentences.append(claim.sentence)
+    if claim.confidence > group.claim.confidence {
+      group.claim.confidence = claim.confidence
+      group.claim.rule = claim.rule
+      group.claim.evidence = claim.evidence
+    }
+    if let known = group.places.firstIndex(where: { $0.sentence == claim.sentence }) {
+      if !group.places[known].rules.contains(claim.rule) {
+        group.places[known].rules.append(claim.rule)
+      }
+    } else if group.places.count < 16 {
+      group.places.append(place(of: claim))
     }
     if !group.rules.contains(claim.rule) { group.rules.append(claim.rule) }
+  }
+
+  private func place(of claim: Claim) -> Place {
+    Place(sentence: claim.sentence, rules: [claim.rule], evidence: claim.evidence)
   }
 
   // MARK: The reading
@@ -83,7 +107,7 @@ struct ClaimMerger {
     of groups: [Group], _ facts: DocumentFacts, _ lexicon: Lexicon
   ) -> ExplainedReading {
     var reading = Reading(extractor: Extractor.version)
-    var rules: [[String]] = []
+    var explanations: [AssertionExplanation] = []
     var numbers: [Int: Int] = [:]
     func number(_ actor: Int) -> Int {
       if let number = numbers[actor] { return number }
@@ -93,8 +117,12 @@ struct ClaimMerger {
     }
     let ontology = Ontology.standard
     let events = eventDays(groups)
+    let model = ConfidenceModel.standard
     for group in groups {
       let claim = group.claim
+      let (confidence, factors) = model.explained(
+        ConfidenceModel.Case(
+          claim: claim, sentences: group.places.count, rules: group.rules.count))
       let source = number(claim.source)
       let target = number(claim.target)
       let isPost = claim.type == "HOLDS_POST" || claim.type.hasPrefix("AMBASSADOR")
@@ -106,10 +134,38 @@ struct ClaimMerger {
             : nil,
           since: claim.since, until: claim.until, status: claim.status,
           period: attested(period(claim), claim, group.sentences, events),
-          evidence: group.sentences.map(evidence), confidence: claim.confidence))
-      rules.append(group.rules)
+          evidence: group.sentences.map(evidence), confidence: confidence))
+      explanations.append(
+        AssertionExplanation(pieces: group.places.map(piece), factors: factors))
     }
-    return ExplainedReading(reading: reading, rules: rules)
+    return ExplainedReading(
+      reading: reading, explanations: explanations,
+      mentions: isExplained ? mentions(numbers) : [])
+  }
+
+  /// Every naming of the actors that assertions speak of.
+  private func mentions(_ numbers: [Int: Int]) -> [ReadMention] {
+    var mentions: [ReadMention] = []
+    for unit in sentences.lazy.flatMap(\.units) where unit.kind == .actor {
+      guard let actor = numbers[unit.actor], let span = span(unit.nameFirst..<unit.end) else {
+        continue
+      }
+      mentions.append(ReadMention(actor: actor, span: span))
+    }
+    return mentions
+  }
+
+  private func piece(_ place: Place) -> AssertionExplanation.Piece {
+    AssertionExplanation.Piece(
+      rules: place.rules, source: place.evidence.source.flatMap(span),
+      target: place.evidence.target.flatMap(span), trigger: place.evidence.trigger.flatMap(span))
+  }
+
+  /// A stretch of tokens in Unicode scalar values.
+  private func span(_ range: Range<Int>) -> Range<Int>? {
+    guard let last = range.last else { return nil }
+    let start = text.scalarOffset(ofByte: Int(tokens[range.lowerBound].start))
+    return start..<max(start, text.scalarOffset(ofByte: Int(tokens[last].end)))
   }
 
   private func evidence(_ sentence: Int) -> ReadEvidence {

@@ -28,6 +28,7 @@ struct ConflictRule {
       facts.add(
         Claim(
           source: source, type: type, target: target, since: since, sentence: view.index,
+          trigger: index,
           confidence: 0.9, rule: rule))
     }
   }

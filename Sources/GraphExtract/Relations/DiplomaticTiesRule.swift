@@ -30,7 +30,7 @@ struct DiplomaticTiesRule {
       Claim(
         source: countries[0], type: "DIPLOMATIC_RELATIONS_WITH", target: countries[1],
         since: isSevered ? nil : date, until: isSevered ? date : nil,
-        status: isSevered ? .former : nil, sentence: view.index, confidence: 0.85,
+        status: isSevered ? .former : nil, sentence: view.index, trigger: index, confidence: 0.85,
         rule: isSevered ? "severed-relations" : "established-relations"))
   }
 }

@@ -53,7 +53,7 @@ struct LeadershipRule {
         since: expression?.kind == .point ? nil : expression?.since, until: until,
         status: view.isPlanned(index) && !view.is(index - 1, .to)
           ? .planned : isPast && until == nil ? .former : nil,
-        sentence: view.index, confidence: 0.8, rule: "leads"))
+        sentence: view.index, trigger: index, confidence: 0.8, rule: "leads"))
   }
 
   private func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {

@@ -33,7 +33,7 @@ struct MeetingRule {
         facts.add(
           Claim(
             source: one, type: "MET_WITH", target: other, since: date, until: date,
-            sentence: view.index, confidence: confidence, rule: rule))
+            sentence: view.index, trigger: index, confidence: confidence, rule: rule))
       }
     }
   }

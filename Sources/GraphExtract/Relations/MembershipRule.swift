@@ -35,7 +35,8 @@ struct MembershipRule {
           source: member,
           type: isPerson && !isParty && !rule.hasPrefix("member") ? "WORKS_FOR" : "MEMBER_OF",
           target: body,
-          since: since, until: until, status: status, sentence: view.index, confidence: 0.85,
+          since: since, until: until, status: status, sentence: view.index, trigger: index,
+          confidence: 0.85,
           rule: rule))
     }
   }
@@ -129,7 +130,8 @@ struct MembershipRule {
     else { return }
     facts.add(
       Claim(
-        source: part, type: "PART_OF", target: whole, sentence: view.index, confidence: 0.9,
+        source: part, type: "PART_OF", target: whole, sentence: view.index, trigger: index + 1,
+        confidence: 0.9,
         rule: "part-of"))
   }
 

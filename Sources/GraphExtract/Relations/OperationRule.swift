@@ -48,6 +48,7 @@ struct OperationRule {
           Claim(
             source: company, type: "OPERATES_IN", target: country, since: planned ? nil : date,
             status: planned ? .planned : isHalt ? .suspended : nil, sentence: view.index,
+            trigger: index,
             confidence: 0.85, rule: isHalt ? "suspended-business" : "operates-in"))
       }
     }
@@ -70,6 +71,7 @@ struct OperationRule {
         facts.add(
           Claim(
             source: company, type: "HOLDS_TRADEMARK_IN", target: country, sentence: view.index,
+            trigger: index,
             confidence: 0.85, rule: "trademark"))
       }
     }

@@ -61,7 +61,7 @@ struct OwnershipRule {
     facts.add(
       Claim(
         source: owned, type: type, target: owner, title: share, since: since, status: status,
-        sentence: view.index, confidence: 0.85, rule: rule))
+        sentence: view.index, trigger: index, confidence: 0.85, rule: rule))
   }
 
   /// A stake that begins at `index`: "a 54.5 percent stake in B"; returns what is held and the share.
@@ -151,7 +151,7 @@ struct OwnershipRule {
     facts.add(
       Claim(
         source: owned, type: "OWNED_BY", target: seller, until: date, status: .former,
-        sentence: view.index, confidence: 0.8, rule: "sold-by"))
+        sentence: view.index, trigger: index, confidence: 0.8, rule: "sold-by"))
   }
 
   /// "A owns B", "A holds a 20% stake in B", "B, owned by A", "A-owned B".

@@ -25,6 +25,13 @@ struct PostRule {
     }
   }
 
+  /// The verb; where there is none, the title.
+  private func trigger(of post: Post, _ view: SentenceView) -> Int? {
+    guard post.link?.manner == .apposition else { return post.link?.verb }
+    return post.units.first { view.units.indices.contains($0) && view.units[$0].kind == .title }
+      ?? post.link?.verb
+  }
+
   private func isEnvoy(_ post: Post) -> Bool { post.kind == .envoy }
 
   private func claim(
@@ -40,7 +47,9 @@ struct PostRule {
       facts.add(
         Claim(
           source: holder, type: type, target: target, title: title, since: since, until: until,
-          status: status, sentence: view.index, confidence: confidence, rule: rule))
+          status: status, sentence: view.index, trigger: trigger(of: post, view),
+          confidence: confidence,
+          rule: rule))
     }
     let country = bodies.first(where: { facts.actors[$0].kind == .country })
     if let country { facts.countryOfPerson[holder] = facts.countryOfPerson[holder] ?? country }

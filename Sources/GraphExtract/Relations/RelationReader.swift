@@ -8,7 +8,8 @@ struct RelationReader {
   let published: PartialDate?
   let resolver: NameResolver
 
-  func read(_ sentences: [Sentence], _ actors: ActorTable) -> DocumentFacts {
+  /// - Parameter sentences: leaves with the references that posts have made plain.
+  func read(_ sentences: inout [Sentence], _ actors: ActorTable) -> DocumentFacts {
     var facts = DocumentFacts(actors: actors)
     facts.principal = actors.principals
     let dates = DateReader(text: text, tokens: tokens, lexicon: lexicon, published: published)
@@ -18,7 +19,6 @@ struct RelationReader {
       parsed.append(PostParser.posts(in: sentence.units, lexicon: lexicon, actors))
     }
     // Posts show who is a person; the short references to them can then be resolved.
-    var sentences = sentences
     for (index, sentence) in sentences.enumerated() where !parsed[index].isEmpty {
       _ = linker(index, sentence, dates.expressions(in: sentence.units)).link(parsed[index], &facts)
     }
@@ -34,6 +34,7 @@ struct RelationReader {
     for (index, sentence) in sentences.enumerated() where !sentence.isRepeated {
       let linker = linker(index, sentence, dates.expressions(in: sentence.units))
       let linked = linker.view(linker.link(parsed[index], &facts))
+      let first = facts.claims.count
       postRule.read(linked, &facts)
       ConflictRule().read(linked, &facts)
       SanctionRule().read(linked, &facts)
@@ -46,6 +47,9 @@ struct RelationReader {
       LeadershipRule().read(linked, &facts)
       OperationRule().read(linked, &facts)
       DiplomaticTiesRule().read(linked, &facts)
+      for claim in facts.claims.indices[first...] {
+        facts.claims[claim].evidence = ClaimEvidence(facts.claims[claim], linked, facts)
+      }
       remember(sentence, &facts)
     }
     return facts

@@ -55,6 +55,7 @@ struct SanctionRule {
             source: target, type: "SANCTIONED_BY", target: imposer,
             since: planned || isLifted ? nil : date,
             status: isLifted ? .former : planned ? .planned : nil, sentence: view.index,
+            trigger: index,
             confidence: confidence,
             rule: rule))
       }

@@ -37,7 +37,8 @@ struct SuccessionRule {
     facts.add(
       Claim(
         source: later, type: "SUCCESSOR_OF", target: earlier, since: planned ? nil : date,
-        status: planned ? .planned : nil, sentence: view.index, confidence: 0.88, rule: rule))
+        status: planned ? .planned : nil, sentence: view.index, trigger: index, confidence: 0.88,
+        rule: rule))
   }
 
   private func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {

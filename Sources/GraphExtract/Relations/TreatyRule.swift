@@ -52,7 +52,8 @@ struct TreatyRule {
         facts.add(
           Claim(
             source: side, type: "SIGNED", target: actor, since: planned ? nil : date,
-            status: planned ? .planned : nil, sentence: view.index, confidence: 0.88, rule: "signed"
+            status: planned ? .planned : nil, sentence: view.index, trigger: index,
+            confidence: 0.88, rule: "signed"
           ))
       }
     }
@@ -61,6 +62,7 @@ struct TreatyRule {
       Claim(
         source: sides[0], type: "PARTNERSHIP_WITH", target: sides[1], title: treaty.kind,
         since: planned ? nil : date, status: planned ? .planned : nil, sentence: view.index,
+        trigger: index,
         confidence: 0.85, rule: "signed-partnership"))
   }
 
@@ -141,7 +143,7 @@ struct TreatyRule {
     facts.add(
       Claim(
         source: one, type: type, target: other, title: title, since: since,
-        sentence: view.index, confidence: 0.82, rule: rule))
+        sentence: view.index, trigger: index, confidence: 0.82, rule: rule))
   }
 
   /// "A is an ally of B", "A, a close ally of B".

@@ -1,0 +1,115 @@
+/// Where a claim stands in its sentence, and what of the sentence speaks for or against it.
+///
+/// Rules say what they read; this looks at how plainly it was said. All of it is counted from the
+/// units of the sentence, alike for every rule, so that a rule needs to know nothing of it.
+struct ClaimEvidence {
+  /// Where the sentence names the source, in tokens of the document; nil where it only refers to it.
+  var source: Range<Int>?
+  var target: Range<Int>?
+  /// The verb or noun that the rule went by.
+  var trigger: Range<Int>?
+  /// Units between the two ends, or between the one that is named and the trigger.
+  var distance = 0
+  /// Dependencies between the two ends in the sentence's parse; nil where it does not join them, or
+  /// where one is not named.
+  var steps: Int?
+  /// Other actors of the sentence that could have been the source, being of its kind.
+  var sourceRivals = 0
+  var targetRivals = 0
+  /// A word of doubt, wish, denial or possibility stands in the sentence.
+  var isHedged = false
+  /// The trigger stands within quotation marks.
+  var isQuoted = false
+  var isKnownSource = false
+  var isKnownTarget = false
+  /// Units of the sentence.
+  var length = 0
+  var kind = Block.Kind.body
+}
+
+extension ClaimEvidence {
+  init(_ claim: Claim, _ view: SentenceView, _ facts: DocumentFacts) {
+    let units = view.units
+    trigger = claim.trigger.flatMap {
+      units.indices.contains($0) ? units[$0].first..<units[$0].end : nil
+    }
+    kind = view.kind
+    length = units.count
+    let anchor = claim.trigger ?? 0
+    let source = Self.nearest(claim.source, to: anchor, units)
+    let target = Self.nearest(claim.target, to: source ?? anchor, units)
+    self.source = source.map { units[$0].nameFirst..<units[$0].end }
+    self.target = target.map { units[$0].nameFirst..<units[$0].end }
+    if let source, let target {
+      distance = abs(source - target)
+      steps = Self.steps(between: units[source], and: units[target], view.syntax)
+    } else if let one = source ?? target, claim.trigger != nil {
+      distance = abs(one - anchor)
+    }
+    var sources: Set<Int> = []
+    var targets: Set<Int> = []
+    let (sourceKind, targetKind) = (
+      facts.actors[claim.source].kind, facts.actors[claim.target].kind
+    )
+    for unit in units {
+      if unit.kind == .actor, unit.actor != claim.source, unit.actor != claim.target {
+        let kind = facts.actors[unit.actor].kind
+        if kind == sourceKind { sources.insert(unit.actor) }
+        if kind == targetKind { targets.insert(unit.actor) }
+      }
+      if unit.kind == .word, unit.has([.doubt, .desire, .negation, .modal]) { isHedged = true }
+    }
+    sourceRivals = sources.count
+    targetRivals = targets.count
+    isQuoted = claim.trigger.map { Self.isQuoted($0, units) } ?? false
+    isKnownSource = facts.actors[claim.source].isKnown
+    isKnownTarget = facts.actors[claim.target].isKnown
+  }
+
+  /// The unit that names an actor and stands nearest to `anchor`.
+  private static func nearest(_ actor: Int, to anchor: Int, _ units: [Unit]) -> Int? {
+    var best: Int?
+    for index in units.indices where units[index].kind == .actor && units[index].actor == actor {
+      if best.map({ abs($0 - anchor) > abs(index - anchor) }) ?? true { best = index }
+    }
+    return best
+  }
+
+  /// The way from one name to another up and down the parse. Further up than any sense goes, it is
+  /// given up.
+  private static func steps(
+    between one: Unit, and other: Unit, _ syntax: SentenceSyntax
+  ) -> Int? {
+    guard var upper = syntax.head(ofPhrase: one.first..<one.end),
+      var lower = syntax.head(ofPhrase: other.first..<other.end)
+    else { return nil }
+    var above = [upper: 0]
+    while above.count < 24, let head = syntax.head(of: upper), above[head] == nil {
+      above[head] = above.count
+      upper = head
+    }
+    for step in 0..<24 {
+      if let rest = above[lower] { return rest + step }
+      guard let head = syntax.head(of: lower) else { return nil }
+      lower = head
+    }
+    return nil
+  }
+
+  /// Whether more quotation marks have been opened than closed before a unit.
+  private static func isQuoted(_ index: Int, _ units: [Unit]) -> Bool {
+    var depth = 0
+    var isOpen = false
+    for unit in units[..<index] where unit.kind == .mark {
+      if unit.is(.openingQuote) { depth += 1 }
+      if unit.is(.closingQuote), depth > 0 { depth -= 1 }
+      if unit.is(.quote) { isOpen.toggle() }
+    }
+    return isOpen || depth > 0
+  }
+}
+
+extension Actor {
+  /// Whether the lexicon, and not only the form of its name, says what it is.
+  fileprivate var isKnown: Bool { isOfLexicon || country != nil }
+}
