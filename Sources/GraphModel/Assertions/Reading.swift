@@ -57,11 +57,14 @@ public struct ReadAssertion: Hashable, Sendable {
   public var evidence: [ReadEvidence]
   /// 0 … 1.
   public var confidence: Double
+  /// Where it is not the reading's: the name of another, as of a language model.
+  public var extractor: String?
 
   public init(
     source: Int, type: String, target: Int, title: String? = nil, role: String? = nil,
     since: PartialDate? = nil, until: PartialDate? = nil, status: Status? = nil,
-    period: Period = .unknown, evidence: [ReadEvidence], confidence: Double
+    period: Period = .unknown, evidence: [ReadEvidence], confidence: Double,
+    extractor: String? = nil
   ) {
     self.source = source
     self.type = type
@@ -74,6 +77,7 @@ public struct ReadAssertion: Hashable, Sendable {
     self.period = period
     self.evidence = evidence
     self.confidence = confidence
+    self.extractor = extractor
   }
 }
 

@@ -8,11 +8,13 @@ struct Ingest: ParsableCommand {
   static let configuration = CommandConfiguration(
     _superCommandName: "graphctl", abstract: "Read articles into the graph.",
     discussion: """
-      Plain text in UTF-8: files, folders (every .txt, .text and .md in them) or - for standard \
-      input. A document is kept under its path, or under --source; read again, it changes nothing, \
-      and a changed one replaces what it said before. Each document is kept whole or not at all: \
-      once its line is printed it is safe. A file name that begins with a day, as in \
-      2024-06-19-treaty.txt, tells when it was published.
+      Plain text, Markdown, HTML pages and JSON Lines ({"text", "source", "published", "title"}): \
+      files, folders (every such file in them) or - for standard input. Of a page the article is \
+      read, without menus and comments. A document is kept under --source, else under the address \
+      that it gives as its own, else under its path; read again, it changes nothing, and a changed \
+      one replaces what it said before. Each document is kept whole or not at all: once its line is \
+      printed it is safe. When it was published is what --published says, else what the document \
+      says, else the day with which the file's name begins, as in 2024-06-19-treaty.txt.
 
       EXAMPLE:
         graphctl ingest articles/
@@ -21,31 +23,35 @@ struct Ingest: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var documents: DocumentOptions
+  @OptionGroup var reading: ReadingOptions
 
   func run() throws {
     let paths = try documents.paths()
     let store = try global.open(.create)
     defer { store.close() }
     var log = IngestLog(Answer(global), total: paths.count)
+    var names = DocumentNames()
     var trouble: Failure?
     try Signals.finishing {
       try log.begin()
       for path in paths {
         if Signals.isInterrupted { break }
         log.next(path)
-        do throws(Failure) {
-          let input = try DocumentInput.read(path)
-          let description = documents.description(of: input)
-          let reading = Extractor.standard.read(
-            DocumentText(input.text), published: description.published)
-          let outcome = try keep(description, reading, in: store)
-          try log.add(description.uri, outcome)
-        } catch {
-          if error.status == .interrupted { break }
-          // One document that is no text does not keep the others out; a full disk does.
-          guard paths.count > 1, error.isOfDocument else { throw error }
-          log.complain(error.message)
-          trouble = error
+        var reader: DocumentInputReader?
+        var isMore = true
+        while isMore, !Signals.isInterrupted {
+          do throws(Failure) {
+            if reader == nil { reader = try documents.reader(path) }
+            guard let input = try reader?.next() else { break }
+            try keep(input, in: store, &names, &log)
+          } catch {
+            if error.status == .interrupted { break }
+            // One document that is no text does not keep the others out; a full disk does.
+            isMore = reader?.format == .jsonLines
+            guard paths.count > 1 || isMore, error.isOfDocument else { throw error }
+            log.complain(error.message)
+            trouble = error
+          }
         }
       }
       try log.end()
@@ -57,14 +63,21 @@ struct Ingest: ParsableCommand {
   }
 
   private func keep(
-    _ document: DocumentDescription, _ reading: Reading, in store: Store
-  ) throws(Failure) -> IngestOutcome {
+    _ input: DocumentInput, in store: Store, _ names: inout DocumentNames, _ log: inout IngestLog
+  ) throws(Failure) {
+    var description = documents.description(of: input)
+    if documents.source == nil { description.uri = names.name(of: input) }
+    let read = try reading.read(
+      input.article, published: description.published, explains: false
+    ).reading
+    let outcome: IngestOutcome
     do throws(StoreError) {
-      return try store.write { transaction throws(StoreError) in
-        try transaction.ingest(document: document, reading: reading)
+      outcome = try store.write { transaction throws(StoreError) in
+        try transaction.ingest(document: description, reading: read)
       }
     } catch {
       throw Failure(Ending.status(of: error), error.message)
     }
+    try log.add(description.uri, outcome)
   }
 }
