@@ -7,6 +7,8 @@
 # make lint        check the format
 # make bench       SCALE=S, M or L: graphctl beside ENGINES on the same data, every answer checked
 # make train       learn the weights of the tagger, the names and the parser again from TRAINING
+# make measure-extract  how fast documents are read, and in how much memory
+# make calibrate   fit the weights of confidence to the annotated texts, and print how reliable they are
 # make crash-test  kill 200 imports at random moments and check what is left
 
 SWIFT ?= swift
@@ -26,7 +28,7 @@ SHIPPED := .build/shipped/graphctl
 
 .DEFAULT_GOAL := build
 .PHONY: set-up build demo test lint conformance format install uninstall crash-test bench train
-.PHONY: clean
+.PHONY: calibrate measure-extract clean
 
 set-up:
 	@Scripts/set-up
@@ -91,6 +93,16 @@ train: set-up
 	$(SWIFT) build --configuration release --product train-models
 	.build/release/train-models "$(TRAINING)" "$(GAZETTEERS)" Schema/models/name-words.txt \
 	  Schema/models/english.weights
+	$(MAKE) calibrate
+
+# What the rules make of the annotated texts depends on the models, so that `train` ends with this.
+calibrate: set-up
+	$(SWIFT) build --build-tests
+	GRAPHCTL_CALIBRATE="$(abspath Schema/confidence.txt)" \
+	  $(SWIFT) test --skip-build --no-parallel --filter CalibrationTests/isReliable
+
+measure-extract: build
+	@Scripts/measure-extract $(SHIPPED)
 
 crash-test: build
 	@Scripts/crash-test $(SHIPPED) $(RUNS)
