@@ -1,6 +1,7 @@
 # make demo        set up, build, read the examples, ask three questions, draw demo.svg
 # make test        set up, then check the format, build without warnings and run every test
 # make conformance  the openCypher compatibility kit in TCK, ../shared/tck unless set otherwise
+# make score       how well the annotated texts are read, and the articles of CORPUS where there are any
 # make build       the program as it ships: optimised, in one static file
 # make install     graphctl, shell completions and the man page, under PREFIX
 # make format      write all sources in the project's format
@@ -16,6 +17,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 RUNS ?= 200
 TCK ?= ../shared/tck
+CORPUS ?= ../shared/corpus
 SCALE ?= M
 ENGINES ?= sqlite,duckdb,kuzu,real_ladybug,graphqlite
 BENCH_KIT ?= ../shared/bench
@@ -27,8 +29,8 @@ SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sourc
 SHIPPED := .build/shipped/graphctl
 
 .DEFAULT_GOAL := build
-.PHONY: set-up build demo test lint conformance format install uninstall crash-test bench train
-.PHONY: calibrate measure-extract clean
+.PHONY: set-up build demo test lint conformance score format install uninstall crash-test bench
+.PHONY: train calibrate measure-extract clean
 
 set-up:
 	@Scripts/set-up
@@ -59,6 +61,13 @@ conformance: set-up
 	$(SWIFT) build --configuration release --product opencypher-tck
 	GRAPHCTL_READ=index .build/release/opencypher-tck "$(TCK)" --failures
 	GRAPHCTL_READ=image .build/release/opencypher-tck "$(TCK)" --failures
+
+# GRAPHCTL_SCORE=errors lists every error on the texts that rules may be written for.
+score: set-up
+	$(SWIFT) build --build-tests
+	GRAPHCTL_SCORE=$${GRAPHCTL_SCORE:-table} $(SWIFT) test --skip-build --filter AnnotatedTextTests
+	@if [ -x "$(CORPUS)/score.py" ]; then "$(CORPUS)/score.py" "$(CORPUS)/dev" --command \
+	  '.build/debug/graphctl extract --format jsonl --published {date} {text}'; fi
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \

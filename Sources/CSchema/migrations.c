@@ -10,5 +10,10 @@ static const unsigned char migration_002[] = {
 #embed "../../Schema/migrations/002-stamp.sql"
 };
 
+static const unsigned char migration_003[] = {
+#embed "../../Schema/migrations/003-name-keys.sql"
+};
+
 const SchemaFile schema_migration_001 = {migration_001, sizeof migration_001};
 const SchemaFile schema_migration_002 = {migration_002, sizeof migration_002};
+const SchemaFile schema_migration_003 = {migration_003, sizeof migration_003};

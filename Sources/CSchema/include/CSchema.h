@@ -12,6 +12,7 @@ typedef struct {
 /// The tables of the file format, version 1.
 extern const SchemaFile schema_migration_001;
 extern const SchemaFile schema_migration_002;
+extern const SchemaFile schema_migration_003;
 
 /// The labels, relationship types and roles that the ontology declares.
 extern const SchemaFile schema_ontology_labels;

@@ -30,11 +30,15 @@ struct ActorResolver {
     for (index, actor) in actors.enumerated() {
       nodes[index] = take(earlier[Mention(label: actor.label, folded: foldedName(actor.name))])
     }
-    for (index, actor) in actors.enumerated() where nodes[index] == nil {
-      nodes[index] = try match(actor, by: [actor.name])
+    for isExact in [true, false] {
+      for (index, actor) in actors.enumerated() where nodes[index] == nil {
+        nodes[index] = try match(actor, by: [actor.name], isExact: isExact)
+      }
     }
-    for (index, actor) in actors.enumerated() where nodes[index] == nil {
-      nodes[index] = try match(actor, by: [actor.name] + actor.strongAliases)
+    for isExact in [true, false] {
+      for (index, actor) in actors.enumerated() where nodes[index] == nil {
+        nodes[index] = try match(actor, by: [actor.name] + actor.strongAliases, isExact: isExact)
+      }
     }
     var result: [NodeID] = []
     for (index, actor) in actors.enumerated() {
@@ -54,13 +58,19 @@ struct ActorResolver {
     return node
   }
 
-  /// The only node that fits by one of `names`.
+  /// The only node that fits by one of `names`, in this spelling or in any.
   private mutating func match(
-    _ actor: ReadActor, by names: [String]
+    _ actor: ReadActor, by names: [String], isExact: Bool
   ) throws(StoreError) -> NodeID? {
+    let kind = NameKind(label: actor.label)
+    if !isExact && kind == nil { return nil }
     var fitting: Set<NodeID> = []
     for name in names where ActorResolver.identifies(name, label: actor.label) {
-      for node in try transaction.nodes(stronglyNamed: name) where !taken.contains(node) {
+      let named =
+        if !isExact, let kind { try transaction.nodes(spelledLike: name, kind) } else {
+          try transaction.nodes(stronglyNamed: name)
+        }
+      for node in named where !taken.contains(node) {
         if try hasLabel(agreeingWith: actor.label, node) { fitting.insert(node) }
       }
     }

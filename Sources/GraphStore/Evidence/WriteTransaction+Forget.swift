@@ -62,6 +62,7 @@ extension WriteTransaction {
       try noteNameChange(of: node)
     }
     try run("DELETE FROM name WHERE origin = ?1 AND origin <> 0", document)
+    try removeKeys(ofDocument: document)
     let now = store.options.clock()
     let withdraw = try connection.statement(
       """
@@ -88,6 +89,7 @@ extension WriteTransaction {
       removed += changes.removed
     }
     for node in affected.nodes.sorted() {
+      if affected.described.contains(node) { continue }
       if try removeIfUnneeded(node) { actors += 1 } else { try describe(node) }
     }
     return (added, removed, actors)
@@ -117,47 +119,6 @@ extension WriteTransaction {
     if isUnneeded { try delete(node) }
     return isUnneeded
   }
-
-  /// Gives a node that documents brought the name that the oldest document in force has for it, and
-  /// the most specific label that any has. What a person has changed stays.
-  private func describe(_ node: NodeID) throws(StoreError) {
-    let statement = try connection.statement(
-      """
-      SELECT mention.name, mention.label, document.withdrawn IS NULL
-      FROM mention JOIN document ON document.id = mention.document
-      WHERE mention.node = ?1 AND EXISTS (SELECT 1 FROM ingested_node WHERE node = ?1)
-      ORDER BY document.id, mention.ordinal
-      """)
-    statement.bind(node.rawValue, at: 1)
-    var names: Set<String> = []
-    var labels: Set<String> = []
-    var name: String?
-    var label: String?
-    while try statement.step() {
-      names.insert(statement.text(0))
-      labels.insert(statement.text(1))
-      guard statement.integer(2) != 0 else { continue }
-      name = name ?? statement.text(0)
-      let further = statement.text(1)
-      if label.map({ further != $0 && Ontology.standard.isLabel(further, within: $0) }) ?? true {
-        label = further
-      }
-    }
-    statement.reset()
-    guard let name, let label else { return }
-    if let own = try ownName(of: node), own != name, names.contains(own) {
-      try set(try intern(propertyKey: nameKey), to: .string(name), of: node)
-    }
-    let token = try intern(label: label)
-    for known in try self.labels(of: [node]).joined() where known != token {
-      let other = try self.name(of: known)
-      guard labels.contains(other), try self.labels(of: [node]).joined().count == 1 else {
-        continue
-      }
-      try remove(known, from: node)
-      try add(token, to: node)
-    }
-  }
 }
 
 /// What withdrawing and adding assertions of a document touches.
@@ -165,6 +126,8 @@ struct AffectedByDocument {
   /// With the relationships that withdrawn assertions were merged into.
   var groups: [ClaimGroup: Set<Int64>] = [:]
   var nodes: Set<NodeID> = []
+  /// Those of which a further document says nothing new by name or label.
+  var described: Set<NodeID> = []
   /// The nodes by which the earlier form of the document knew its actors.
   var mentions: [ActorResolver.Mention: NodeID] = [:]
   /// How many were withdrawn.

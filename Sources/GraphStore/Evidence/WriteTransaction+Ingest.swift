@@ -37,6 +37,7 @@ extension WriteTransaction {
     for (ordinal, (actor, node)) in zip(actors, resolved).enumerated() {
       try insertMention(of: actor, ordinal, node, document: id)
       affected.nodes.insert(node)
+      if known == nil, try isDescribed(node, by: actor) { affected.described.insert(node) }
     }
     let nodes = Dictionary(uniqueKeysWithValues: zip(used, resolved))
     for (index, assertion) in reading.assertions.enumerated() {
@@ -55,6 +56,15 @@ extension WriteTransaction {
     outcome.relationshipsRemoved = changes.removed
     outcome.actorsRemoved = changes.actors
     return outcome
+  }
+
+  /// Whether a node has the name and the label that a document has for it.
+  private func isDescribed(_ node: NodeID, by actor: ReadActor) throws(StoreError) -> Bool {
+    let labels = try self.labels(of: [node]).joined()
+    guard labels.count == 1, let label = labels.first, try name(of: label) == actor.label else {
+      return false
+    }
+    return try ownName(of: node) == actor.name
   }
 
   private func isSame(

@@ -37,6 +37,7 @@ extension WriteTransaction {
     guard !labels.contains(label) else { return false }
     try set(labels: (labels + [label]).sorted(), of: node)
     try insertMembership(of: node, in: label)
+    try renewKeys(of: node)
     return true
   }
 
@@ -46,6 +47,7 @@ extension WriteTransaction {
     guard labels.contains(label) else { return false }
     try set(labels: labels.filter { $0 != label }, of: node)
     try deleteMembership(of: node, in: label)
+    try renewKeys(of: node)
     return true
   }
 
@@ -68,7 +70,8 @@ extension WriteTransaction {
     if !isNew(node), try labelSet(of: node) == nil {
       throw StoreError(.notFound, "there is no node \(node)")
     }
-    if try name(of: key) == nameKey { try updateName(of: node, key: key, to: value) }
+    let isName = try name(of: key) == nameKey
+    if isName { try updateName(of: node, key: key, to: value) }
     if value.isNull {
       let statement = try connection.statement(
         "DELETE FROM node_property WHERE node = ?1 AND \"key\" = ?2")
@@ -86,6 +89,7 @@ extension WriteTransaction {
       statement.bind(Int64(key.rawValue), at: 2)
       try statement.run()
     }
+    if isName { try renewKeys(of: node) }
   }
 
   public func delete(_ node: NodeID) throws(StoreError) {

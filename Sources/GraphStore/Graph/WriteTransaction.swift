@@ -18,6 +18,8 @@ public final class WriteTransaction: ReadTransaction, GraphWriter {
   var nameSearch = NameSearchChanges()
   /// Whether names written by this transaction may be in the search index already.
   var flushedNames = false
+  /// The first node of which no name keys are kept yet; nil until somebody asks.
+  var keyed: Int64?
   private var firstNewNode: Int64 = 0
   private var changesBefore: Int64 = 0
 

@@ -40,7 +40,46 @@ extension ReadTransaction {
     }
     let kept = try connection.integer("SELECT count(*) FROM name WHERE origin = 0") ?? 0
     if kept != count { report("\(kept) names are kept of \(count) nodes that have one") }
+    try checkNameKeys(report)
     return findings
+  }
+
+  /// Makes the key of every strong name again and compares with what is kept.
+  private func checkNameKeys(_ report: (String) -> Void) throws(StoreError) {
+    let kept = try connection.prepare(
+      """
+      SELECT "key", kind, node, origin, text FROM name_key WHERE NOT EXISTS (
+        SELECT 1 FROM name WHERE name.node = name_key.node AND name.origin = name_key.origin
+          AND name.text = name_key.text AND weak = 0)
+      """)
+    while try kept.step() {
+      report("there is a key of node \(kept.integer(2)) for a name that it has not")
+    }
+    let find = try connection.prepare(
+      """
+      SELECT 1 FROM name_key
+      WHERE "key" = ?1 AND kind = ?2 AND node = ?3 AND origin = ?4 AND text = ?5
+      """)
+    let names = try connection.prepare(
+      """
+      SELECT node, origin, text FROM name
+      WHERE weak = 0 AND node < (SELECT next_node FROM name_key_progress)
+      """)
+    while try names.step() {
+      let node = NodeID(names.integer(0))
+      let labels = try self.labels(of: [node]).joined()
+      var kind: NameKind?
+      for label in labels where kind == nil { kind = NameKind(label: try self.name(of: label)) }
+      let text = names.integer(1) == 0 ? try ownName(of: node) : names.text(2)
+      guard let kind, let text, identityKey(text, kind) != foldedName(text) else { continue }
+      find.bind(identityKey(text, kind), at: 1)
+      find.bind(kind.rawValue, at: 2)
+      find.bind(node.rawValue, at: 3)
+      find.bind(names.integer(1), at: 4)
+      find.bind(names.text(2), at: 5)
+      if try !find.step() { report("a name of node \(node) lacks its key") }
+      find.reset()
+    }
   }
 
   /// Makes the search index anew, in memory, and compares the two word by word.

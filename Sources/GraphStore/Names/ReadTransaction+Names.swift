@@ -5,7 +5,7 @@ extension ReadTransaction {
   public func names(of nodes: [NodeID]) throws(StoreError) -> [[ActorName]] {
     let statement = try connection.statement(
       """
-      SELECT name.text, name.weak, name.language, document.uri FROM name
+      SELECT name.text, name.weak, name.language, document.uri, name.folded FROM name
       LEFT JOIN document ON document.id = name.origin
       WHERE name.node = ?1 AND name.origin <> 0 ORDER BY name.weak, name.text, document.uri
       """)
@@ -13,11 +13,13 @@ extension ReadTransaction {
     var result: [[ActorName]] = []
     for node in nodes {
       var names: [ActorName] = []
-      if let name = try ownName(of: node) {
-        names.append(ActorName(text: name, isStrong: true))
-      }
+      let own = try ownName(of: node)
+      if let own { names.append(ActorName(text: own, isStrong: true)) }
+      let folded = own.map(foldedName)
       statement.bind(node.rawValue, at: 1)
       while try statement.step() {
+        // A document's name that has become the node's own is no further one.
+        if statement.optionalText(3) != nil, statement.text(4) == folded { continue }
         names.append(
           ActorName(
             text: statement.text(0), isStrong: statement.integer(1) == 0,

@@ -31,7 +31,9 @@ extension WriteTransaction {
     statement.bind(WriteTransaction.givenByHand, at: 3)
     statement.bind(alias, at: 4)
     try statement.run()
-    return connection.changes > 0
+    let isRemoved = connection.changes > 0
+    try renewKeys(of: node)
+    return isRemoved
   }
 
   /// The origin of aliases that come from no document.
@@ -54,6 +56,8 @@ extension WriteTransaction {
     statement.bind(isWeak ? Int64(1) : 0, at: 5)
     statement.bind(language, at: 6)
     try statement.run()
-    return connection.changes > 0
+    let isNew = connection.changes > 0
+    if isNew, !isWeak { try noteAlias(name, of: node, origin: origin) }
+    return isNew
   }
 }

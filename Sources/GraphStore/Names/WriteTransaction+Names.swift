@@ -36,6 +36,7 @@ extension WriteTransaction {
       try statement.run()
     }
     try run("DELETE FROM name WHERE node = ?1 AND origin <> 0", node.rawValue)
+    try removeKeys(of: node)
   }
 
   /// Remembers what the search index has for a node whose names are about to change.

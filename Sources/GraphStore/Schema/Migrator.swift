@@ -10,7 +10,9 @@ enum Migrator {
   static let applicationID: Int64 = 0x4752_5048
 
   /// Migration number n brings a file from version n - 1 to version n.
-  private static var migrations: [SchemaFile] { [schema_migration_001, schema_migration_002] }
+  private static var migrations: [SchemaFile] {
+    [schema_migration_001, schema_migration_002, schema_migration_003]
+  }
 
   static var currentVersion: Int64 { Int64(migrations.count) }
 
