@@ -10,13 +10,17 @@ extension ReadTransaction {
     guard maximum ?? 1 > 0 else { return [] }
     var nodes: [Int64] = []
     try neighbourhoodSearch(request).run(from: start.rawValue, maximum: maximum, into: &nodes)
+    // At least the entry that led to each, and seeks for most of them.
+    work += 2 * nodes.count + 2
     return nodes.map { NodeID($0) }
   }
 
   public func neighbourhoodCount(
     of start: NodeID, within maximum: Int?, _ request: ExpandRequest
   ) throws(StoreError) -> Int {
-    try neighbourhoodSearch(request).count(from: start.rawValue, maximum: maximum)
+    let count = try neighbourhoodSearch(request).count(from: start.rawValue, maximum: maximum)
+    work += 2 * count + 2
+    return count
   }
 
   private func neighbourhoodSearch(
@@ -39,8 +43,10 @@ extension ReadTransaction {
     let search = PathSearch(
       outgoing: try adjacency(request), incoming: try adjacency(reversed),
       memory: session.searchMemory, interruption: interruption)
-    return try search.run(
+    let found = try search.run(
       from: source.rawValue, to: target.rawValue, maximum: maximum, wantsAll: wantsAll)
+    work += found?.linkCount ?? 2
+    return found
   }
 
   private func adjacency(_ request: ExpandRequest) throws(StoreError) -> IndexAdjacency {

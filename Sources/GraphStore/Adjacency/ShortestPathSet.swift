@@ -23,6 +23,9 @@ public struct ShortestPathSet: Sendable {
   /// The number of relationships of each.
   public var length: Int { forward.depth + backward.depth }
 
+  /// The relationships followed for the first time, on both sides.
+  var linkCount: Int { forward.links.count + backward.links.count }
+
   /// What it holds, in bytes, by estimate.
   public var estimatedSize: Int {
     (forward.links.count + backward.links.count) * 16

@@ -90,6 +90,7 @@ extension ReadTransaction {
         }
       }
       degrees.append(degree)
+      work += degree + 1
     }
     return degrees
   }

@@ -94,6 +94,7 @@ extension ReadTransaction {
   }
 
   public func property(_ key: KeyToken, of nodes: [NodeID]) throws(StoreError) -> [Value] {
+    work += nodes.count
     let statement = try connection.statement(
       "SELECT kind, value FROM node_property WHERE node = ?1 AND \"key\" = ?2")
     statement.bind(Int64(key.rawValue), at: 2)
