@@ -1,4 +1,5 @@
 import GraphModel
+import TestSupport
 import Testing
 
 @Suite struct FoldedNameTests {
@@ -29,6 +30,31 @@ import Testing
     #expect(foldedName("대한민국") == "대한민국")
     #expect(foldedName("a\u{0}b") == "a b")
     #expect(foldedName("👩‍🚀 X") == foldedName("👩‍🚀 x"))
+  }
+
+  @Test func `what a beginning promises, every name that begins so keeps`() {
+    var random = SeededGenerator(seed: randomSeed())
+    let pieces = Array(
+      "aBz9 -.'éÉe\u{301}\u{327}\u{345}か\u{3099}\u{309A}ハ\u{1100}\u{1161}\u{11A8}가ﬁßİıΣσς王\u{93F}\u{93C}कم\u{64B}$\u{200D}👩…\u{338}<"
+        .unicodeScalars)
+    for _ in 0..<4_000 {
+      var name = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...8, using: &random) {
+        name.append(pieces[Int.random(in: 0..<pieces.count, using: &random)])
+      }
+      let folded = Array(foldedName(String(name)).utf8)
+      for count in 0...name.count {
+        let prefix = String(String.UnicodeScalarView(name.prefix(count)))
+        let promise = Array(foldedNamePrefix(prefix).utf8)
+        #expect(
+          folded.starts(with: promise),
+          "\(String(name).debugDescription) from \(prefix.debugDescription)")
+      }
+    }
+    #expect(foldedNamePrefix("Lee S") == "lee s")
+    #expect(foldedNamePrefix("Łukas") == "lukas")
+    #expect(foldedNamePrefix("김정") == "김")
+    #expect(foldedNamePrefix("--") == "")
   }
 
   @Test func `folding twice changes nothing more`() {

@@ -15,8 +15,29 @@ public func foldedName(_ name: String) -> String {
   return foldedUnicode(name)
 }
 
+/// What the folded form of every name begins with that begins with `prefix`; as much of it as is
+/// certain.
+///
+/// The last letter of the prefix may be composed with what follows it, and a prefix of nothing but
+/// punctuation says nothing of a name that has letters.
+public func foldedNamePrefix(_ prefix: String) -> String {
+  if let folded = foldedASCII(prefix, elseItself: false) { return folded }
+  var scalars = foldedUnicode(prefix, elseItself: false).unicodeScalars
+  while let last = scalars.last, !last.isASCII {
+    scalars.removeLast()
+    // Marks belong to the letter before them.
+    switch utf8proc_category(Int32(bitPattern: last.value)) {
+    case UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_MC, UTF8PROC_CATEGORY_ME: continue
+    default: return String(scalars)
+    }
+  }
+  return String(scalars)
+}
+
 /// Nil where the name has a byte beyond ASCII.
-private func foldedASCII(_ name: String) -> String? {
+///
+/// - Parameter elseItself: whether a name of nothing but punctuation keeps it.
+private func foldedASCII(_ name: String, elseItself: Bool = true) -> String? {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(name.utf8.count)
   var pendingSpace = false
@@ -35,7 +56,7 @@ private func foldedASCII(_ name: String) -> String? {
       pendingSpace = true
     }
   }
-  if bytes.isEmpty { return name.lowercased() }
+  if bytes.isEmpty { return elseItself ? name.lowercased() : "" }
   return String(decoding: bytes, as: UTF8.self)
 }
 
@@ -44,7 +65,7 @@ private func appendSpace(_ pending: inout Bool, _ bytes: inout [UInt8]) {
   pending = false
 }
 
-private func foldedUnicode(_ name: String) -> String {
+private func foldedUnicode(_ name: String, elseItself: Bool = true) -> String {
   var scalars = decomposed(name)
   var kept = 0
   var pendingSpace = false
@@ -68,7 +89,7 @@ private func foldedUnicode(_ name: String) -> String {
       folded.append(scalar)
     }
   }
-  if folded.isEmpty { folded = scalars }
+  if folded.isEmpty && elseItself { folded = scalars }
   scalars = folded
   let count = scalars.withUnsafeMutableBufferPointer { buffer in
     utf8proc_normalize_utf32(

@@ -74,7 +74,7 @@ struct AnchorChoice {
 private struct NodeConstraints {
   private let statistics: PlanStatistics
   private var labels: [Slot: [String]] = [:]
-  private var equations: [Slot: [(key: String?, slots: Set<Slot>)]] = [:]
+  private var equations: [Slot: [(subject: Seek.Subject, slots: Set<Slot>)]] = [:]
   private var conditionCounts: [Slot: Int] = [:]
 
   init(_ pattern: GraphPattern, _ statistics: PlanStatistics) {
@@ -87,8 +87,8 @@ private struct NodeConstraints {
         continue
       }
       if let seek = Seek(condition) {
-        for (slot, key, slots) in seek.choices {
-          equations[slot, default: []].append((key, slots))
+        for (slot, subject, slots) in seek.choices {
+          equations[slot, default: []].append((subject, slots))
         }
       }
       let slots = condition.slots
@@ -100,8 +100,16 @@ private struct NodeConstraints {
   func rows(of node: Slot, knowing solved: Set<Slot>) -> Double {
     var rows = statistics.nodeCount
     for label in labels[node] ?? [] { rows = min(rows, statistics.nodeCount(label: label)) }
-    for (key, slots) in equations[node] ?? [] where slots.isSubset(of: solved) {
-      guard let key else { return min(rows, 1) }
+    for (subject, slots) in equations[node] ?? [] where slots.isSubset(of: solved) {
+      let key: String
+      switch subject {
+      case .identity, .elementIdentity: return min(rows, 1)
+      case .namePrefix:
+        // A prefix as people give one: names in the thousands are told apart by it.
+        rows = min(rows, max(2, rows / 1_000))
+        continue
+      case .property(let name): key = name
+      }
       let isIndexed =
         key == "name"
         || (labels[node] ?? []).contains { statistics.hasIndex(label: $0, key: key) }

@@ -49,7 +49,7 @@ struct IndexLookup {
         for index in Set(answered).sorted(by: >) { rest.remove(at: index) }
       case .identity, .elementIdentity:
         rest.remove(at: place)
-      case .name:
+      case .name, .namePrefix:
         // Names are found in other spellings too, and of other labels: all is checked again.
         break
       }
@@ -74,6 +74,7 @@ struct IndexLookup {
         switch side.subject {
         case .identity: candidate = (0, .identity(side.value))
         case .elementIdentity: candidate = (0, .elementIdentity(side.value))
+        case .namePrefix: candidate = (3, .namePrefix(side.value))
         case .property(let name):
           if let label = labels.first(where: { statistics.hasIndex(label: $0, key: name) }) {
             candidate = (1, .property(label: label, key: name, value: side.value))

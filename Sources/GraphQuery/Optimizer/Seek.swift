@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// An equality by which a node can be found: `n.key = value` or `id(n) = value`, either way round.
+/// A condition by which a node can be found: `n.key = value` or `id(n) = value`, either way round, or
+/// `n.name STARTS WITH value`.
 struct Seek {
   struct Side {
     let slot: Slot
@@ -12,11 +13,20 @@ struct Seek {
   enum Subject {
     case identity, elementIdentity
     case property(String)
+    /// The property `name` begins with the value.
+    case namePrefix
   }
 
   let sides: [Side]
 
   init?(_ condition: BoundExpression) {
+    if case .startsWith(let text, let prefix) = condition.kind {
+      guard case .property(let base, "name") = text.kind, case .variable(let slot) = base.kind,
+        prefix.isRepeatable, !prefix.slots.contains(slot)
+      else { return nil }
+      sides = [Side(slot: slot, subject: .namePrefix, value: prefix)]
+      return
+    }
     guard let (left, right) = condition.equation else { return nil }
     var sides: [Side] = []
     for (subject, value) in [(left, right), (right, left)] {
@@ -39,14 +49,8 @@ struct Seek {
     self.sides = sides
   }
 
-  /// Slot, property key (nil: the identity), and the slots that the value needs.
-  var choices: [(Slot, String?, Set<Slot>)] {
-    sides.map { side in
-      if case .property(let key) = side.subject {
-        (side.slot, key, side.value.slots)
-      } else {
-        (side.slot, nil, side.value.slots)
-      }
-    }
+  /// Slot, subject, and the slots that the value needs.
+  var choices: [(Slot, Subject, Set<Slot>)] {
+    sides.map { ($0.slot, $0.subject, $0.value.slots) }
   }
 }

@@ -68,6 +68,8 @@ enum NodeKey: Sendable {
   case property(label: String?, key: String, value: BoundExpression)
   /// By the store's index of names, which also finds other spellings.
   case name(label: String?, value: BoundExpression)
+  /// By the begin of the name; also finds other spellings, and other begins.
+  case namePrefix(BoundExpression)
 }
 
 /// One hop of a pattern, from an end that is bound.

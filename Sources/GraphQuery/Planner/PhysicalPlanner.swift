@@ -208,6 +208,9 @@ struct PhysicalPlanner {
         input: source, slot: slot,
         key: .name(label.map { symbols.label($0) }, symbols.key("name")),
         value: try compile(value), text: "\(label.map { ":\($0)" } ?? "")")
+    case .namePrefix(let value):
+      return NodeLookup(
+        input: source, slot: slot, key: .namePrefix, value: try compile(value), text: "")
     }
   }
 

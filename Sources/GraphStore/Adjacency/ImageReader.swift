@@ -55,6 +55,15 @@ package final class ImageReader: GraphReader {
   }
   package func indexes() throws(StoreError) -> [PropertyIndex] { try transaction.indexes() }
 
+  package func nodes(possiblyNamedFrom prefix: String) throws(StoreError) -> [NodeID] {
+    try transaction.nodes(possiblyNamedFrom: prefix)
+  }
+  package func nodes(
+    nameWords text: String, lastIsBegun: Bool, limit: Int
+  ) throws(StoreError) -> [NodeID] {
+    try transaction.nodes(nameWords: text, lastIsBegun: lastIsBegun, limit: limit)
+  }
+
   // MARK: Found by the tables
 
   package func nodes(

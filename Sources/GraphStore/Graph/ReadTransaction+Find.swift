@@ -98,6 +98,15 @@ extension ReadTransaction {
     return try collectNodes(statement)
   }
 
+  public func nodes(possiblyNamedFrom prefix: String) throws(StoreError) -> [NodeID] {
+    let folded = foldedNamePrefix(prefix)
+    let statement = try connection.statement(
+      "SELECT node FROM name WHERE folded >= ?1 AND folded < ?2 AND origin = 0")
+    statement.bind(folded, at: 1)
+    statement.bind(folded + "\u{10FFFF}", at: 2)
+    return try collectNodes(statement).sorted()
+  }
+
   public func nodes(named name: String) throws(StoreError) -> [NodeID] {
     try nodes(withNameFoldedLike: name)
   }

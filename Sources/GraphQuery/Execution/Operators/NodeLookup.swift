@@ -13,6 +13,8 @@ struct NodeLookup: PhysicalPlan {
     /// By the store's index of names. Finds nodes whose name differs in case and accents too, so
     /// the equality must be checked again.
     case name(LabelSymbol?, KeySymbol)
+    /// By the begin of the name, in the store's index of names; must be checked again as well.
+    case namePrefix
   }
 
   let input: any PhysicalPlan
@@ -27,6 +29,7 @@ struct NodeLookup: PhysicalPlan {
     case .identity, .elementIdentity: "NodeByIdSeek \(text)"
     case .property: "NodeIndexSeek \(text)"
     case .name: "NodeByNameSeek \(text)"
+    case .namePrefix: "NodeByNamePrefixSeek"
     }
   }
   var inputs: [any PhysicalPlan] { [input] }
@@ -102,6 +105,11 @@ struct NodeLookup: PhysicalPlan {
         return []
       case (.name, .string(let name)):
         return try context.read { (reader) throws(StoreError) in try reader.nodes(named: name) }
+      case (.namePrefix, .string(let prefix)):
+        return try context.read { (reader) throws(StoreError) in
+          try reader.nodes(possiblyNamedFrom: prefix)
+        }
+      case (.namePrefix, _): return []
       case (.property(let label, let key), _), (.name(let label, let key), _):
         var labelToken: LabelToken?
         if let label {

@@ -25,8 +25,10 @@ public struct ProcedureRegistry: Sendable {
   private var procedures: [String: Procedure] = [:]
 
   /// The procedures that look into the store: `db.labels()`, `db.relationshipTypes()`,
-  /// `db.propertyKeys()`, `db.indexes()`.
-  public static let standard = ProcedureRegistry(Introspection.procedures)
+  /// `db.propertyKeys()`, `db.indexes()`; and the one that searches it,
+  /// `db.index.fulltext.queryNodes()`.
+  public static let standard = ProcedureRegistry(
+    Introspection.procedures + NameSearch.procedures)
 
   /// Of several procedures of one name the last counts.
   public init(_ procedures: [Procedure] = []) {
