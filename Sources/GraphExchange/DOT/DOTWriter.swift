@@ -25,6 +25,8 @@ public struct DOTWriter<Reader: GraphReader> {
   /// The only nodes to be drawn; nil for all.
   private var nodes: [NodeID]?
   private let batchSize = 4_096
+  /// Of a whole graph in a file.
+  private var plain: PlainLines?
 
   public init(_ reader: Reader, drawing: Drawing) {
     self.reader = reader
@@ -36,11 +38,23 @@ public struct DOTWriter<Reader: GraphReader> {
   public mutating func writePart(into output: inout OutputBuffer) throws(StoreError) -> Bool {
     switch state {
     case .header:
+      if drawing.parts == nil, drawing.validity == nil, let transaction = reader as? ReadTransaction
+      {
+        plain = try PlainLines(transaction)
+      }
       if nodes == nil, let validity = drawing.validity {
         nodes = try ends(ofRelationshipsIn: validity)
       }
       output.append(DOTWriter.header)
       state = .nodes(after: nil)
+    case .nodes(let after) where plain != nil:
+      let last = try plain?.appendNodes(
+        after: after?.rawValue ?? .min, limit: batchSize, to: &output)
+      state = last.map { .nodes(after: NodeID($0)) } ?? .edges(after: nil)
+    case .edges(let after) where plain != nil:
+      let last = try plain?.appendRelationships(
+        after: after?.rawValue ?? .min, limit: batchSize, to: &output)
+      state = last.map { .edges(after: RelationshipID($0)) } ?? .footer
     case .nodes(let after):
       let batch = try nextNodes(after: after)
       try NodeLines(reader).append(batch, to: &output)

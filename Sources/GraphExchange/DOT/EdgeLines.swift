@@ -5,6 +5,8 @@ internal import GraphStore
 struct EdgeLines<Reader: GraphReader> {
   /// Pieces of evidence in a tooltip.
   static var mostQuotes: Int { 3 }
+  /// Cells of the type in the label.
+  static var typeWidth: Int { 40 }
 
   let reader: Reader
 
@@ -65,17 +67,13 @@ struct EdgeLines<Reader: GraphReader> {
       output.append(", labeltooltip=")
       DOTText.append(tooltip, as: .tooltip, to: &output)
     }
-    if edge.type.isConflict { output.append(", color=\"#c0392b\", fontcolor=\"#962d22\"") }
-    if ["former", "planned", "suspended"].contains(edge.status) {
-      output.append(", style=dashed")
-    }
-    if edge.type.isSymmetric { output.append(", dir=none") }
+    edge.type.appendStyle(status: edge.status, to: &output)
     output.append("];\n")
   }
 }
 
 /// What all relationships of one type have in common.
-private struct EdgeType {
+struct EdgeType {
   let words: String
   let isSymmetric: Bool
   let isConflict: Bool
@@ -84,6 +82,13 @@ private struct EdgeType {
     words = VisibleText.of(Ontology.kebabCase(name))
     isSymmetric = Ontology.standard.isSymmetric(name)
     isConflict = DOTStyle.isConflict(name)
+  }
+
+  /// How its relationships are drawn, after the label.
+  func appendStyle(status: String?, to output: inout OutputBuffer) {
+    if isConflict { output.append(", color=\"#c0392b\", fontcolor=\"#962d22\"") }
+    if ["former", "planned", "suspended"].contains(status) { output.append(", style=dashed") }
+    if isSymmetric { output.append(", dir=none") }
   }
 }
 
@@ -98,7 +103,9 @@ private struct Edge {
 
   /// The type, the title where it says more than the type does, the status and the time.
   var label: String {
-    var lines = [foldedLabel(type.words, width: 40, lines: 1).text]
+    var lines = [
+      foldedLabel(type.words, width: EdgeLines<ReadTransaction>.typeWidth, lines: 1).text
+    ]
     if let title, RelationshipText.isTelling(title: title, type: type.words) {
       lines.append(foldedLabel(title, width: 32, lines: 2).text)
     }

@@ -39,17 +39,29 @@ struct NodeLines<Reader: GraphReader> {
   private func append(
     _ node: NodeID, _ labels: [String], name: Value, to output: inout OutputBuffer
   ) {
-    let kind = labels.isEmpty ? "node" : labels.joined(separator: ", ")
+    let kind = Self.kind(labels)
     let full =
       name.isNull ? "\(labels.first ?? "node") \(node)" : ValueText(entities: Subgraph()).text(name)
     let label = foldedLabel(full, width: Self.lineWidth, lines: Self.mostLines)
-    let style = DOTStyle.style(ofLabels: labels)
     output.append("  n")
     output.append(node.rawValue)
     output.append(" [label=")
     DOTText.append(label.text, as: .label, to: &output)
+    Self.appendEnding(tooltip: label.isCut ? "\(kind): \(full)" : kind, labels, to: &output)
+  }
+
+  /// What the labels say a node is.
+  static func kind(_ labels: [String]) -> String {
+    labels.isEmpty ? "node" : labels.joined(separator: ", ")
+  }
+
+  /// What follows the label.
+  static func appendEnding(
+    tooltip: String, _ labels: [String], to output: inout OutputBuffer
+  ) {
+    let style = DOTStyle.style(ofLabels: labels)
     output.append(", tooltip=")
-    DOTText.append(label.isCut ? "\(kind): \(full)" : kind, as: .tooltip, to: &output)
+    DOTText.append(tooltip, as: .tooltip, to: &output)
     output.append(", shape=")
     output.append(style.shape)
     output.append(", fillcolor=\"")

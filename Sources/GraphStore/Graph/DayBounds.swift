@@ -1,17 +1,17 @@
-internal import GraphModel
+package import GraphModel
 
 /// A period as four columns hold it: days since 1970, with sentinels for open bounds that three
 /// bytes can hold and on which plain comparisons come out right.
-struct DayBounds: Hashable {
-  static let openBelow: Int64 = -8_388_607
-  static let openAbove: Int64 = 8_388_607
+package struct DayBounds: Hashable {
+  package static let openBelow: Int64 = -8_388_607
+  package static let openAbove: Int64 = 8_388_607
 
-  var sinceEarliest: Int64
-  var sinceLatest: Int64
-  var untilEarliest: Int64
-  var untilLatest: Int64
+  package var sinceEarliest: Int64
+  package var sinceLatest: Int64
+  package var untilEarliest: Int64
+  package var untilLatest: Int64
 
-  static let open = DayBounds(.unknown)
+  package static let open = DayBounds(.unknown)
 
   init(_ period: Period) {
     sinceEarliest = DayBounds.column(period.sinceEarliest, open: DayBounds.openBelow)
@@ -37,7 +37,7 @@ struct DayBounds: Hashable {
   }
 
   /// Nil where the bounds contradict each other, which only a damaged file holds.
-  var period: Period? {
+  package var period: Period? {
     Period(
       sinceEarliest: DayBounds.day(sinceEarliest, open: DayBounds.openBelow),
       sinceLatest: DayBounds.day(sinceLatest, open: DayBounds.openAbove),

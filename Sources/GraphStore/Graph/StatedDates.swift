@@ -5,8 +5,8 @@ internal import GraphModel
 /// Most relationships carry both, and as properties of their own they would take a third of the
 /// file. A stated date whose first day is the bound's is kept as its form alone, three bits of the
 /// column `stated`; any other is a property like any other.
-struct StatedDates: Equatable {
-  enum Form: Int64 {
+package struct StatedDates: Equatable {
+  package enum Form: Int64 {
     case none = 0
     /// `2022` as a string.
     case year = 1
@@ -23,10 +23,10 @@ struct StatedDates: Equatable {
     case dateBefore = 6
   }
 
-  var since: Form
-  var until: Form
+  package var since: Form
+  package var until: Form
 
-  static let none = StatedDates(since: .none, until: .none)
+  package static let none = StatedDates(since: .none, until: .none)
 
   init(since: Form, until: Form) {
     self.since = since

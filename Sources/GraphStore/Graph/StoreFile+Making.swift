@@ -23,7 +23,7 @@ extension StoreFile {
   }
 
   /// Makes the name itself survive a power cut.
-  private static func syncFolder(of path: String) {
+  static func syncFolder(of path: String) {
     let folder =
       switch path.utf8.lastIndex(of: UInt8(ascii: "/")) {
       case nil: "."

@@ -37,7 +37,7 @@ extension WriteTransaction {
   func insertPending() throws(StoreError) {
     guard let relationship = pending else { return }
     pending = nil
-    let (bounds, stated) = dates(since: relationship.since, until: relationship.until)
+    let (bounds, stated) = StatedDates.dates(since: relationship.since, until: relationship.until)
     let statement = try connection.statement(
       "INSERT INTO relationship VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
     statement.bind(relationship.id.rawValue, at: 1)
@@ -108,19 +108,10 @@ extension WriteTransaction {
     }
   }
 
-  /// What the two properties say of the period, and how much of them the bounds say in turn.
-  private func dates(since: Value, until: Value) -> (DayBounds, StatedDates) {
-    if since.isNull && until.isNull { return (.open, .none) }
-    let period = Period(
-      since: StatedDates.partialDate(since), until: StatedDates.partialDate(until))
-    let bounds = DayBounds(period ?? .unknown)
-    return (bounds, StatedDates(since: since, until: until, in: bounds))
-  }
-
   private func setStated(
     since: Value, until: Value, of relationship: RelationshipID
   ) throws(StoreError) {
-    let (bounds, stated) = dates(since: since, until: until)
+    let (bounds, stated) = StatedDates.dates(since: since, until: until)
     try set(bounds, stated, since: since, until: until, of: relationship)
   }
 
@@ -238,6 +229,36 @@ extension WriteTransaction {
 }
 
 extension StatedDates {
+  /// What the two properties say of the period, and how much of them the bounds say in turn.
+  static func dates(since: Value, until: Value) -> (DayBounds, StatedDates) {
+    if since.isNull && until.isNull { return (.open, .none) }
+    if let known = ofDays(since: since, until: until) { return known }
+    let period = Period(since: partialDate(since), until: partialDate(until))
+    let bounds = DayBounds(period ?? .unknown)
+    return (bounds, StatedDates(since: since, until: until, in: bounds))
+  }
+
+  /// The same for a begin that is a day, and an end that is a later one or not known, which most
+  /// are; nil for all others.
+  private static func ofDays(since: Value, until: Value) -> (DayBounds, StatedDates)? {
+    // The years that a partial date has.
+    let days: ClosedRange<Int64> = -719_528...2_932_896
+    guard case .date(let begin) = since, days.contains(begin.daysSinceEpoch) else { return nil }
+    var bounds = DayBounds.open
+    bounds.sinceEarliest = begin.daysSinceEpoch
+    bounds.sinceLatest = begin.daysSinceEpoch
+    switch until {
+    case .null:
+      bounds.untilEarliest = begin.daysSinceEpoch + 1
+      return (bounds, StatedDates(since: .date, until: .none))
+    case .date(let end) where end > begin && days.contains(end.daysSinceEpoch):
+      bounds.untilEarliest = end.daysSinceEpoch
+      bounds.untilLatest = end.daysSinceEpoch
+      return (bounds, StatedDates(since: .date, until: .date))
+    default: return nil
+    }
+  }
+
   /// The forms under which `bounds` say what the properties say; `none` where they do not.
   init(since: Value, until: Value, in bounds: DayBounds) {
     self.since = StatedDates.form(of: since, day: bounds.sinceEarliest) ?? .none

@@ -55,8 +55,36 @@ extension Statement {
     }
   }
 
+  /// Fails as binding the value would.
+  static func requireStorable(_ value: Value) throws(StoreError) {
+    switch value {
+    case .integer, .float, .boolean: return
+    case .date(let date) where TemporalText.isWithinCalendar(date): return
+    case .string(let text) where text.utf8.count <= longestText: return
+    case .string(let text):
+      throw StoreError(
+        .unsupportedValue,
+        "a string of \(text.utf8.count) bytes is too long for a property; \(longestText) is the limit"
+      )
+    case .list(let list):
+      guard let text = ListText.write(list), text.utf8.count <= longestText else {
+        throw StoreError(
+          .unsupportedValue,
+          "a list with maps, nodes, relationships or paths cannot be kept as a property")
+      }
+    case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
+      guard PropertyKind.temporal(value) != nil else {
+        throw StoreError(.unsupportedValue, "a date beyond the calendar cannot be kept")
+      }
+    case .null, .map, .node, .relationship, .path:
+      throw StoreError(
+        .unsupportedValue,
+        "a map, node, relationship or path cannot be kept as a property; keep its parts")
+    }
+  }
+
   /// SQLite's default limit is 1,000,000,000 bytes a row.
-  private static var longestText: Int { 999_000_000 }
+  static var longestText: Int { 999_000_000 }
 
   /// The property whose kind and value stand in two columns.
   func value(kind kindColumn: CInt, value column: CInt) throws(StoreError) -> Value {

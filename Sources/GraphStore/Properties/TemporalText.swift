@@ -6,7 +6,11 @@ enum TemporalText {
 
   /// Nil beyond the years ±999,999,999 of the language.
   static func date(_ date: CalendarDate) -> String? {
-    (-365_250_000_000...365_250_000_000).contains(date.daysSinceEpoch) ? date.description : nil
+    isWithinCalendar(date) ? date.description : nil
+  }
+
+  static func isWithinCalendar(_ date: CalendarDate) -> Bool {
+    (-365_250_000_000...365_250_000_000).contains(date.daysSinceEpoch)
   }
 
   static func localTime(_ time: LocalTime) -> String {

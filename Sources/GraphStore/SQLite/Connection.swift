@@ -122,6 +122,16 @@ final class Connection: @unchecked Sendable {
     return Int(pages)
   }
 
+  /// Copies the log into the file. False where somebody still reads what was there before.
+  ///
+  /// - Precondition: the caller holds the write lock.
+  func checkpointAll() -> Bool {
+    var pages: CInt = 0
+    var copied: CInt = 0
+    let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, &pages, &copied)
+    return code == SQLITE_OK && pages == copied
+  }
+
   var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
   var changes: Int { Int(sqlite3_changes(handle)) }
   var totalChanges: Int64 { sqlite3_total_changes64(handle) }

@@ -49,6 +49,18 @@ final class Statement {
     }
   }
 
+  /// Text in UTF-8, which is copied.
+  func bind(text: UnsafeBufferPointer<UInt8>, at index: CInt) {
+    text.withMemoryRebound(to: CChar.self) { text in
+      if let base = text.baseAddress {
+        _ = sqlite3_bind_text64(
+          handle, index, base, UInt64(text.count), csqlite_transient(), UInt8(SQLITE_UTF8))
+      } else {
+        _ = sqlite3_bind_text64(handle, index, "", 0, csqlite_transient(), UInt8(SQLITE_UTF8))
+      }
+    }
+  }
+
   func bind(_ value: [UInt8], at index: CInt) {
     value.withUnsafeBytes { bytes in
       if let base = bytes.baseAddress {
@@ -115,6 +127,18 @@ final class Statement {
   func optionalText(_ column: CInt) -> String? { isNull(column) ? nil : text(column) }
 
   func optionalInteger(_ column: CInt) -> Int64? { isNull(column) ? nil : integer(column) }
+
+  /// The bytes of a text, until the next step.
+  func withText(_ column: CInt, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    let bytes = sqlite3_column_text(handle, column)
+    body(UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))
+  }
+
+  /// The bytes of a blob, until the next step.
+  func withBlob(_ column: CInt, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    let bytes = sqlite3_column_blob(handle, column)?.assumingMemoryBound(to: UInt8.self)
+    body(UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))
+  }
 
   func blob(_ column: CInt) -> [UInt8] {
     guard let bytes = sqlite3_column_blob(handle, column) else { return [] }

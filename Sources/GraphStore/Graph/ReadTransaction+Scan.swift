@@ -1,0 +1,134 @@
+/// A relationship as one scan over the table gives it.
+package struct ScannedRelationship {
+  package var id: Int64
+  package var type: Int32
+  package var source: Int64
+  package var target: Int64
+  package var bounds: DayBounds
+  package var stated: StatedDates
+  /// Whether no document speaks of it, and it has no properties but `since`, `until` and
+  /// `confidence`, as far as its row holds them.
+  package var isPlain: Bool
+}
+
+extension ReadTransaction {
+  /// Hands out at most `limit` relationships with ids greater than `after`, ascending, in one pass
+  /// over the table: for output of much of the graph, where a look-up for each would take longer than
+  /// all the rest.
+  ///
+  /// - Returns: the last id; nil where there was none.
+  package func scanRelationships(
+    after: Int64, limit: Int, _ body: (ScannedRelationship) -> Void
+  ) throws(StoreError) -> Int64? {
+    try settle()
+    let rows = try connection.statement(
+      """
+      SELECT id, type, source, target, since_earliest, since_latest, until_earliest, until_latest,
+        stated FROM relationship WHERE id > ?1 ORDER BY id LIMIT ?2
+      """)
+    rows.bind(after, at: 1)
+    rows.bind(Int64(limit), at: 2)
+    defer { rows.reset() }
+    var properties = try Ascending(
+      connection.statement(
+        """
+        SELECT relationship FROM relationship_property WHERE relationship > ?1
+        ORDER BY relationship
+        """), after: after)
+    defer { properties.reset() }
+    var assertions = try Ascending(
+      connection.statement(
+        """
+        SELECT relationship FROM assertion
+        WHERE relationship IS NOT NULL AND relationship > ?1 ORDER BY relationship
+        """), after: after)
+    defer { assertions.reset() }
+    var last: Int64?
+    while try rows.step() {
+      let id = rows.integer(0)
+      let hasProperties = try properties.contains(id)
+      let isAsserted = try assertions.contains(id)
+      body(
+        ScannedRelationship(
+          id: id, type: Int32(truncatingIfNeeded: rows.integer(1)), source: rows.integer(2),
+          target: rows.integer(3), bounds: DayBounds(rows, from: 4),
+          stated: StatedDates(column: rows.integer(8)), isPlain: !hasProperties && !isAsserted))
+      last = id
+    }
+    return last
+  }
+
+  /// Hands out at most `limit` nodes with ids greater than `after`, ascending, each with the number of
+  /// its label set and, where it is a string, the property `key`.
+  ///
+  /// - Parameter body: gets the text as bytes of UTF-8; nil where there is no such string.
+  /// - Returns: the last id; nil where there was none.
+  package func scanNodes(
+    after: Int64, limit: Int, key: KeyToken?,
+    _ body: (_ id: Int64, _ labelSet: Int64, _ text: UnsafeBufferPointer<UInt8>?) -> Void
+  ) throws(StoreError) -> Int64? {
+    try settle()
+    let rows = try connection.statement(
+      "SELECT id, label_set FROM node WHERE id > ?1 ORDER BY id LIMIT ?2")
+    rows.bind(after, at: 1)
+    rows.bind(Int64(limit), at: 2)
+    defer { rows.reset() }
+    // The key is compared row by row: looking each one up takes longer.
+    var texts = try Ascending(
+      connection.statement(
+        """
+        SELECT node, value FROM node_property
+        WHERE node > ?1 AND +"key" = ?2 AND kind = 0 AND typeof(value) = 'text' ORDER BY node
+        """), after: after, key: Int64(key?.rawValue ?? -1))
+    defer { texts.reset() }
+    var last: Int64?
+    while try rows.step() {
+      let id = rows.integer(0)
+      if try texts.contains(id) {
+        texts.statement.withText(1) { body(id, rows.integer(1), $0) }
+      } else {
+        body(id, rows.integer(1), nil)
+      }
+      last = id
+    }
+    return last
+  }
+
+  /// The numbers of all label sets.
+  package func labelSetNumbers() throws(StoreError) -> [Int64] {
+    let rows = try connection.statement("SELECT id FROM label_set")
+    defer { rows.reset() }
+    var sets: [Int64] = []
+    while try rows.step() { sets.append(rows.integer(0)) }
+    return sets
+  }
+
+  /// The labels of a set, by its number.
+  package func labels(ofSet set: Int64) throws(StoreError) -> [LabelToken] {
+    try labels(inSet: set)
+  }
+}
+
+/// The first column of a statement's rows, which ascends, beside another ascending sequence.
+private struct Ascending {
+  let statement: Statement
+  private var current: Int64?
+
+  init(_ statement: Statement, after: Int64, key: Int64? = nil) throws(StoreError) {
+    self.statement = statement
+    statement.bind(after, at: 1)
+    if let key { statement.bind(key, at: 2) }
+    current = try statement.step() ? statement.integer(0) : nil
+  }
+
+  /// - Precondition: `id` is not less than at the call before.
+  @inline(__always)
+  mutating func contains(_ id: Int64) throws(StoreError) -> Bool {
+    while let current, current < id {
+      self.current = try statement.step() ? statement.integer(0) : nil
+    }
+    return current == id
+  }
+
+  func reset() { statement.reset() }
+}
