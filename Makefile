@@ -10,6 +10,7 @@
 # make train       learn the weights of the tagger, the names and the parser again from TRAINING
 # make measure-extract  how fast documents are read, and in how much memory
 # make calibrate   fit the weights of confidence to the annotated texts, and print how reliable they are
+# make bench-check  count the instructions of the hot rows (valgrind); fails where they have risen
 # make crash-test  kill 200 imports at random moments and check what is left
 
 SWIFT ?= swift
@@ -31,6 +32,8 @@ SHIPPED := .build/shipped/graphctl
 .DEFAULT_GOAL := build
 .PHONY: set-up build demo test lint conformance score format install uninstall crash-test bench
 .PHONY: train calibrate measure-extract clean
+.PHONY: set-up build demo test lint conformance format install uninstall crash-test bench
+.PHONY: bench-check train calibrate measure-extract clean
 
 set-up:
 	@Scripts/set-up
@@ -112,6 +115,13 @@ calibrate: set-up
 
 measure-extract: build
 	@Scripts/measure-extract $(SHIPPED)
+
+# KEEP=--keep writes the counts down as the new measure.
+bench-check:
+	$(SWIFT) build --package-path Benchmarks --configuration release
+	KIT="$(abspath $(BENCH_KIT))" BENCH_ROOT="$(BENCH_ROOT)" \
+	  GRAPH_BENCH="$$($(SWIFT) build --package-path Benchmarks --configuration release --show-bin-path)/graph-bench" \
+	  Benchmarks/instructions $(KEEP)
 
 crash-test: build
 	@Scripts/crash-test $(SHIPPED) $(RUNS)
