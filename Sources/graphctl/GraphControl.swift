@@ -24,6 +24,7 @@ struct GraphControl: ParsableCommand {
   private static let verbs: [(name: String, type: any ParsableCommand.Type)] = [
     ("init", Init.self),
     ("ingest", Ingest.self),
+    ("import", Import.self),
     ("extract", Extract.self),
     ("forget", Forget.self),
     ("query", Query.self),

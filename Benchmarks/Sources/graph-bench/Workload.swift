@@ -31,19 +31,14 @@ struct Workload {
   private static func parameters(_ question: Question, _ item: Value) throws -> [String: Value] {
     switch (question, item) {
     case (.q1, .list(let pair)) where pair.count == 2:
-      ["a": node(pair[0]), "d": try day(pair[1])]
-    case (.q2, .integer), (.q3, .integer): ["a": node(item)]
-    case (.q4, .list(let pair)) where pair.count == 2: ["a": node(pair[0]), "b": node(pair[1])]
-    case (.q5, .list(let pair)) where pair.count == 2: ["a": node(pair[0]), "b": node(pair[1])]
+      ["a": pair[0], "d": try day(pair[1])]
+    case (.q2, .integer), (.q3, .integer): ["a": item]
+    case (.q4, .list(let pair)) where pair.count == 2: ["a": pair[0], "b": pair[1]]
+    case (.q5, .list(let pair)) where pair.count == 2: ["a": pair[0], "b": pair[1]]
     case (.q6, .string): ["d": try day(item)]
     case (.q8a, .string), (.q8b, .string), (.q8c, .string): ["n": item]
     default: throw BenchmarkError("work.json has \(item) in \(question)")
     }
-  }
-
-  /// The generator counts nodes from 0, the graph from 1.
-  private static func node(_ value: Value) -> Value {
-    if case .integer(let id) = value { .integer(id + 1) } else { value }
   }
 
   private static func day(_ value: Value) throws -> Value {
@@ -72,35 +67,22 @@ struct Workload {
   private static func canonical(_ answers: [[[Value]]], _ question: Question) -> Value {
     let rows = answers.first ?? []
     switch question {
-    case .q1:
-      return checksum(rows.map { "\(generated($0[0]));\(text($0[1]))" })
-    case .q2:
-      return checksum(
-        rows.map { "\(text($0[0]));\(text($0[1]));\(generated($0[2]));\(text($0[3]))" })
+    case .q1, .q2:
+      return checksum(rows.map { $0.map(text).joined(separator: ";") })
     case .q3, .q6: return rows.first?.first ?? .null
     // No path is no row.
     case .q4: return rows.first?.first ?? .integer(-1)
     case .q5:
       // The same nodes may be connected by several relationships.
       let paths = rows.map { row in
-        if case .list(let nodes)? = row.first {
-          nodes.map(generated).joined(separator: "-")
-        } else {
-          ""
-        }
+        if case .list(let nodes)? = row.first { nodes.map(text).joined(separator: "-") } else { "" }
       }
       return checksum(Array(Set(paths)))
     case .q7:
       let types = (answers.last ?? []).sorted { text($0[0]) < text($1[0]) }
-      let top = rows.map { Value.list([.integer((Int64(generated($0[0])) ?? -1)), $0[1]]) }
-      return .list([.list(top), .list(types.map { .list($0) })])
-    case .q8a, .q8b, .q8c: return checksum(rows.map { $0.first.map(generated) ?? "" })
+      return .list([.list(rows.map { .list($0) }), .list(types.map { .list($0) })])
+    case .q8a, .q8b, .q8c: return checksum(rows.map { $0.first.map(text) ?? "" })
     }
-  }
-
-  /// A node's id as the generator has it.
-  private static func generated(_ value: Value) -> String {
-    if case .integer(let id) = value { String(id - 1) } else { "\(value)" }
   }
 
   private static func text(_ value: Value) -> String {
