@@ -18,7 +18,12 @@ static const unsigned char words[] = {
 #embed "../../Schema/lexicon/words.txt"
 };
 
+static const unsigned char frames[] = {
+#embed "../../Schema/lexicon/frames.txt"
+};
+
 const SchemaFile schema_lexicon_countries = {countries, sizeof countries};
 const SchemaFile schema_lexicon_organisations = {organisations, sizeof organisations};
 const SchemaFile schema_lexicon_titles = {titles, sizeof titles};
 const SchemaFile schema_lexicon_words = {words, sizeof words};
+const SchemaFile schema_lexicon_frames = {frames, sizeof frames};

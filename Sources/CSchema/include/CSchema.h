@@ -24,6 +24,7 @@ extern const SchemaFile schema_lexicon_countries;
 extern const SchemaFile schema_lexicon_organisations;
 extern const SchemaFile schema_lexicon_titles;
 extern const SchemaFile schema_lexicon_words;
+extern const SchemaFile schema_lexicon_frames;
 
 /// The weights of the tagger, the name tagger and the parser: see SyntaxModel.
 extern const SchemaFile schema_models_english;

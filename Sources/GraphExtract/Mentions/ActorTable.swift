@@ -287,6 +287,8 @@ struct ActorTable {
     }
     let organised = (organisedByWord[first] ?? []).filter {
       Array(actors[$0].key.prefix(key.count)) == key && actors[$0].kind != .treaty
+        // "THE PETROV NETWORK": a heading's capitals name nothing that "Petrov" could be.
+        && !(isAllCapitals(actors[$0].name) && !isAllCapitals(name))
     }
     if persons.count == 1 { return organised.isEmpty || title != nil ? persons[0] : nil }
     guard persons.isEmpty, title == nil else { return nil }
@@ -298,6 +300,10 @@ struct ActorTable {
     return rivals.count == 1
       && organised.allSatisfy({ $0 == shortest || actors[$0].key.count > length })
       ? shortest : nil
+  }
+
+  private func isAllCapitals(_ name: String) -> Bool {
+    !name.utf8.contains { $0 &- 0x61 < 26 }
   }
 
   /// All persons that a single word may refer to.

@@ -38,6 +38,15 @@ struct DocumentFacts {
   var lastPerson: Int?
   /// What "it" and "the company" refer to.
   var lastOrganised: Int?
+  /// What "the company", "the bloc", "the two countries" refer to.
+  var recent = RecentActors()
+  /// Who imposed the sanctions last told of, and in which sentence: "the measures also target X".
+  var sanctions: (imposers: [Int], sentence: Int)?
+  var speaksOfSanctions = false
+  /// A list that a sentence announced and whose items follow it.
+  var openList: OpenList?
+  /// Those whom a sentence counted without naming them: "three companies".
+  var openGroup: OpenList?
 
   mutating func add(_ claim: Claim) {
     guard claim.source != claim.target, claims.count < 100_000 else { return }

@@ -68,6 +68,9 @@ struct MeetingRule {
     if !subjects.isEmpty { for actor in found { _ = facts.actors.isOrBecomesPerson(actor) } }
     let objects = persons(found, facts)
     if objects.isEmpty {
+      guard found.isEmpty, view.spelling(units: index..<index + 1).hasPrefix("me"),
+        !view.has(next, .det)
+      else { return }
       pairs(subjects, at: index, view, &facts, "met-together")
     } else {
       add(subjects, objects, at: index, view, &facts, 0.9, "met")

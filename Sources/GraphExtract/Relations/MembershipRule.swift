@@ -124,7 +124,11 @@ struct MembershipRule {
     guard let part = view.actor(at: index), isPart(part, facts),
       view.units.indices.contains(index + 2)
     else { return }
-    guard view.units[index + 1].isOne(of: .at, .under, .within, .of) else { return }
+    guard view.units[index + 1].isOne(of: .at, .under, .within, .of, .in) else { return }
+    // "A Ltd of Mumbai".
+    guard facts.actors[part].kind != .company || !view.units[index + 1].isOne(of: .of, .in) else {
+      return
+    }
     let next = view.units[index + 2].is(.the) ? index + 3 : index + 2
     guard let whole = view.actor(at: next), isPart(whole, facts), !view.is(next + 1, .possessive)
     else { return }

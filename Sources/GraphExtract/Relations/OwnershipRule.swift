@@ -6,12 +6,8 @@ struct OwnershipRule {
     readClosing(view, &facts)
     for index in view.units.indices where view.units[index].kind == .word {
       let unit = view.units[index]
-      if unit.has([.acquire]) || unit.is(.acquisition) {
-        readAcquisition(index, view, &facts)
-      } else if unit.isOne(of: .owns, .own, .owned) || unit.isOne(of: .holds, .held, .controls) {
+      if unit.isOne(of: .owns, .own, .owned) || unit.isOne(of: .holds, .held, .controls) {
         readOwning(index, view, &facts)
-      } else if unit.isOne(of: .sold, .sells, .sell) {
-        readSale(index, view, &facts)
       } else if unit.isOne(of: .parent) {
         readParent(index, view, &facts)
       } else if unit.isOne(of: .unit, .subsidiary, .arm, .affiliate, .brand, .division) {
@@ -83,75 +79,6 @@ struct OwnershipRule {
     else { return nil }
     let share = view.spelling(units: index..<stake + 1)
     return (preposition + 1, share)
-  }
-
-  /// "A acquired B", "A bought a 20% stake in B", "B was acquired by A", "A's acquisition of B".
-  private func readAcquisition(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    let planned = view.isPlanned(index) || view.is(index - 1, .to)
-    let date = planned ? nil : view.time(near: index).flatMap { $0.kind == .point ? $0.from : nil }
-    let status: Status? = planned ? .planned : nil
-    if view.is(index, .acquisition) {
-      guard view.is(index + 1, .of) else { return }
-      let start = stake(from: index + 2, view)?.object ?? index + 2
-      guard let owned = view.objects(from: start, facts).first else { return }
-      if index >= 2, view.is(index - 1, .possessive), let owner = view.actor(at: index - 2) {
-        add(owned, owner, nil, date, status, "OWNED_BY", at: index, view, &facts, "acquisition")
-      } else if let by = (index + 2..<min(index + 10, view.units.count)).first(where: {
-        view.is($0, .by)
-      }), let owner = view.objects(from: by + 1, facts).first {
-        add(owned, owner, nil, date, status, "OWNED_BY", at: index, view, &facts, "acquisition")
-      } else if let verb = (max(0, index - 5)..<index).last(where: {
-        view.has($0, .verb.union(.saying))
-      }), let owner = view.subjects(of: verb, facts).first {
-        add(owned, owner, nil, date, status, "OWNED_BY", at: index, view, &facts, "acquisition")
-      }
-      return
-    }
-    if view.is(index + 1, .by), let owner = view.objects(from: index + 2, facts).first {
-      var owned = view.subjects(of: index, facts)
-      if owned.isEmpty { owned = view.phrase(endingAt: index - 1, facts) }
-      for one in owned {
-        add(one, owner, nil, date, status, "OWNED_BY", at: index, view, &facts, "acquired-by")
-      }
-      return
-    }
-    guard let owner = view.subjects(of: index, facts).first, isOwner(owner, facts) else { return }
-    let holding = stake(from: index + 1, view)
-    for owned in view.objects(from: holding?.object ?? index + 1, facts)
-    where facts.actors[owned].kind != .country && facts.actors[owned].kind != .person {
-      add(
-        owned, owner, holding?.share, date, status, "OWNED_BY", at: index, view, &facts, "acquired")
-    }
-  }
-
-  /// "A sold its unit B to C".
-  private func readSale(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    let end = min(index + 14, view.units.count)
-    guard index + 2 < end, let to = (index + 2..<end).first(where: { view.is($0, .to) }) else {
-      return
-    }
-    var object = index + 1
-    // "its Canadian unit, B, to C".
-    if let comma = (index + 1..<to).first(where: { view.units[$0].isComma }),
-      view.actor(at: comma + 1) != nil
-    {
-      object = comma + 1
-    }
-    guard let owned = view.objects(from: object, facts).first, facts.actors[owned].kind != .country,
-      let buyer = view.objects(from: to + 1, facts).first, isOwner(buyer, facts)
-    else { return }
-    let planned = view.isPlanned(index) || view.is(index - 1, .to)
-    let date = planned ? nil : view.time(near: index).flatMap { $0.kind == .point ? $0.from : nil }
-    add(
-      owned, buyer, nil, date, planned ? .planned : nil, "OWNED_BY", at: index, view, &facts,
-      "sold-to")
-    guard !planned, let seller = view.subjects(of: index, facts).first, isOwner(seller, facts),
-      seller != owned
-    else { return }
-    facts.add(
-      Claim(
-        source: owned, type: "OWNED_BY", target: seller, until: date, status: .former,
-        sentence: view.index, trigger: index, confidence: 0.8, rule: "sold-by"))
   }
 
   /// "A owns B", "A holds a 20% stake in B", "B, owned by A", "A-owned B".

@@ -28,6 +28,11 @@ struct RelationReader {
     }
     let context = ContextReader(sentences: sentences, posts: parsed, lexicon: lexicon)
     facts.home = context.home(facts.actors)
+    facts.speaksOfSanctions = sentences.contains { sentence in
+      sentence.units.contains {
+        $0.isOne(of: .sanctions, .sanctioned, .blacklist, .restrictive, .ofac, .sdn)
+      }
+    }
     facts.receivingState = context.receivingState(facts.actors)
 
     let postRule = PostRule(lexicon: lexicon)
@@ -36,7 +41,6 @@ struct RelationReader {
       let linked = linker.view(linker.link(parsed[index], &facts))
       let first = facts.claims.count
       postRule.read(linked, &facts)
-      ConflictRule().read(linked, &facts)
       SanctionRule().read(linked, &facts)
       TreatyRule().read(linked, &facts)
       MeetingRule().read(linked, &facts)
@@ -46,7 +50,7 @@ struct RelationReader {
       EnvoyListRule().read(linked, &facts)
       LeadershipRule().read(linked, &facts)
       OperationRule().read(linked, &facts)
-      DiplomaticTiesRule().read(linked, &facts)
+      FrameRule(lexicon: lexicon).read(linked, &facts)
       for claim in facts.claims.indices[first...] {
         facts.claims[claim].evidence = ClaimEvidence(facts.claims[claim], linked, facts)
       }
@@ -69,6 +73,7 @@ struct RelationReader {
   /// is the only one.
   private func remember(_ sentence: Sentence, _ facts: inout DocumentFacts) {
     guard sentence.kind == .body || sentence.kind == .heading else { return }
+    facts.recent.note(sentence, facts.actors)
     var persons: [Int] = []
     var organised: Int?
     for unit in sentence.units where unit.kind == .actor {

@@ -59,6 +59,7 @@ struct Lexicon: Sendable {
   }
 
   private(set) var words: WordTable
+  private(set) var frames: FrameLexicon
   private(set) var countries: [Country] = []
   private(set) var organisations: [Organisation] = []
   private var classesByWord: [WordClass] = []
@@ -70,9 +71,11 @@ struct Lexicon: Sendable {
   private var entriesByNode: [[Entry]] = [[]]
 
   init() {
-    words = WordTable(capacity: 6_000)
+    var table = WordTable(capacity: 6_000)
+    for spelling in Word.spellings { _ = Lexicon.enter(WordFolding.folded(spelling), in: &table) }
+    frames = FrameLexicon { Lexicon.enter(WordFolding.folded($0), in: &table) }
+    words = table
     edges.reserveCapacity(8_000)
-    for spelling in Word.spellings { _ = number(of: WordFolding.folded(spelling)) }
     readWords(LexiconFile(schema_lexicon_words))
     readCountries(LexiconFile(schema_lexicon_countries))
     readOrganisations(LexiconFile(schema_lexicon_organisations))
@@ -107,7 +110,11 @@ struct Lexicon: Sendable {
 
 extension Lexicon {
   private mutating func number(of folded: [UInt8]) -> Int32 {
-    folded.withUnsafeBufferPointer { words.intern($0, hash: WordFolding.hash($0)) }
+    Lexicon.enter(folded, in: &words)
+  }
+
+  private static func enter(_ folded: [UInt8], in table: inout WordTable) -> Int32 {
+    folded.withUnsafeBufferPointer { table.intern($0, hash: WordFolding.hash($0)) }
   }
 
   private mutating func add(_ classes: WordClass, to word: Int32) {

@@ -12,6 +12,8 @@ extension UnitReader {
     let isOpen = index == sentence.lowerBound || isTitleCase || followsOpening(index, sentence)
     if isOpen {
       if classes.contains(.companynoun), classes.isDisjoint(with: .orghead) { return true }
+      // "Businessman X".
+      if classes.contains(.occupation), nextIsCapital(index, sentence) { return true }
       return !classes.isDisjoint(with: WordClass.function.union(.anyVerb).union(.adverb))
         && (classes.isDisjoint(with: .given) || !nextIsCapital(index, sentence) || isTitleCase)
     }
@@ -50,7 +52,8 @@ extension UnitReader {
         index > sentence.lowerBound && isCapital(index - 1)
         && tokens[index - 1].shape.contains(.word)
         && longestMatch(at: index - 1, in: sentence) == nil
-        && classes(index - 1).isDisjoint(with: WordClass.function.union([.orghead]))
+        && classes(index - 1).isDisjoint(
+          with: WordClass.function.union([.orghead, .month, .weekday]))
       if previousIsGiven { return true }
       let isGiven = !classes(index).isDisjoint(with: .given)
       guard isGiven || isAmbiguous else { return false }

@@ -145,9 +145,9 @@ extension UnitReader {
     else { return nil }
     end += 1
     if tokens[end].word == Word.the.id { end += 1 }
-    guard end < sentence.upperBound, isCapital(end), tokens[end].shape.contains(.word) else {
-      return nil
-    }
+    guard end < sentence.upperBound, isCapital(end), tokens[end].shape.contains(.word),
+      self.classes(end).isDisjoint(with: [.weekday, .month])
+    else { return nil }
     let isMinistry = classes.contains(.publichead) && !isEmbassy
     let first = end
     let firstIsField = self.classes(end).contains(.portfolio)

@@ -30,7 +30,11 @@ enum Word: Int32, CaseIterable {
   case allies, woman, deal, transaction, takeover, effect, close, closed, completed, formerly
   case led, within, shares, interest, owns, own, holds, controls, arm, affiliate, brand, division
   case accrediting, placed, added, put, historic, landmark, due, soon, other, well, down, home
-  case called
+  case called, bloc, organisation, organization, grouping, union, accord, convention, signatory
+  case signatories, parties, measures, restrictive, designations, listings, action, package
+  case sanctioned, pact, include, includes, included, off, head, visit, work, holding
+  case those, state, `if`, unless, whether, because, although, though, subject
+  case these, ofac, sdn, all, four, five, whom, along, together, family
 
   static let spellings: [String] = allCases.map { word in
     switch word {

@@ -1,0 +1,149 @@
+/// Chooses the actors that a frame's slots mean.
+struct ArgumentSelector {
+  let frame: Frame
+  let arguments: FrameArguments
+
+  private var view: SentenceView { arguments.outline.view }
+
+  /// The first of the choices that means anybody.
+  func actors(_ choices: [[Frame.Slot]], _ facts: inout DocumentFacts) -> [Int] {
+    for choice in choices {
+      var found: [Int] = []
+      for slot in choice { found += actors(slot, &facts) }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func actors(_ slot: Frame.Slot, _ facts: inout DocumentFacts) -> [Int] {
+    switch slot {
+    case .owner: return owners(facts)
+    case .context:
+      guard let sanctions = facts.sanctions, arguments.allowsContext,
+        view.index - sanctions.sentence <= 6
+      else { return [] }
+      return sanctions.imposers
+    case .subject, .object, .preposition: break
+    }
+    guard let phrase = arguments.phrase(slot) else { return [] }
+    if !phrase.actors.isEmpty {
+      return (phrase.actors + joined(to: slot, facts)).map {
+        $0 == arguments.substitute?.0 ? arguments.substitute?.1 ?? $0 : $0
+      }
+    }
+    if slot == .subject || frame.isSymmetric {
+      return represented(by: phrase, facts)
+    }
+    // "five people and a company in B, including A": further on.
+    let named = arguments.complements.first {
+      $0.preposition == Word.including.id || $0.preposition == Word.colon.id
+    }
+    if let named, let list = arguments.outline.phrase(at: named.phrase), !list.actors.isEmpty {
+      return list.actors
+    }
+    // Between companies an agreement in small letters is a deal, not a treaty.
+    if frame.type == "SIGNED", signedByStates(facts), let noun = phrase.nouns.first,
+      view.units[noun].has(.treatyhead),
+      let treaty = TreatyRule().treaty(from: phrase.units.lowerBound, view, &facts)?.actor
+    {
+      return [treaty]
+    }
+    return []
+  }
+
+  /// "…, and on B", "…, as did C".
+  private func joined(to slot: Frame.Slot, _ facts: DocumentFacts) -> [Int] {
+    let outline = arguments.outline
+    switch slot {
+    case .preposition(let word):
+      return arguments.complements.filter { $0.preposition == word }.dropFirst().filter {
+        guard $0.phrase >= 2, case .conjunction = outline.elements[$0.phrase - 2] else {
+          return false
+        }
+        return true
+      }.flatMap { outline.phrase(at: $0.phrase)?.actors ?? [] }
+    case .subject, .object:
+      if let companions = arguments.companions, let phrase = outline.phrase(at: companions),
+        let own = arguments.phrase(slot)?.actors.first, let kind = phrase.actors.first,
+        isLike(kind, own, slot, facts)
+      {
+        return phrase.actors
+      }
+      guard let likewise = arguments.likewise, likewise.isObject == (slot == .object) else {
+        return []
+      }
+      return outline.phrase(at: likewise.phrase)?.actors ?? []
+    default: return []
+    }
+  }
+
+  private func signedByStates(_ facts: DocumentFacts) -> Bool {
+    guard let phrase = arguments.phrase(.subject) else { return false }
+    let signers = phrase.actors + phrase.owners
+    return signers.contains {
+      facts.actors[$0].kind == .country || facts.actors[$0].kind == .person
+        || facts.actors[$0].isOfLexicon
+    }
+  }
+
+  /// Whether companions go with a side: they are of its kind, and not of the other's.
+  private func isLike(_ companion: Int, _ own: Int, _ slot: Frame.Slot, _ facts: DocumentFacts)
+    -> Bool
+  {
+    func isState(_ actor: Int) -> Bool { facts.actors[actor].kind == .country }
+    let other: Frame.Slot = slot == .subject ? .object : .subject
+    guard isState(companion) == isState(own) else { return false }
+    guard let opposite = arguments.phrase(other)?.actors.first else { return true }
+    return slot == .object || isState(opposite) != isState(own)
+  }
+
+  /// "The foreign ministers of A and B signed", "Russian officials": whom they act for.
+  private func represented(by phrase: NounPhrase, _ facts: DocumentFacts) -> [Int] {
+    guard
+      ["SIGNED", "MEMBER_OF", "PARTNERSHIP_WITH", "DIPLOMATIC_RELATIONS_WITH", "SANCTIONED_BY"]
+        .contains(
+          frame.type),
+      let noun = phrase.nouns.first,
+      view.units[noun].kind == .title || view.units[noun].has(.government)
+    else { return [] }
+    func acts(_ actor: Int) -> Bool {
+      let kind = facts.actors[actor].kind
+      return kind == .country || frame.type == "MEMBER_OF" && kind != .person
+    }
+    let countries = phrase.owners.filter(acts)
+    if !countries.isEmpty { return countries }
+    guard
+      let index = arguments.outline.elements.firstIndex(where: {
+        if case .phrase(let other) = $0 { other.units == phrase.units } else { false }
+      }), let preposition = arguments.outline.preposition(at: index + 1),
+      view.is(preposition, .of), let whole = arguments.outline.phrase(at: index + 2)
+    else { return [] }
+    return whole.actors.filter(acts)
+  }
+
+  /// The possessors before the noun; of "its" the subject of the verb, else who stands before.
+  private func owners(_ facts: DocumentFacts) -> [Int] {
+    // "its Canadian unit": the country is only where it is.
+    let owners =
+      frame.type == "SUBSIDIARY_OF" || frame.type == "OWNED_BY" && arguments.possessive != nil
+      ? arguments.owners.filter { facts.actors[$0].kind != .country } : arguments.owners
+    if !owners.isEmpty { return owners }
+    guard let possessive = arguments.possessive else { return [] }
+    let isPersonal = view.units[possessive].isOne(of: .his, .her)
+    func fits(_ actor: Int) -> Bool {
+      let kind = facts.actors[actor].kind
+      return isPersonal ? kind == .person : kind != .person && kind != .treaty
+    }
+    if let subject = arguments.subject, let phrase = arguments.outline.phrase(at: subject),
+      !phrase.units.contains(possessive)
+    {
+      let owners = phrase.actors.filter(fits)
+      if !owners.isEmpty, owners.count == 1 || view.is(possessive, .their) { return owners }
+    }
+    if !isPersonal { return view.organised(before: possessive, facts).map { [$0] } ?? [] }
+    for index in (max(0, possessive - 40)..<possessive).reversed() {
+      if let person = view.person(at: index, facts) { return [person] }
+    }
+    return facts.lastPerson.map { [$0] } ?? []
+  }
+}

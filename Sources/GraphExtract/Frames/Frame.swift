@@ -1,0 +1,39 @@
+/// What a verb, or a noun with the verb that carries it, says of its arguments: a line of
+/// `Schema/lexicon/frames.txt`.
+struct Frame: Sendable {
+  /// What the date beside it dates, and what it says of the status.
+  enum Effect: String, Sendable {
+    case begin, end, state, event
+  }
+
+  enum Slot: Sendable, Hashable {
+    /// Who does it; of a passive verb what "by" names.
+    case subject
+    case object
+    /// The possessor or the adjective before the noun.
+    case owner
+    /// Who imposed the sanctions that the sentences before told of; only where the sentence has no
+    /// subject of its own to say who.
+    case context
+    /// A noun phrase behind this preposition, by the preposition's word.
+    case preposition(Int32)
+  }
+
+  var type: String
+  var effect: Effect
+  /// Verbs of ``FrameLexicon``; of a noun's frame those that may carry it.
+  var verbs: Set<Int> = []
+  /// The noun's frame holds without any verb.
+  var holdsAlone = false
+  var nouns: Set<Int> = []
+  /// What is tried in turn; of each all slots together.
+  var source: [[Slot]] = []
+  var target: [[Slot]] = []
+  var isSymmetric = false
+  /// Only in a document that speaks of sanctions: "designated" says more than one thing.
+  var needsSanctions = false
+  /// Only of "its" or "A's": who sold "its stake" has none any more, who sold "a stake" may.
+  var needsPossessive = false
+  /// The words that name it in explanations: "acquire", "sanction".
+  var name: String
+}

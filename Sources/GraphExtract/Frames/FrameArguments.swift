@@ -1,0 +1,143 @@
+/// The arguments of one verb or noun in a sentence, by the slots of a ``Frame``.
+struct FrameArguments {
+  let outline: Outline
+  /// Elements of the outline.
+  var subject: Int?
+  var object: Int?
+  var complements: [(preposition: Int32, phrase: Int)] = []
+  var owners: [Int] = []
+  /// Who does the same: "as do A and B". They join the subject, or the object of a passive.
+  var likewise: (phrase: Int, isObject: Bool)?
+  /// "along with A": of whichever side they are like.
+  var companions: Int?
+  /// "A in 2011 and B in 2018": the objects behind the first.
+  var series: [(phrase: Int, time: TimeExpression?)] = []
+  /// The unit of "its" or "their" before the noun.
+  var possessive: Int?
+  /// The unit around which time and doubt are looked for, and where its clause ends.
+  var anchor: Int
+  var end: Int
+  var isUncertain = false
+  var isPlanned = false
+  var isPassive = false
+  /// An actor that another stands for here.
+  var substitute: (Int, Int)?
+  /// The noun whose arguments they are.
+  var noun: Int?
+
+  /// The phrase of a slot; an owner has none.
+  func phrase(_ slot: Frame.Slot) -> NounPhrase? {
+    switch slot {
+    case .subject: return subject.flatMap(outline.phrase(at:))
+    case .object: return object.flatMap(outline.phrase(at:))
+    case .owner, .context: return nil
+    case .preposition(let word):
+      return complements.first { $0.preposition == word }.flatMap { outline.phrase(at: $0.phrase) }
+    }
+  }
+
+  /// Takes the time and the certainty of the verb that carries a noun.
+  mutating func take(_ verb: FrameArguments) {
+    anchor = verb.anchor
+    end = verb.end
+    isUncertain = verb.isUncertain
+    isPlanned = verb.isPlanned
+    isPassive = verb.isPassive
+  }
+
+  /// Nobody is named who did it: a passive without "by", or "the measures target A".
+  var allowsContext: Bool {
+    guard let subject, let phrase = outline.phrase(at: subject) else { return isPassive }
+    return phrase.actors.isEmpty
+      && phrase.nouns.contains {
+        outline.view.units[$0].isOne(
+          of: .sanctions, .measures, .designations, .listings, .action, .package, .list)
+      }
+  }
+
+  /// The arguments of a verb, as if it were active.
+  static func ofVerb(_ element: Int, _ group: VerbGroup, in outline: Outline) -> FrameArguments {
+    var arguments = FrameArguments(
+      outline: outline, anchor: group.verb, end: outline.clauseEnd(of: element),
+      isUncertain: group.isUncertain, isPlanned: group.isPlanned)
+    let object = outline.object(of: element)
+    arguments.complements = outline.complements(from: (object ?? element) + 1)
+    let subject = outline.subject(of: element)
+    let isReduced =
+      !group.isPassive && object == nil && group.units.count == 1
+      && arguments.complements.first?.preposition == Word.by.id
+    arguments.isPassive = group.isPassive || isReduced
+    if arguments.isPassive {
+      arguments.subject = arguments.complements.first { $0.preposition == Word.by.id }?.phrase
+      arguments.object = subject
+      arguments.readInversion(element)
+    } else {
+      arguments.subject = subject
+      arguments.object = object
+    }
+    if !group.isPassive, subject == nil, object == nil { arguments.readParticiple(element, group) }
+    if !arguments.isPassive {
+      if object == nil, let subject, let antecedent = outline.antecedent(of: subject) {
+        arguments.object = antecedent
+      }
+      if let object { arguments.series = outline.series(after: object) }
+    }
+    arguments.companions = outline.companions(after: element)
+    if let likewise = outline.likewise(after: element) {
+      arguments.likewise = (likewise, group.isPassive)
+    }
+    if group.manner == .infinitive, !group.isPlanned { arguments.readInfinitive(element, group) }
+    return arguments
+  }
+
+  /// "Also sanctioned were A": a participle without a noun before it.
+  private mutating func readParticiple(_ element: Int, _ group: VerbGroup) {
+    guard outline.isPastForm(group.verb), let copula = outline.verb(at: element + 1),
+      outline.view.units[copula.verb].has(.aux)
+    else { return }
+    isPassive = true
+    readInversion(element)
+  }
+
+  /// "Also sanctioned were A and B", "those sanctioned by C include A".
+  private mutating func readInversion(_ element: Int) {
+    if let object, let phrase = outline.phrase(at: object),
+      !phrase.actors.isEmpty || !phrase.nouns.isEmpty
+    {
+      return
+    }
+    for next in element + 1..<min(element + 5, max(outline.elements.count, element + 1)) {
+      guard let copula = outline.verb(at: next) else { continue }
+      let unit = outline.view.units[copula.verb]
+      guard unit.has(.aux) || unit.isOne(of: .include, .includes, .included) else { return }
+      object = outline.object(of: next)
+      return
+    }
+  }
+
+  /// "A to buy B" in a heading is planned; "a deal to buy B" too; after another noun or as a purpose
+  /// an infinitive states nothing.
+  private mutating func readInfinitive(_ element: Int, _ group: VerbGroup) {
+    guard let before = outline.phrase(at: element - 1) else {
+      isUncertain = true
+      return
+    }
+    if before.actors.isEmpty, let noun = before.nouns.last,
+      outline.view.units[noun].isOne(of: .deal, .agreement, .transaction)
+        || outline.view.units[noun].has(.lowertreaty)
+    {
+      isPlanned = true
+      var verb = element - 2
+      while verb >= 0, outline.verb(at: verb) == nil { verb -= 1 }
+      if let carrier = outline.verb(at: verb), !carrier.isUncertain {
+        subject = outline.subject(of: verb)
+      } else {
+        isUncertain = true
+      }
+    } else if outline.view.kind == .heading, element == 1 {
+      isPlanned = true
+    } else {
+      isUncertain = true
+    }
+  }
+}

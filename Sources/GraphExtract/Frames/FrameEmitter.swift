@@ -1,0 +1,144 @@
+internal import GraphModel
+
+/// Makes claims of a frame's arguments: whom a type can hold between, and when.
+struct FrameEmitter {
+  let frame: Frame
+  let arguments: FrameArguments
+  /// The date beside one object of a series.
+  var ownTime: TimeExpression?
+
+  private static let most = 60
+
+  /// Those of the actors that may stand at one end of the frame's type.
+  func fitting(_ actors: [Int], asSource: Bool, _ facts: DocumentFacts) -> [Int] {
+    var found: [Int] = []
+    for actor in actors.prefix(Self.most) {
+      guard isAllowed(facts.actors[actor], asSource: asSource) else { continue }
+      let actor =
+        frame.type == "SANCTIONED_BY" && !asSource ? facts.principal[actor] ?? actor : actor
+      if !found.contains(actor) { found.append(actor) }
+    }
+    return found
+  }
+
+  private func isAllowed(_ actor: Actor, asSource: Bool) -> Bool {
+    let kind = actor.kind
+    switch frame.type {
+    case "SANCTIONED_BY":
+      return asSource ? kind != .treaty : [.country, .organization, .publicBody].contains(kind)
+    case "SUBSIDIARY_OF":
+      return [.company, .organization, .unknown].contains(kind) || !asSource && kind == .publicBody
+    case "OWNED_BY":
+      return asSource
+        ? [.company, .organization, .unknown].contains(kind) : kind != .treaty
+    case "MEMBER_OF":
+      return asSource
+        ? kind != .treaty && kind != .unknown
+        : [.organization, .publicBody, .treaty].contains(kind)
+          || kind == .unknown && actor.key.count > 1
+    case "AT_WAR_WITH", "INVADED", "DESIGNATED_UNFRIENDLY_BY": return kind == .country
+    case "DIPLOMATIC_RELATIONS_WITH": return kind == .country
+    case "SENT_TROOPS_TO": return kind == .country || asSource && kind == .organization
+    case "MET_WITH": return kind == .person
+    case "MEDIATES": return asSource ? kind != .treaty && kind != .unknown : kind == .country
+    case "OPERATES_IN", "BASED_IN":
+      return asSource
+        ? [.company, .organization, .unknown, .publicBody].contains(kind) : kind == .country
+    case "PARTNERSHIP_WITH", "ALLIED_WITH":
+      return [.country, .organization, .company, .unknown, .publicBody].contains(kind)
+    default: return true
+    }
+  }
+
+  func emitPairs(_ group: [Int], _ facts: inout DocumentFacts) {
+    guard (2...8).contains(group.count) else { return }
+    for index in group.indices.dropLast() {
+      emit([group[index]], Array(group[(index + 1)...]), &facts)
+    }
+  }
+
+  func emit(_ sources: [Int], _ targets: [Int], _ facts: inout DocumentFacts) {
+    let view = arguments.outline.view
+    // What is to end still holds, and a meeting to come is none yet.
+    if arguments.isPlanned, frame.effect == .end || frame.effect == .event { return }
+    let (since, until, status) = time
+    for source in sources {
+      for target in targets where source != target {
+        settle(source, target, &facts)
+        facts.add(
+          Claim(
+            source: source, type: frame.type, target: target, title: title, since: since,
+            until: until, status: status, sentence: view.index, trigger: arguments.anchor,
+            confidence: 0.84,
+            rule: "frame-" + frame.name))
+      }
+    }
+  }
+
+  /// Keeps the side that the sentence names for the items of the list that it announces.
+  func openList(_ sources: [Int], _ targets: [Int], _ facts: inout DocumentFacts) {
+    let (since, until, status) = time
+    let index = arguments.outline.view.index
+    let claim = Claim(
+      source: 0, type: frame.type, target: 0, title: nil, since: since, until: until,
+      status: status,
+      sentence: index, confidence: 0.8, rule: "list-" + frame.name)
+    let list = OpenList(
+      claim: claim, others: sources.isEmpty ? targets : sources, isSource: sources.isEmpty,
+      sentence: index)
+    if arguments.outline.view.units.last?.is(.colon) ?? false { facts.openList = list }
+    let counted = (sources.isEmpty ? frame.source : frame.target).joined().contains {
+      arguments.phrase($0)?.isPlural ?? false
+    }
+    if counted { facts.openGroup = list }
+  }
+
+  /// What a name shows itself to be by where it stands.
+  private func settle(_ source: Int, _ target: Int, _ facts: inout DocumentFacts) {
+    switch frame.type {
+    case "OWNED_BY", "SUBSIDIARY_OF":
+      facts.actors.settle(source, as: .company)
+      facts.actors.settle(target, as: .company)
+    case "MEMBER_OF": facts.actors.settle(target, as: .organization)
+    case "OPERATES_IN": facts.actors.settle(source, as: .company)
+    default: break
+    }
+  }
+
+  /// The kind of a partnership, as written.
+  private var title: String? {
+    guard frame.type == "PARTNERSHIP_WITH", let noun = arguments.noun else { return nil }
+    let view = arguments.outline.view
+    var start = noun
+    while start > 0, noun - start < 3, view.units[start - 1].kind == .word,
+      !view.units[start - 1].has(WordClass.function.union([.current, .anyVerb, .adverb]))
+    { start -= 1 }
+    return view.spelling(units: start..<noun + 1)
+  }
+
+  private var time: (PartialDate?, PartialDate?, Status?) {
+    let near =
+      ownTime ?? arguments.outline.view.time(near: arguments.anchor, until: arguments.end)
+    if arguments.isPlanned {
+      // "will take effect on March 1": the day on which it begins.
+      let date = frame.effect == .begin && near?.kind != .until ? near?.from : nil
+      return (date, nil, .planned)
+    }
+    switch frame.effect {
+    case .begin:
+      if near?.kind == .range { return (near?.from, near?.to, .former) }
+      return (near?.kind == .point || near?.kind == .since ? near?.from : nil, nil, nil)
+    case .end:
+      return (nil, near?.kind == .point || near?.kind == .since ? near?.from : nil, .former)
+    case .state:
+      switch near?.kind {
+      case .since: return (near?.from, nil, nil)
+      case .range: return (near?.from, near?.to, .former)
+      default: return (nil, nil, nil)
+      }
+    case .event:
+      let date = near?.kind == .point ? near?.from : nil
+      return (date, date, nil)
+    }
+  }
+}

@@ -1,0 +1,197 @@
+/// The frames of nouns: "A's acquisition of B", "sanctions on A were lifted by B", "A has a stake in B".
+extension FrameRule {
+  func readNouns(
+    _ element: Int, _ phrase: NounPhrase, _ outline: Outline, _ facts: inout DocumentFacts
+  ) {
+    for unit in phrase.nouns {
+      let nouns = nouns(at: unit, phrase, outline.view)
+      guard !nouns.isEmpty, let carried = carriage(of: unit, element, phrase, outline) else {
+        continue
+      }
+      var found: Set<String> = []
+      for index in Set(nouns.flatMap { frames.framesByNoun[$0] ?? [] }).sorted() {
+        let frame = frames.frames[index]
+        if !frame.verbs.isDisjoint(with: carried.verbs) {
+          found.insert(frame.type)
+          guard !carried.isUnreal else { continue }
+          emit(frame, carried.arguments, &facts)
+        }
+      }
+      for index in Set(nouns.flatMap { frames.framesByNoun[$0] ?? [] }).sorted() {
+        let frame = frames.frames[index]
+        guard !carried.isUnreal || frame.needsPossessive, frame.holdsAlone,
+          !found.contains(frame.type), holds(frame, carried)
+        else { continue }
+        emit(frame, carried.alone, &facts)
+      }
+    }
+  }
+
+  /// The nouns of the lexicon that a word is, with what stands before it.
+  private func nouns(at unit: Int, _ phrase: NounPhrase, _ view: SentenceView) -> Set<Int> {
+    var found: Set<Int> = []
+    let word =
+      view.units[unit].word >= 0
+      ? view.units[unit].word : view.tokens[view.units[unit].end - 1].word
+    for form in frames.nounForms[word] ?? [] {
+      var before = unit - 1
+      let fits = form.modifiers.reversed().allSatisfy { modifier in
+        // "under U.S. sanctions", "at war": the preposition before the phrase.
+        if isBefore(phrase.units.lowerBound, modifier.0, view) { return true }
+        while before >= 0, view.is(before, .hyphen) || view.is(before, .and) { before -= 1 }
+        defer { before -= 1 }
+        return before >= 0
+          && (view.units[before].word == modifier.0 || view.units[before].word == modifier.1)
+      }
+      if fits { found.insert(form.noun) }
+    }
+    return found
+  }
+
+  private func isBefore(_ start: Int, _ word: Int32, _ view: SentenceView) -> Bool {
+    guard start > 0, view.units[start - 1].has(.prep) else { return false }
+    if view.units[start - 1].word == word { return true }
+    // "subject to sanctions" is under them.
+    return word == Word.under.id && view.is(start - 1, .to) && view.is(start - 2, .subject)
+  }
+
+  /// How a noun stands in its sentence.
+  private struct Carriage {
+    var arguments: FrameArguments
+    /// The verbs whose object or subject it is.
+    var verbs: Set<Int> = []
+    /// The unit of that verb.
+    var verb: Int?
+    var isSubject = false
+    /// It depends on a noun that takes it back: "options for its stake".
+    var isUnreal = false
+
+    /// The arguments without those of a verb that says something else of it.
+    var alone: FrameArguments {
+      guard let verb, isSubject else { return arguments }
+      var alone = arguments
+      alone.subject = nil
+      alone.end = verb
+      return alone
+    }
+  }
+
+  /// Whether a noun says by itself what its frame says, under a verb that the frame does not list:
+  /// not where that verb wishes for it or keeps it from coming about.
+  private func holds(_ frame: Frame, _ carried: Carriage) -> Bool {
+    guard let verb = carried.verb else { return true }
+    guard carried.verbs.isDisjoint(with: frames.blocking) else { return false }
+    // What is called "its stake" is there, whatever is wished of it.
+    if frame.needsPossessive { return true }
+    let unit = carried.arguments.outline.view.units[verb]
+    if unit.has(.desire) || unit.has(.doubt) || unit.has(.negation) { return false }
+    return carried.isSubject || frame.effect == .state || frame.type == "INVADED"
+      || frame.type == "AT_WAR_WITH"
+  }
+
+  /// The arguments of a noun, with the verb that carries it; nil where what it depends on takes it back.
+  private func carriage(
+    of unit: Int, _ element: Int, _ phrase: NounPhrase, _ outline: Outline
+  ) -> Carriage? {
+    let view = outline.view
+    var own = FrameArguments(outline: outline, anchor: unit, end: view.units.count)
+    own.noun = unit
+    own.owners = phrase.owners
+    own.possessive = phrase.possessive
+    own.complements = outline.complements(from: element + 1)
+    guard !phrase.nouns.contains(where: { frames.unreal.contains(view.units[$0].word) }) else {
+      return nil
+    }
+    guard let outer = outermost(element, outline, &own) else {
+      return Carriage(arguments: own, isUnreal: true)
+    }
+    if let carried = carriedAsObject(outer, own, outline) { return carried }
+    if let carried = carriedAsSubject(element, own, outline) { return carried }
+    // "At a meeting with A, B said", "as a member of A, B".
+    if outline.preposition(at: outer - 1) != nil, outer == 1 {
+      own.subject = outline.mainSubject
+      if view.is(0, .as) {
+        return Carriage(arguments: own, verbs: [frames.copula])
+      }
+    }
+    return Carriage(arguments: own)
+  }
+
+  /// Steps out of "a package of …"; nil behind "calls for …".
+  private func outermost(_ element: Int, _ outline: Outline, _ own: inout FrameArguments) -> Int? {
+    var outer = element
+    while let preposition = outline.preposition(at: outer - 1),
+      let phrase = outline.phrase(at: outer - 2), let noun = phrase.nouns.last
+    {
+      let word = outline.view.units[noun].word
+      if frames.unreal.contains(word) { return nil }
+      guard frames.measures.contains(word) || outline.view.units[noun].is(.subject),
+        outline.view.units[preposition].isOne(of: .of, .to)
+      else { break }
+      outer -= 2
+      if own.owners.isEmpty { own.owners = phrase.owners }
+      if own.possessive == nil { own.possessive = phrase.possessive }
+    }
+    return outer
+  }
+
+  /// "imposed sanctions", "hit A with sanctions", "elevated its ties with A to a partnership".
+  private func carriedAsObject(
+    _ outer: Int, _ own: FrameArguments, _ outline: Outline
+  ) -> Carriage? {
+    var before = outer - 1
+    var isDirect = true
+    var steps = 0
+    while steps < 4, outline.verb(at: before) == nil {
+      if outline.preposition(at: before) != nil {
+        isDirect = false
+        before -= 1
+      } else if let inner = outline.phrase(at: before),
+        outline.preposition(at: before + 1) != nil
+          || !inner.actors.isEmpty
+      {
+        isDirect = false
+        before -= 1
+      } else {
+        return nil
+      }
+      steps += 1
+    }
+    guard let group = outline.verb(at: before) else { return nil }
+    let whole = FrameArguments.ofVerb(before, group, in: outline)
+    var arguments = own
+    arguments.take(whole)
+    arguments.subject = whole.subject
+    arguments.object = isDirect && !group.isPassive ? nil : whole.object
+    if !isDirect {
+      let known = Set(own.complements.map(\.phrase))
+      arguments.complements += whole.complements.filter {
+        !known.contains($0.phrase) && $0.phrase != outer
+      }
+    }
+    return Carriage(arguments: arguments, verbs: verbs(group, outline.view), verb: group.verb)
+  }
+
+  /// "Sanctions on A were lifted by B", "A's members include B".
+  private func carriedAsSubject(
+    _ element: Int, _ own: FrameArguments, _ outline: Outline
+  ) -> Carriage? {
+    for next in element + 1..<max(element + 1, min(element + 12, outline.elements.count)) {
+      guard let group = outline.verb(at: next) else { continue }
+      guard outline.subject(of: next) == element else { continue }
+      let whole = FrameArguments.ofVerb(next, group, in: outline)
+      var arguments = own
+      arguments.take(whole)
+      arguments.complements += whole.complements.filter { $0.phrase > next }
+      if whole.object == element {
+        arguments.subject = whole.subject
+      } else {
+        arguments.subject = element
+        arguments.object = whole.object
+      }
+      return Carriage(
+        arguments: arguments, verbs: verbs(group, outline.view), verb: group.verb, isSubject: true)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,215 @@
+internal import GraphModel
+
+/// Reads relationships by the frames of the lexicon: who does what to whom by the verbs of a sentence,
+/// and by its nouns with the verbs that carry them.
+struct FrameRule {
+  let lexicon: Lexicon
+
+  var frames: FrameLexicon { lexicon.frames }
+
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    readItem(view, &facts)
+    readNaming(view, &facts)
+    guard view.units.contains(where: { isTrigger($0) }) else {
+      if view.kind == .body { facts.recent.group = nil }
+      return
+    }
+    let outline = Outline(view, facts, frames)
+    read(outline, &facts)
+    for aside in outline.asides {
+      settle(aside, &facts)
+      read(aside, &facts)
+    }
+    facts.recent.group = outline.group
+  }
+
+  /// "A, a Turkish businesswoman": what is said in passing shows that A is a person.
+  private func settle(_ aside: Outline, _ facts: inout DocumentFacts) {
+    guard let host = aside.phrase(at: 0)?.actors, host.count == 1,
+      let noun = aside.phrase(at: 2)?.nouns.first, aside.view.units[noun].has(.occupation)
+    else { return }
+    _ = facts.actors.isOrBecomesPerson(host[0])
+  }
+
+  private func read(_ outline: Outline, _ facts: inout DocumentFacts) {
+    for element in outline.elements.indices {
+      switch outline.elements[element] {
+      case .verb(let group): readVerb(element, group, outline, &facts)
+      case .phrase(let phrase): readNouns(element, phrase, outline, &facts)
+      default: break
+      }
+    }
+  }
+
+  private func isTrigger(_ unit: Unit) -> Bool {
+    (unit.kind == .word || unit.kind == .title)
+      && (frames.verbForms[unit.word]?.contains { frames.framesByVerb[$0.verb] != nil } ?? false
+        || frames.nounForms[unit.word] != nil)
+  }
+
+  // MARK: Verbs
+
+  func verbs(_ group: VerbGroup, _ view: SentenceView) -> Set<Int> {
+    if group.isCopula { return [frames.copula] }
+    var found: Set<Int> = []
+    for form in frames.verbForms[view.units[group.verb].word] ?? [] {
+      guard
+        form.particle < 0
+          || view.units.indices.contains(group.verb + 1)
+            && view.units[group.verb + 1].word == form.particle
+      else { continue }
+      found.insert(form.verb)
+    }
+    return found
+  }
+
+  private func readVerb(
+    _ element: Int, _ group: VerbGroup, _ outline: Outline, _ facts: inout DocumentFacts
+  ) {
+    let view = outline.view
+    var arguments: FrameArguments?
+    for verb in verbs(group, view).sorted() {
+      for frame in frames.framesByVerb[verb] ?? [] {
+        let known = arguments ?? .ofVerb(element, group, in: outline)
+        arguments = known
+        emit(frames.frames[frame], known, &facts)
+      }
+    }
+  }
+
+  // MARK: Claims
+
+  func emit(
+    _ frame: Frame, _ arguments: FrameArguments, _ facts: inout DocumentFacts
+  ) {
+    let view = arguments.outline.view
+    guard !arguments.isUncertain, !view.isHypothetical(arguments.anchor) else { return }
+    if arguments.isPlanned, view.isConditional(arguments.anchor) { return }
+    if frame.needsSanctions {
+      // "designated as an ally".
+      guard facts.speaksOfSanctions,
+        !arguments.complements.contains(where: { $0.preposition == Word.as.id })
+      else { return }
+    }
+    let emitter = FrameEmitter(frame: frame, arguments: arguments)
+    var arguments = arguments
+    if frame.type == "SANCTIONED_BY" {
+      // "Brussels" that imposes sanctions is the Union.
+      arguments.substitute = brussels(arguments, &facts)
+    }
+    if frame.needsPossessive, arguments.possessive == nil, arguments.owners.isEmpty { return }
+    let selector = ArgumentSelector(frame: frame, arguments: arguments)
+    if frame.type == "MET_WITH" { settlePersons(selector, &facts) }
+    let sources = emitter.fitting(selector.actors(frame.source, &facts), asSource: true, facts)
+    let targets = emitter.fitting(selector.actors(frame.target, &facts), asSource: false, facts)
+    if frame.isSymmetric, targets.isEmpty {
+      // "A and B greeted the others" says nothing of A and B.
+      guard frame.target != [[.object]],
+        !frame.target.joined().contains(where: { arguments.phrase($0) != nil })
+      else { return }
+      emitter.emitPairs(sources, &facts)
+    } else {
+      emitter.emit(sources, targets, &facts)
+      emitSeries(emitter, sources, targets, &facts)
+    }
+    if frame.type == "SANCTIONED_BY", !targets.isEmpty, frame.effect != .end {
+      facts.sanctions = (targets, view.index)
+    }
+    if !frame.isSymmetric, sources.isEmpty != targets.isEmpty, view.units.last?.is(.colon) ?? false
+    {
+      emitter.openList(sources, targets, &facts)
+    }
+  }
+
+  private func brussels(_ arguments: FrameArguments, _ facts: inout DocumentFacts) -> (Int, Int)? {
+    guard let subject = arguments.phrase(.subject), subject.actors.count == 1,
+      arguments.outline.view.units[subject.head].form == .capital,
+      facts.actors[subject.actors[0]].name == "Belgium",
+      let union = lexicon.organisations.firstIndex(where: { $0.name == "European Union" })
+    else { return nil }
+    return (subject.actors[0], facts.actors.organisation(union, lexicon))
+  }
+
+  /// Who meets a person, under a name that could be a person's, is one.
+  private func settlePersons(_ selector: ArgumentSelector, _ facts: inout DocumentFacts) {
+    let frame = selector.frame
+    let all = selector.actors(frame.source, &facts) + selector.actors(frame.target, &facts)
+    guard all.contains(where: { facts.actors[$0].kind == .person }) else { return }
+    for actor in all { _ = facts.actors.isOrBecomesPerson(actor) }
+  }
+
+  /// "A in 2011 and B in 2018": each object with its own date.
+  private func emitSeries(
+    _ emitter: FrameEmitter, _ sources: [Int], _ targets: [Int], _ facts: inout DocumentFacts
+  ) {
+    let frame = emitter.frame
+    let isSource = frame.source.contains([.object])
+    guard isSource || frame.target.contains([.object]) else { return }
+    for (element, time) in emitter.arguments.series {
+      guard let phrase = emitter.arguments.outline.phrase(at: element) else { continue }
+      var next = emitter
+      next.ownTime = time
+      let actors = emitter.fitting(phrase.actors, asSource: isSource, facts)
+      if isSource {
+        next.emit(actors, targets, &facts)
+      } else {
+        next.emit(sources, actors, &facts)
+      }
+    }
+  }
+
+  // MARK: Lists
+
+  /// "Among them is A", "they include A and B": who was counted in the sentence before.
+  private func readNaming(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard let group = facts.openGroup, view.kind == .body else { return }
+    guard view.index - group.sentence <= 2 else {
+      facts.openGroup = nil
+      return
+    }
+    var index = 0
+    if view.is(0, .among), view.units.indices.contains(1),
+      view.units[1].isOne(of: .them, .those, .these)
+    {
+      index = 2
+    } else if view.units.first?.isOne(of: .they, .these, .those) ?? false {
+      index = 1
+    } else {
+      return
+    }
+    let end = min(index + 4, view.units.count)
+    guard
+      let verb = (index..<max(index, end)).last(where: {
+        view.units[$0].isOne(of: .is, .are, .was, .were, .include, .includes, .included)
+      }), !view.isHypothetical(verb)
+    else { return }
+    for item in view.objects(from: verb + 1, facts) {
+      for other in group.others where other != item {
+        var claim = group.claim
+        (claim.source, claim.target) = group.isSource ? (item, other) : (other, item)
+        claim.sentence = view.index
+        facts.add(claim)
+      }
+    }
+  }
+
+  /// An item of the list that a sentence before announced; closes the list at anything else.
+  private func readItem(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard var list = facts.openList else { return }
+    guard view.kind == .item || view.kind == .heading, view.index - list.sentence <= 1,
+      let first = view.units.prefix(6).firstIndex(where: { $0.kind == .actor })
+    else {
+      facts.openList = nil
+      return
+    }
+    list.sentence = view.index
+    facts.openList = list
+    guard let item = view.single(startingAt: first, facts)?.actor else { return }
+    for other in list.others where other != item {
+      var claim = list.claim
+      (claim.source, claim.target) = list.isSource ? (item, other) : (other, item)
+      claim.sentence = view.index
+      facts.add(claim)
+    }
+  }
+}

@@ -1,0 +1,152 @@
+/// What explains a member of a noun phrase: brackets, appositions, and the names of what it counts.
+extension NounPhraseReader {
+  /// Takes in what explains a member: brackets, ", a unit of B,", ", including B and C".
+  func extend(_ member: inout Member, from start: Int, mayName: Bool) {
+    if view.is(member.end, .openingBracket),
+      let close = (member.end..<min(member.end + 20, units.count)).first(where: {
+        view.is($0, .closingBracket)
+      })
+    {
+      member.end = close + 1
+    }
+    if !member.actors.isEmpty {
+      skipDescription(&member)
+    } else if mayName, !isNested {
+      nameNoun(&member)
+    }
+  }
+
+  /// "three companies: A, B and C", "its Canadian unit, A,", "five people, including A and B",
+  /// "two companies owned by her, A and B".
+  func nameNoun(_ member: inout Member) {
+    guard member.noun != nil || member.isPlural, let opening = naming(behind: member) else {
+      return
+    }
+    let said = member.end..<opening.mark
+    let isListed = opening.isList
+    if isListed, let list = nested.phrase(at: opening.names, isObject: true), !list.actors.isEmpty {
+      member.actors = list.actors
+      member.end = list.units.upperBound
+      if view.is(member.end, .comma), isClauseVerb(member.end + 1) { member.end += 1 }
+    } else if !isListed, let name = self.member(at: opening.names), name.actors.count == 1,
+      isNamed(name), !isClauseVerb(name.end), closesName(name.end)
+    {
+      member.actors = name.actors
+      member.end = view.is(name.end, .comma) ? name.end + 1 : name.end
+      if let noun = member.noun, units[noun].kind == .word {
+        member.asides.append(
+          .noun(noun, owners: member.owners, possessive: member.possessive))
+      }
+    } else {
+      return
+    }
+    if !said.isEmpty { member.asides.append(.apposition(said)) }
+  }
+
+  /// Where the names of what a noun counts begin: behind "including", a colon or a comma, directly or
+  /// after what else is said of the noun.
+  func naming(behind member: Member) -> (mark: Int, names: Int, isList: Bool)? {
+    var index = member.end
+    let limit = min(index + 12, units.count)
+    while index < limit {
+      let unit = units[index]
+      if unit.is(.colon) { return (index, index + 1, true) }
+      if unit.is(.including) { return (index, index + 1, true) }
+      if unit.isComma {
+        let next = index + 1
+        if view.is(next, .including) { return (index, next + 1, true) }
+        if view.is(next, .such), view.is(next + 1, .as) { return (index, next + 2, true) }
+        if view.is(next, .among), view.is(next + 1, .them) { return (index, next + 2, true) }
+        if view.spelling(units: next..<min(next + 1, units.count)) == "namely" {
+          return (index, next + 1, true)
+        }
+        if member.isPlural, index == member.end || isCountable(member),
+          nested.phrase(at: next, isObject: true).map({ $0.actors.count > 1 }) ?? false
+        {
+          return (index, next, true)
+        }
+        return index == member.end ? (index, next, false) : nil
+      }
+      // "owned by her", "in Turkey", "he directs": only for what is counted.
+      guard member.isPlural, isCountable(member),
+        unit.kind != .actor || facts.actors[unit.actor].kind == .country
+          || facts.actors[unit.actor].kind == .person, unit.kind != .mark,
+        view.time(covering: index) == nil,
+        unit.kind != .word || !unit.has([.aux, .conj, .saying]) || unit.isOne(of: .and)
+      else { return nil }
+      if index == member.end, unit.kind == .word, !unit.has([.prep, .pronoun]),
+        !words.isPastForm(index)
+      {
+        return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// "two companies", "five people": what names can follow.
+  func isCountable(_ member: Member) -> Bool {
+    guard let noun = member.noun, units[noun].kind == .word else { return true }
+    let word = units[noun].word
+    return words.frames.nounForms[word] == nil && !words.frames.unreal.contains(word)
+      && !words.frames.measures.contains(word)
+  }
+
+  func closesName(_ end: Int) -> Bool {
+    end >= units.count || units[end].kind == .mark || units[end].has([.prep, .conj])
+  }
+
+  func isNamed(_ member: Member) -> Bool {
+    member.actors.first.map { facts.actors[$0].kind != .country } ?? false
+  }
+
+  /// Steps over ", a unit of B," behind a name.
+  func skipDescription(_ member: inout Member) {
+    guard view.is(member.end, .comma) else { return }
+    let start = member.end + 1
+    guard units.indices.contains(start), conjunction(at: start) == nil else { return }
+    var end: Int?
+    if let post = view.posts.first(where: {
+      $0.units.lowerBound == start || $0.units.contains(start)
+    }),
+      post.holders.contains(where: member.actors.contains)
+    {
+      end = post.units.upperBound
+    } else if words.isWord(start),
+      units[start].has([.det, .former, .current])
+        || units[start].kind == .number, let inner = self.member(at: start), inner.actors.isEmpty
+    {
+      end = inner.end
+    } else if let inner = self.member(at: start), inner.actors.isEmpty, inner.noun != nil,
+      units[inner.head].has([.companynoun, .government]) || !inner.owners.isEmpty
+    {
+      end = inner.end
+    }
+    guard var end else { return }
+    defer {
+      if end > start { member.asides.append(.apposition(start..<min(end, units.count))) }
+    }
+    // Its complements: "of B", "based in C", "that makes D".
+    let limit = min(end + Self.longestMember, units.count)
+    while end < limit, !units[end].isComma {
+      if units[end].kind == .mark,
+        !units[end].isOne(of: .hyphen, .quote, .openingQuote, .closingQuote)
+      {
+        break
+      }
+      end += 1
+    }
+    if end >= units.count || units[end].kind == .mark && !units[end].isComma {
+      // It closes the sentence; what follows belongs to it.
+      return
+    }
+    guard units[end].isComma else { return }
+    // Joined members follow the comma as they would the name.
+    member.end = conjunction(at: end + 1) != nil || isNextMember(end + 1) ? end : end + 1
+  }
+
+  func isNextMember(_ index: Int) -> Bool {
+    guard let next = member(at: index), !next.actors.isEmpty else { return false }
+    return !isClauseVerb(next.end)
+  }
+}

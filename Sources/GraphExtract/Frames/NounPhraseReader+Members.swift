@@ -1,0 +1,297 @@
+/// One member of a noun phrase: a name or a noun with what qualifies it.
+extension NounPhraseReader {
+  func member(at start: Int) -> Member? {
+    let limit = min(start + Self.longestMember, units.count)
+    var index = start
+    var member = Member(end: start, head: start)
+    var last: Int?
+    while index < limit {
+      let unit = units[index]
+      if member.actors.isEmpty,
+        let post = view.posts.first(where: { $0.units.lowerBound == index }),
+        post.units.upperBound > index
+      {
+        readPost(post, &member)
+        index = member.end
+        last = index - 1
+        continue
+      }
+      switch unit.kind {
+      case .actor:
+        if let end = readActor(index, &member) {
+          last = end - 1
+          index = end
+        } else {
+          return finished(member, last)
+        }
+      case .name:
+        guard member.actors.isEmpty else { return finished(member, last) }
+        member.noun = index
+        member.head = index
+        last = index
+        index += 1
+      case .number:
+        guard member.actors.isEmpty else { return finished(member, last) }
+        member.isPlural = true
+        last = index
+        index += 1
+      case .title:
+        guard member.actors.isEmpty || unit.kind == .title && units[index - 1].form == .adjective
+        else { return finished(member, last) }
+        member.noun = index
+        member.head = index
+        last = index
+        index += 1
+      case .mark:
+        // "40% of B".
+        if view.spelling(units: index..<index + 1) == "%", last == index - 1,
+          units[index - 1].kind == .number
+        {
+          member.noun = index
+          member.head = index
+          last = index
+          index += 1
+          continue
+        }
+        if unit.is(.hyphen), last == index - 1, index + 1 < limit, units[index + 1].kind != .mark {
+          last = index
+          index += 1
+          continue
+        }
+        let isQuote = unit.isOne(of: .quote, .openingQuote, .closingQuote)
+        guard isQuote, index + 1 < limit, member.actors.isEmpty,
+          words.isNounLike(index + 1)
+            || units[index + 1].kind == .actor || units[index + 1].kind == .name
+        else { return finished(member, last) }
+        index += 1
+      case .word:
+        guard let next = readWord(index, start, last, &member) else {
+          return finished(member, last)
+        }
+        last = next - 1
+        index = next
+      }
+    }
+    return finished(member, last)
+  }
+
+  func finished(_ member: Member, _ last: Int?) -> Member? {
+    var member = member
+    guard let last else { return nil }
+    member.end = last + 1
+    if member.actors.isEmpty, member.isPair || member.count != nil,
+      let pair = pair(member)
+    {
+      member.actors = pair
+      member.noun = nil
+    }
+    if member.actors.isEmpty, member.noun == nil {
+      // "five", "the two": a number alone.
+      guard member.isPlural || member.isPair else { return nil }
+    }
+    // "Israel's government", "Russian forces": the state.
+    if member.actors.isEmpty, let noun = member.noun,
+      units[noun].has(.government) || view.is(noun, .state),
+      let owner = member.owners.last, facts.actors[owner].kind == .country
+    {
+      member.actors = [owner]
+    }
+    if member.actors.isEmpty, let noun = member.noun, units[noun].has(.government),
+      view.is(last + 1, .of),
+      let country = view.country(at: view.is(last + 2, .the) ? last + 3 : last + 2, facts)
+    {
+      member.actors = [country]
+      member.end = view.is(last + 2, .the) ? last + 4 : last + 3
+    }
+    return member
+  }
+
+  func readPost(_ post: Post, _ member: inout Member) {
+    member.end = post.units.upperBound
+    member.head = member.end - 1
+    if let person = view.person(at: member.end, facts), post.holders.contains(person) {
+      member.head = member.end
+      member.end += 1
+      member.actors = [person]
+      member.noun = nil
+    } else if !post.holders.isEmpty {
+      member.actors = post.holders
+      member.noun = nil
+    } else {
+      member.noun = post.units.last { units[$0].kind == .title } ?? member.head
+      member.owners += post.bodies
+      member.actors = []
+    }
+  }
+
+  /// Returns where the reading goes on; nil where the phrase ended before.
+  func readActor(_ index: Int, _ member: inout Member) -> Int? {
+    let unit = units[index]
+    let isCountry = facts.actors[unit.actor].kind == .country
+    if view.is(index + 1, .possessive) || view.is(index + 1, .apostrophe) {
+      guard member.actors.isEmpty else { return nil }
+      member.owners = [unit.actor]
+      member.noun = nil
+      return index + 2
+    }
+    if isCountry, unit.form == .adjective {
+      guard member.actors.isEmpty else { return nil }
+      // "New Zealand imposed": the name, which is also the adjective.
+      if isSpeltAsName(unit), words.isPastForm(index + 1) {
+        member.actors = [unit.actor]
+        member.head = index
+        return index + 1
+      }
+      if words.isNounLike(index + 1) || words.beginsPhrase(index + 1)
+        || view.is(index + 1, .hyphen)
+        || view.units.indices.contains(index + 1) && units[index + 1].kind == .mark
+          && units[index + 1].isOne(of: .quote, .openingQuote)
+        || conjoinsAdjective(index)
+      {
+        member.owners.append(unit.actor)
+        member.head = index
+        return index + 1
+      }
+      if isSpeltAsName(unit) {
+        member.actors = [unit.actor]
+        member.head = index
+        return index + 1
+      }
+      member.owners.append(unit.actor)
+      member.noun = index
+      return index + 1
+    }
+    // "Tallinn-based Saare Logistics", "the Saudi-led coalition".
+    if view.is(index + 1, .hyphen), words.isWord(index + 2),
+      words.isPastForm(index + 2) || units[index + 2].isOne(of: .based, .led)
+    {
+      member.asides.append(.compound(index + 2, actor: unit.actor))
+      return index + 3
+    }
+    // "the Russia-Ukraine war".
+    if view.is(index + 1, .hyphen) || view.is(index + 1, .dash), view.actor(at: index + 2) != nil,
+      units[index + 2].kind == .actor, words.isNounLike(index + 3)
+    {
+      member.owners += [unit.actor]
+      return index + 2
+    }
+    if words.isNounLike(index + 1), !units[index + 1].isCapital,
+      !words.isVerb(index + 1, after: index),
+      !units[index + 1].has([.adverb, .former, .future, .saying, .timeunit]),
+      facts.actors[unit.actor].kind != .person || units[index + 1].has(.government)
+        || units[index + 1].is(.family), !(isCountry && isLikelyVerb(index + 1))
+    {
+      guard member.actors.isEmpty else { return nil }
+      member.owners.append(unit.actor)
+      member.head = index
+      return index + 1
+    }
+    // "M23 president X".
+    if units.indices.contains(index + 1), units[index + 1].kind == .title,
+      facts.actors[unit.actor].kind != .person, member.actors.isEmpty
+    {
+      member.owners.append(unit.actor)
+      member.head = index
+      return index + 1
+    }
+    guard member.actors.isEmpty else { return nil }
+    // "Entity List": a list or a treaty by another name is no actor here.
+    if facts.actors[unit.actor].kind == .unknown || facts.actors[unit.actor].kind == .organization,
+      view.tokens[unit.end - 1].word == Word.list.id
+    {
+      member.noun = index
+      member.head = index
+      return index + 1
+    }
+    if let noun = member.noun, units[noun].kind == .word {
+      member.asides.append(
+        .noun(noun, owners: member.owners, possessive: member.possessive))
+    }
+    member.actors = [unit.actor]
+    member.noun = nil
+    member.head = index
+    return index + 1
+  }
+
+  func isSpeltAsName(_ unit: Unit) -> Bool {
+    unit.shape.contains(.allCapitals)
+      || view.spelling(unit.first..<unit.end) == facts.actors[unit.actor].name
+  }
+
+  /// "Norway dates": a verb in "-s" behind the name of a country, which qualifies no plural.
+  func isLikelyVerb(_ index: Int) -> Bool {
+    guard words.ends(index, in: "s"), !words.isAlsoNoun(index), units.indices.contains(index + 1)
+    else { return false }
+    return units[index + 1].has([.prep, .det]) || view.time(covering: index + 1) != nil
+  }
+
+  /// "Russian and Chinese companies".
+  func conjoinsAdjective(_ index: Int) -> Bool {
+    view.is(index + 1, .and) && view.actor(at: index + 2) != nil
+      && units[index + 2].form == .adjective
+  }
+
+  func readWord(_ index: Int, _ start: Int, _ last: Int?, _ member: inout Member) -> Int? {
+    let unit = units[index]
+    guard view.time(covering: index) == nil else { return nil }
+    if unit.has(.det) {
+      // "owned by her": no noun behind it.
+      if unit.isOne(of: .her, .him), last == nil, !words.isNounLike(index + 1),
+        !words.beginsPhrase(index + 1), let person = person(before: index)
+      {
+        member.actors = [person]
+        member.head = index
+        return index + 1
+      }
+      // Determiners open a phrase; numbers may follow them.
+      let opens = last == nil || units[last ?? 0].has(.det)
+      guard opens else { return nil }
+      if unit.isOne(of: .its, .their, .his, .her) { member.possessive = index }
+      if unit.isOne(of: .both) || unit.is(.two) && last != nil { member.isPair = true }
+      if last != nil || unit.isOne(of: .all), let count = Self.count(unit) { member.count = count }
+      if !unit.isOne(of: .the, .a, .an, .this, .its, .his, .her, .their) { member.isPlural = true }
+      return index + 1
+    }
+    if unit.has(.pronoun) {
+      if unit.isOne(of: .they, .them), last == nil, let group = facts.recent.group {
+        member.actors = group
+        member.head = index
+        return index + 1
+      }
+      guard last == nil, let actor = referent(of: index) else { return nil }
+      member.actors = [actor]
+      member.head = index
+      return index + 1
+    }
+    if view.is(index, .and), last == index - 1, conjoinsAdjective(index - 1) { return index + 1 }
+    guard !words.isClosed(index) else { return nil }
+    guard member.actors.isEmpty else { return nil }
+    if unit.has(.adverb) || words.ends(index, in: "ly") {
+      // "the recently formed company".
+      guard let last, units[last].has(.det), words.isNounLike(index + 1) else { return nil }
+      return index + 1
+    }
+    if words.isVerb(index, after: last) {
+      // "the proposed deal", "sanctioned banks": a participle that qualifies.
+      let qualifies =
+        last == nil && words.isPastForm(index) && words.isNounLike(index + 1)
+        && !words.beginsPhrase(index + 1)
+      guard qualifies else { return nil }
+      return index + 1
+    }
+    member.noun = index
+    member.head = index
+    if words.ends(index, in: "s"), member.isPlural == false {
+      member.isPlural = isPluralNoun(index)
+    }
+    return index + 1
+  }
+
+  static func count(_ unit: Unit) -> Int? {
+    unit.is(.three) ? 3 : unit.is(.four) ? 4 : unit.is(.five) ? 5 : nil
+  }
+
+  func isPluralNoun(_ index: Int) -> Bool {
+    words.ends(index, in: "s") && !words.ends(index, in: "ss")
+  }
+}

@@ -1,0 +1,45 @@
+/// Whom pronouns and definite descriptions mean.
+extension NounPhraseReader {
+  /// Whom "the company", "the bloc", "the two countries" mean.
+  func definite(_ member: Member) -> Int? {
+    guard let noun = member.noun, member.owners.isEmpty, noun >= 1, units[noun].kind == .word,
+      view.is(noun - 1, .the), !view.is(noun + 1, .of), units[noun - 1].kind == .word
+    else { return nil }
+    return facts.recent.referent(
+      of: units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)
+  }
+
+  /// Whom "both countries", "the two sides", "both", "the three" mean.
+  func pair(_ member: Member) -> [Int]? {
+    guard member.owners.isEmpty else { return nil }
+    if !member.isPair {
+      guard let group = facts.recent.group, let count = member.count, count == group.count,
+        member.noun.map({ Self.groupNouns.contains(view.spelling(units: $0..<$0 + 1)) }) ?? true
+      else { return nil }
+      return group
+    }
+    guard let noun = member.noun else { return facts.recent.pair }
+    let spelling = view.spelling(units: noun..<noun + 1)
+    switch spelling {
+    case _ where Self.groupNouns.contains(spelling):
+      return facts.recent.countries.count == 2 ? facts.recent.countries : nil
+    case "companies", "firms":
+      return facts.recent.companies.count == 2 ? facts.recent.companies : nil
+    default: return nil
+    }
+  }
+
+  /// Whom a pronoun means.
+  func referent(of index: Int) -> Int? {
+    let unit = units[index]
+    if unit.isOne(of: .he, .she) { return view.single(endingAt: index, facts)?.actor }
+    if unit.isOne(of: .it) { return view.organised(before: index, facts) }
+    if unit.isOne(of: .him, .her) { return person(before: index) }
+    return nil
+  }
+
+  func person(before index: Int) -> Int? {
+    let persons = Set((0..<index).compactMap { view.person(at: $0, facts) })
+    return persons.count > 1 ? nil : persons.first ?? facts.lastPerson
+  }
+}

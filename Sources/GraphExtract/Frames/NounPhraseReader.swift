@@ -1,0 +1,147 @@
+/// Reads noun phrases from left to right: names with their titles and possessors, lists, appositions,
+/// and what "including" adds.
+///
+/// Every phrase is looked for within a bounded distance, so that a sentence takes linear time.
+struct NounPhraseReader {
+  let view: SentenceView
+  let words: WordReader
+  let facts: DocumentFacts
+  /// Names are not looked for within names: a sentence of nothing but lists stays quick.
+  var isNested = false
+
+  var nested: NounPhraseReader {
+    var reader = self
+    reader.isNested = true
+    return reader
+  }
+
+  var units: [Unit] { view.units }
+  static let groupNouns: Set<String> = [
+    "countries", "nations", "states", "sides", "governments", "neighbours", "neighbors", "capitals",
+  ]
+  static let longestMember = 30
+  static let mostMembers = 60
+
+  /// One member of a phrase.
+  struct Member {
+    var end: Int
+    var head: Int
+    var actors: [Int] = []
+    var noun: Int?
+    var owners: [Int] = []
+    var possessive: Int?
+    var isPair = false
+    var isPlural = false
+    /// "the three".
+    var count: Int?
+    var asides: [NounPhrase.Aside.Manner] = []
+
+    func saidAside(from start: Int) -> [NounPhrase.Aside] {
+      actors.isEmpty
+        ? [] : asides.map { .init(actors: actors, units: start..<end, manner: $0) }
+    }
+  }
+
+  /// The noun phrase that begins at `index`.
+  func phrase(at index: Int, isObject: Bool) -> NounPhrase? {
+    guard var first = member(at: index) else { return nil }
+    extend(&first, from: index, mayName: true)
+    var phrase = NounPhrase(
+      units: index..<first.end, head: first.head, actors: first.actors,
+      nouns: first.noun.map { [$0] } ?? [], owners: first.owners, possessive: first.possessive,
+      isPair: first.isPair, isPlural: first.isPlural)
+    phrase.asides = first.saidAside(from: index)
+    for member in conjuncts(after: first, isObject: isObject) {
+      phrase.units = index..<member.end
+      for aside in member.saidAside(from: member.head) {
+        phrase.asides.append(Self.owned(aside, by: phrase.actors))
+      }
+      phrase.actors += member.actors
+      if let noun = member.noun { phrase.nouns.append(noun) }
+      if phrase.owners.isEmpty { phrase.owners = member.owners }
+    }
+    return phrase
+  }
+
+  /// "A and its unit B": whose it is stands before it.
+  static func owned(_ aside: NounPhrase.Aside, by actors: [Int]) -> NounPhrase.Aside {
+    guard case .noun(let noun, let owners, .some) = aside.manner, owners.isEmpty else {
+      return aside
+    }
+    var aside = aside
+    aside.manner = .noun(noun, owners: actors.last.map { [$0] } ?? [], possessive: nil)
+    return aside
+  }
+
+  // MARK: Lists
+
+  /// What is joined to a first member: "and B", ", B and C", ", B, a unit of D, and C".
+  func conjuncts(after first: Member, isObject: Bool) -> [Member] {
+    var found: [Member] = []
+    var end = first.end
+    var certain = 0
+    let isNoun = first.noun != nil || first.actors.isEmpty
+    while found.count < Self.mostMembers, units.indices.contains(end) {
+      var next = end
+      var isLast = false
+      if units[next].isComma { next += 1 }
+      if let behind = conjunction(at: next) {
+        next = behind
+        isLast = true
+      } else if next == end {
+        break
+      }
+      if words.isWord(next), units[next].isOne(of: .on, .against), first.noun == nil { next += 1 }
+      guard var member = member(at: next) else { break }
+      // "owns A and 30 percent of B".
+      if !isNoun, member.noun.map(isShare) ?? false, view.is(member.end, .of),
+        let whole = self.member(at: member.end + 1), !whole.actors.isEmpty
+      {
+        member = whole
+      }
+      // A name joins names, a noun nouns; "A and its unit, B," are two names.
+      guard !isNoun || member.actors.isEmpty else { break }
+      extend(&member, from: next, mayName: found.count < 4)
+      guard isNoun || !member.actors.isEmpty else { break }
+      // "A met B and C met D": what has a verb of its own is no object.
+      if isLast, isObject, isClauseVerb(member.end), !isPastParticipleOf(member.end) { break }
+      found.append(member)
+      end = member.end
+      if isLast { certain = found.count }
+    }
+    return Array(found.prefix(certain))
+  }
+
+  func isShare(_ noun: Int) -> Bool {
+    let spelling = view.spelling(units: noun..<noun + 1)
+    return spelling == "%" || spelling == "percent" || spelling == "cent"
+  }
+
+  /// Where what follows "and", "as well as", "along with" at `index` begins.
+  func conjunction(at index: Int) -> Int? {
+    guard units.indices.contains(index) else { return nil }
+    let unit = units[index]
+    if unit.isOne(of: .and, .ampersand, .or) {
+      return view.is(index + 1, .also) ? index + 2 : index + 1
+    }
+    if unit.is(.as), view.is(index + 1, .well), view.is(index + 2, .as) { return index + 3 }
+    if unit.is(.alongside) { return index + 1 }
+    if view.is(index + 1, .with),
+      view.spelling(units: index..<index + 1) == "together"
+        || view.spelling(units: index..<index + 1) == "along"
+    {
+      return index + 2
+    }
+    return nil
+  }
+
+  func isClauseVerb(_ index: Int) -> Bool {
+    guard words.isWord(index) else { return false }
+    return units[index].has([.aux, .modal]) || words.isVerb(index, after: index - 1)
+  }
+
+  /// "B and C, sanctioned by D": a participle rather than a verb.
+  func isPastParticipleOf(_ index: Int) -> Bool {
+    words.isPastForm(index) && view.is(index + 1, .by)
+  }
+}

@@ -1,0 +1,168 @@
+/// What stands behind a verb or a noun: objects, prepositions with their nouns, and who is joined to them.
+extension Outline {
+  /// The noun phrase that is the object of the verb group at `element`: the one directly behind it, else
+  /// by the grammar.
+  func object(of element: Int) -> Int? {
+    if let found = objectBehind(element) { return found }
+    guard !isAside, let group = verb(at: element), !group.isPassive else { return nil }
+    return view.syntacticObjects(ofUnit: group.verb).lazy.compactMap { self.element(holding: $0) }
+      .first { $0 > element && $0 - element < 8 }
+  }
+
+  func objectBehind(_ element: Int) -> Int? {
+    guard let group = verb(at: element) else { return nil }
+    var index = element + 1
+    // A particle, an adverb or a date may stand between.
+    var steps = 0
+    while steps < 3, elements.indices.contains(index) {
+      switch elements[index] {
+      case .phrase: return index
+      case .time: index += 1
+      case .other(let unit):
+        guard view.units[unit].has(.adverb) else { return nil }
+        index += 1
+      case .preposition(let unit) where view.units[unit].isOne(of: .in, .at, .on, .to):
+        // "received at the palace on Sunday the envoy of A".
+        var behind = index + 2
+        while isTime(behind) { behind += 1 }
+        guard phrase(at: index + 1) != nil, phrase(at: behind) != nil else { return nil }
+        return behind
+      case .preposition(let unit):
+        guard unit == group.units.upperBound,
+          view.units[unit].isOne(of: .over, .up, .off)
+            || ["out", "down"].contains(view.spelling(units: unit..<unit + 1))
+        else { return nil }
+        index += 1
+      default: return nil
+      }
+      steps += 1
+    }
+    return nil
+  }
+
+  /// Prepositions with their noun phrases from `element` on, to the end of the clause.
+  func complements(from element: Int) -> [(preposition: Int32, phrase: Int)] {
+    var found: [(Int32, Int)] = []
+    var index = element
+    var steps = 0
+    while elements.indices.contains(index), steps < Self.reach {
+      steps += 1
+      switch elements[index] {
+      case .preposition(let unit):
+        guard phrase(at: index + 1) != nil else {
+          if verb(at: index + 1) != nil { return found }
+          index += 1
+          continue
+        }
+        found.append((view.units[unit].word, index + 1))
+        index += 2
+      case .time: index += 1
+      case .comma:
+        // ", by A", "on Monday, with B": only a preposition goes on.
+        guard preposition(at: index + 1) != nil || isTime(index + 1) else { return found }
+        index += 1
+      case .other(let unit):
+        if view.units[unit].is(.colon), phrase(at: index + 1) != nil {
+          found.append((Word.colon.id, index + 1))
+          return found
+        }
+        guard view.units[unit].kind == .word, view.units[unit].has(.adverb) else { return found }
+        index += 1
+      case .conjunction:
+        guard preposition(at: index + 1) != nil else { return found }
+        index += 1
+      case .phrase, .relative: return found
+      case .verb(let group):
+        // "companies based in B": a participle belongs to its noun.
+        guard group.manner == .finite, words.isPastForm(group.verb), group.units.count == 1,
+          preposition(at: index + 1) != nil
+        else { return found }
+        index += 1
+      }
+    }
+    return found
+  }
+
+  /// "…, as do A and B": who does or suffers the same.
+  func likewise(after element: Int) -> Int? {
+    for index in element + 1..<max(element + 1, min(element + 14, elements.count)) {
+      guard let group = verb(at: index), view.units[group.verb].has(.aux),
+        phrase(at: index + 1) != nil
+      else { continue }
+      if let preposition = preposition(at: index - 1), view.is(preposition, .as) {
+        return index + 1
+      }
+    }
+    return nil
+  }
+
+  func isTime(_ element: Int) -> Bool {
+    guard elements.indices.contains(element), case .time = elements[element] else { return false }
+    return true
+  }
+
+  /// The unit at which the clause around a verb group ends: the next finite verb's clause begins.
+  func clauseEnd(of element: Int) -> Int {
+    var index = element + 1
+    while elements.indices.contains(index) {
+      switch elements[index] {
+      case .relative(let unit): return unit
+      case .conjunction(let unit):
+        if let verb = (index + 1...index + 2).first(where: { self.verb(at: $0) != nil }),
+          self.verb(at: verb)?.manner == .finite
+        {
+          return unit
+        }
+      case .other(let unit):
+        if view.units[unit].is(.semicolon) { return unit }
+      default: break
+      }
+      index += 1
+    }
+    return view.units.count
+  }
+
+  /// The noun phrase of whom a relative clause without an object speaks: "A, whom B sanctioned".
+  func antecedent(of subject: Int) -> Int? {
+    guard isRelative(subject - 1) else { return nil }
+    var index = subject - 2
+    if isComma(index) { index -= 1 }
+    return phrase(at: index) == nil ? nil : index
+  }
+
+  /// "…, along with A", "together with A and B": who is joined to a verb's subject or object.
+  func companions(after element: Int) -> Int? {
+    for index in element + 1..<max(element + 1, min(element + 12, elements.count)) {
+      if verb(at: index) != nil { return nil }
+      guard case .preposition(let unit) = elements[index], view.is(unit, .with),
+        unit > 0, view.units[unit - 1].isOne(of: .along, .together), phrase(at: index + 1) != nil
+      else { continue }
+      return index + 1
+    }
+    return nil
+  }
+
+  /// "A in 2011 and B in 2018": more objects, each with a date of its own.
+  func series(after object: Int) -> [(phrase: Int, time: TimeExpression?)] {
+    var found: [(Int, TimeExpression?)] = []
+    var index = object + 1
+    guard isTime(index) else { return [] }
+    while isTime(index) { index += 1 }
+    while found.count < 12 {
+      if isComma(index) { index += 1 }
+      if elements.indices.contains(index), case .conjunction(let unit) = elements[index] {
+        guard view.is(unit, .and) else { break }
+        index += 1
+      }
+      guard phrase(at: index) != nil, verb(at: index + 1) == nil else { break }
+      var time: TimeExpression?
+      if elements.indices.contains(index + 1), case .time(let own) = elements[index + 1] {
+        time = own
+      }
+      guard time != nil else { break }
+      found.append((index, time))
+      index += 2
+    }
+    return found
+  }
+}

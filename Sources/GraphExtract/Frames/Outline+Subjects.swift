@@ -1,0 +1,171 @@
+/// Who the subject of a verb is.
+extension Outline {
+  /// The element of the noun phrase that is the subject of the verb group at `element`: by the order of
+  /// the words, else by the grammar.
+  func subject(of element: Int) -> Int? {
+    if let found = subject(of: element, depth: 0) { return found }
+    guard !isAside, let group = verb(at: element), group.manner == .finite else { return nil }
+    return view.syntacticSubjects(ofUnit: group.verb).lazy.compactMap { self.element(holding: $0) }
+      .first { $0 < element }
+  }
+
+  func element(holding unit: Int) -> Int? {
+    elements.firstIndex {
+      if case .phrase(let phrase) = $0 { phrase.units.contains(unit) } else { false }
+    }
+  }
+
+  func subject(of element: Int, depth: Int) -> Int? {
+    guard depth < 4, let group = verb(at: element) else { return nil }
+    var index = element - 1
+    var steps = 0
+    while index >= 0, steps < Self.reach {
+      steps += 1
+      switch elements[index] {
+      case .time: index -= 1
+      case .other(let unit):
+        guard view.units[unit].kind == .word, view.units[unit].has(.adverb) else { return nil }
+        index -= 1
+      case .comma:
+        // "A, controlled by B, said".
+        if group.units.count == 1, words.isPastForm(group.verb),
+          preposition(at: element + 1) != nil,
+          phrase(at: index - 1) != nil
+        {
+          return index - 1
+        }
+        // "A and B, of C, signed": the comma closes what the phrase itself holds.
+        if let phrase = phrase(at: index - 1),
+          phrase.units.contains(where: { view.units[$0].isComma }), opening(before: index) == nil
+        {
+          return head(of: index - 1, for: element)
+        }
+        guard let open = opening(before: index) else {
+          // ", acquiring B": the subject of what stands before.
+          if group.manner == .gerund, let verb = verbElement(before: index) {
+            return subject(of: verb, depth: depth + 1)
+          }
+          return nil
+        }
+        index = open - 1
+      case .relative:
+        var antecedent = index - 1
+        if preposition(at: antecedent) != nil { antecedent -= 1 }
+        if isComma(antecedent) { antecedent -= 1 }
+        while antecedent >= 0, case .time = elements[antecedent] { antecedent -= 1 }
+        // "said that B …" has its own subject.
+        guard phrase(at: antecedent) != nil else { return nil }
+        return antecedent
+      case .conjunction(let unit):
+        guard view.units[unit].isOne(of: .and, .but, .or), let verb = verbElement(before: index)
+        else {
+          return nil
+        }
+        return subject(of: verb, depth: depth + 1)
+      case .phrase:
+        return head(of: index, for: element)
+      case .verb(let other):
+        // "A said on Monday it would": a verb directly before has no noun between.
+        guard group.manner != .finite, other.manner == .finite else { return nil }
+        return subject(of: index, depth: depth + 1)
+      case .preposition:
+        guard group.manner == .gerund else { return nil }
+        // "After meeting A, B said".
+        if index == 0 { return mainSubject }
+        if let verb = verbElement(before: index) { return subject(of: verb, depth: depth + 1) }
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Steps from a noun phrase behind a preposition to the noun that it belongs to.
+  func head(of element: Int, for verb: Int) -> Int? {
+    var index = element
+    var steps = 0
+    while steps < 6 {
+      steps += 1
+      guard preposition(at: index - 1) != nil else { return index }
+      // "A, in a joint statement, said": what stands before the preposition.
+      var before = index - 2
+      if isComma(before) { before -= 1 }
+      while before >= 0, case .time = elements[before] { before -= 1 }
+      guard phrase(at: before) != nil else { return nil }
+      index = before
+    }
+    return nil
+  }
+
+  /// The first who are joined in one noun phrase: whom "they" means in the next sentence.
+  var group: [Int]? {
+    for case .phrase(let phrase) in elements where phrase.actors.count > 1 { return phrase.actors }
+    return nil
+  }
+
+  /// The noun phrase behind the first comma, where a verb follows it: whom a sentence that opens with
+  /// something else is about.
+  var mainSubject: Int? {
+    guard let comma = elements.indices.first(where: { isComma($0) }) else { return nil }
+    var index = comma + 1
+    while isTime(index) || isComma(index) { index += 1 }
+    guard phrase(at: index) != nil else { return nil }
+    let behind = elements[(index + 1)...].prefix(4)
+    return behind.contains { if case .verb = $0 { true } else { false } } ? index : nil
+  }
+
+  func verbElement(before element: Int) -> Int? {
+    var index = element - 1
+    var steps = 0
+    while index >= 0, steps < 10 {
+      switch elements[index] {
+      case .verb(let group):
+        if group.manner == .finite { return index }
+      case .other(let unit):
+        if view.units[unit].is(.semicolon) || view.units[unit].is(.colon) { return nil }
+      default: break
+      }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// Where the insertion that the comma at `element` closes begins: at the comma behind a noun phrase.
+  func opening(before element: Int) -> Int? {
+    var index = element - 1
+    var steps = 0
+    var hasVerb = false
+    while index > 0, steps < Self.reach {
+      switch elements[index] {
+      case .comma:
+        let isBehindPhrase = phrase(at: index - 1) != nil
+        if isBehindPhrase {
+          switch elements[index + 1] {
+          case .relative: return index
+          case .preposition, .time:
+            if !hasVerb { return index }
+          case .verb(let group):
+            if group.manner != .finite || words.isPastForm(group.verb) && group.units.count <= 2 {
+              return index
+            }
+          case .other(let unit):
+            if view.units[unit].isOne(of: .whose) { return index }
+          case .phrase(let inner):
+            if !hasVerb, inner.actors.isEmpty || inner.units.upperBound - inner.units.lowerBound > 0
+            {
+              return index
+            }
+          default: break
+          }
+        }
+      case .verb: hasVerb = true
+      case .other(let unit):
+        if view.units[unit].is(.semicolon) { return nil }
+      default: break
+      }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,169 @@
+/// Reads verbs with their auxiliaries, and what these make of them: "has not been", "will", "agreed to".
+struct VerbGroupReader {
+  let view: SentenceView
+  let words: WordReader
+  let frames: FrameLexicon
+
+  private var units: [Unit] { view.units }
+
+  /// The verb group that begins at `start`.
+  /// - Parameters:
+  ///   - before: the last word of the noun phrase before it, if one stands there.
+  ///   - isObject: what stands before it takes a noun phrase.
+  func group(at start: Int, after before: Int?, isObject: Bool) -> VerbGroup? {
+    if isObject, words.isPastForm(start), words.isNounLike(start + 1),
+      !words.beginsPhrase(start + 1)
+    {
+      // "imposed targeted sanctions".
+      return nil
+    }
+    var index = start
+    var group = VerbGroup(units: start..<start, verb: -1, manner: .finite)
+    let limit = start + 16
+    var (hasBe, hasAuxiliary) = (false, false)
+    var isInfinitive = false
+    var governors = 0
+    while units.indices.contains(index), index < limit {
+      let unit = units[index]
+      guard unit.kind == .word else { break }
+      if let time = view.time(covering: index), group.verb < 0, hasAuxiliary {
+        index = time.units.upperBound
+        continue
+      }
+      if unit.has(.negation) {
+        group.isUncertain = true
+      } else if unit.has([.doubt]) && !unit.has(.aux) && (hasAuxiliary || group.verb < 0) {
+        guard hasAuxiliary || unit.has(.adverb) else { break }
+        group.isUncertain = true
+      } else if unit.isOne(of: .will) || view.spelling(units: index..<index + 1) == "shall" {
+        group.isPlanned = true
+        hasAuxiliary = true
+      } else if unit.has(.modal) && unit.has(.aux) {
+        group.isUncertain = true
+        hasAuxiliary = true
+      } else if unit.isOne(of: .is, .are, .was, .were, .be, .been, .being) {
+        hasBe = true
+        hasAuxiliary = true
+      } else if unit.isOne(of: .has, .have, .had), isAuxiliary(index) {
+        hasAuxiliary = true
+      } else if unit.has(.aux), !unit.is(.possessive), !unit.isOne(of: .has, .have, .had) {
+        hasAuxiliary = true
+      } else if unit.is(.to), isBaseVerb(behind: index) {
+        guard group.verb >= 0 || index == start || hasBe else { break }
+        if group.verb >= 0 {
+          govern(by: group.verb, &group)
+          governors += 1
+          guard governors < 3 else { break }
+          hasBe = false
+          group.verb = -1
+        } else if hasBe {
+          // "is to buy".
+          group.isPlanned = true
+          hasBe = false
+        } else {
+          isInfinitive = true
+        }
+      } else if group.verb < 0, isAdverb(index) {
+        // Steps over it.
+      } else if group.verb < 0, hasAuxiliary, view.is(index + 1, .hyphen),
+        words.isPastForm(index + 2)
+      {
+        // "is majority-owned".
+        group.verb = index + 2
+        group.isPassive = hasBe
+        index += 3
+        break
+      } else if group.verb < 0, unit.isOne(of: .has, .have, .had) {
+        group.verb = index
+        index += 1
+        break
+      } else if group.verb < 0, isVerb(index, before, hasAuxiliary || isInfinitive, isObject) {
+        group.verb = index
+        group.isPassive = hasBe && words.isPastForm(index)
+        if words.ends(index, in: "ing"), !hasBe { group.manner = .gerund }
+        if unit.isOne(of: .be) { break }
+        index += 1
+        hasAuxiliary = true
+        // "set up", "took over".
+        if units.indices.contains(index),
+          words.forms(group.verb).contains(where: { $0.particle == units[index].word })
+        {
+          index += 1
+          break
+        }
+        // "agreed to buy": goes on only with "to".
+        var next = index
+        while isAdverb(next) { next += 1 }
+        guard view.is(next, .to), isBaseVerb(behind: next) else { break }
+        index = next
+        continue
+      } else {
+        break
+      }
+      index += 1
+    }
+    // "is a member": the copula is the verb.
+    if group.verb < 0, hasAuxiliary {
+      guard let copula = (start..<index).last(where: { units[$0].has(.aux) }) else { return nil }
+      group.verb = copula
+      group.isCopula = hasBe
+      index = copula + 1
+    }
+    guard group.verb >= 0 else { return nil }
+    if isInfinitive { group.manner = .infinitive }
+    group.units = start..<max(index, group.verb + 1)
+    return group
+  }
+
+  /// "has acquired" rather than "has a stake".
+  private func isAuxiliary(_ index: Int) -> Bool {
+    var next = index + 1
+    while isAdverb(next) || units.indices.contains(next) && units[next].has(.negation) { next += 1 }
+    guard units.indices.contains(next) else { return false }
+    if let time = view.time(covering: next) { next = time.units.upperBound }
+    return units.indices.contains(next)
+      && (words.isPastForm(next) || units[next].isOne(of: .been) || view.is(next, .to))
+  }
+
+  func isAdverb(_ index: Int) -> Bool {
+    guard words.isWord(index) else { return false }
+    if units[index].has(.adverb) { return true }
+    return words.ends(index, in: "ly") && units[index].classes.isDisjoint(with: [.companynoun])
+  }
+
+  private func isBaseVerb(behind to: Int) -> Bool {
+    var next = to + 1
+    while isAdverb(next) { next += 1 }
+    guard words.isWord(next), !units[next].isCapital || view.kind == .heading else { return false }
+    if units[next].isOne(of: .be, .have) { return true }
+    let forms = frames.verbForms[units[next].word] ?? []
+    if forms.contains(where: { $0.form == .base }) {
+      return !words.isAlsoNoun(next) || words.beginsPhrase(next + 1)
+        || !units[next + 1 < units.count ? next + 1 : next].has(.prep)
+    }
+    return units[next].has(WordClass.anyVerb) && !words.ends(next, in: "s")
+      && !words.ends(next, in: "ed") && !words.ends(next, in: "ing")
+  }
+
+  private func isVerb(
+    _ index: Int, _ before: Int?, _ isAfterAuxiliary: Bool, _ isObject: Bool
+  ) -> Bool {
+    guard words.isWord(index), !words.isClosed(index) else { return false }
+    guard !units[index].isCapital || index == 0 || view.kind == .heading else { return false }
+    if isAfterAuxiliary {
+      return words.isVerbal(index) || words.isPastForm(index) || words.ends(index, in: "ing")
+    }
+    return words.isVerb(index, after: before) || before == nil && words.isPastForm(index)
+  }
+
+  private func govern(by verb: Int, _ group: inout VerbGroup) {
+    let known = words.forms(verb).lazy.compactMap { frames.governors[$0.verb] }.first
+    switch known {
+    case .planned: group.isPlanned = true
+    case .real: break
+    case nil:
+      // "is believed to have bought", "wants to buy".
+      group.isUncertain = true
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/// Whether a unit goes on with a noun phrase or is a verb: what the lexicon, the word's form and its
+/// neighbours say of it.
+struct WordReader {
+  let view: SentenceView
+  let frames: FrameLexicon
+
+  private var units: [Unit] { view.units }
+
+  func isWord(_ index: Int) -> Bool {
+    units.indices.contains(index) && units[index].kind == .word
+  }
+
+  func forms(_ index: Int) -> [FrameLexicon.VerbForm] {
+    guard isWord(index), !units[index].isCapital || index == 0 else { return [] }
+    return frames.verbForms[units[index].word] ?? []
+  }
+
+  func ends(_ index: Int, in suffix: StaticString) -> Bool {
+    let unit = units[index]
+    let token = view.tokens[unit.end - 1]
+    let length = suffix.utf8CodeUnitCount
+    guard Int(token.end - token.start) > length + 2 else { return false }
+    let bytes = view.text.bytes[Int(token.end) - length..<Int(token.end)]
+    return bytes.elementsEqual(
+      UnsafeBufferPointer(start: suffix.utf8Start, count: length))
+  }
+
+  private static let closed: WordClass = [
+    .det, .conj, .prep, .pronoun, .aux, .modal, .negation,
+  ]
+
+  /// A word of a closed class, with which no noun phrase goes on.
+  func isClosed(_ index: Int) -> Bool {
+    units[index].has(Self.closed)
+      || units[index].isOne(of: .which, .who, .that, .whose, .where, .when, .because)
+      || units[index].isOne(of: .although, .though, .as, .if, .unless, .whether, .then, .up, .off)
+  }
+
+  /// Whether a word may stand in a noun phrase as noun or adjective.
+  func isNounLike(_ index: Int) -> Bool {
+    guard isWord(index), !isClosed(index), view.time(covering: index) == nil else { return false }
+    return true
+  }
+
+  /// Whether the form of a word is a verb's, whatever else it is.
+  func isVerbal(_ index: Int) -> Bool {
+    guard isWord(index), !units[index].isCapital || index == 0 else { return false }
+    return !forms(index).isEmpty || units[index].has(WordClass.anyVerb)
+  }
+
+  /// A past tense or a participle: "-ed", or one of the irregular.
+  func isPastForm(_ index: Int) -> Bool {
+    guard isWord(index), !isClosed(index), !units[index].isCapital || index == 0 else {
+      return false
+    }
+    if forms(index).contains(where: {
+      $0.form == .past || $0.form == .participle || $0.form == .pastOrParticiple
+    }) {
+      return true
+    }
+    return ends(index, in: "ed") && !units[index].has([.adverb, .former])
+  }
+
+  /// Can be a noun as it stands: "sanctions", "talks", "stake", "unit", "head".
+  func isAlsoNoun(_ index: Int) -> Bool {
+    let unit = units[index]
+    return frames.nounForms[unit.word] != nil || frames.unreal.contains(unit.word)
+      || frames.measures.contains(unit.word)
+      || unit.has([.companynoun, .government, .rank, .portfolio, .business])
+      || unit.isOne(of: .stake, .share, .shares, .unit, .head, .visit, .list, .work, .holding)
+  }
+
+  /// Whether a noun phrase may begin here.
+  func beginsPhrase(_ index: Int) -> Bool {
+    guard units.indices.contains(index) else { return false }
+    let unit = units[index]
+    switch unit.kind {
+    case .actor, .name, .title, .number: return true
+    case .word:
+      return unit.has(.det) || unit.isOne(of: .both, .him, .them)
+        || (unit.has(.pronoun) && !unit.isOne(of: .which, .who, .that, .whose))
+    case .mark: return false
+    }
+  }
+
+  /// Whether the word at `index` is the verb of a clause, where what stands before it is the end of a
+  /// noun phrase whose last unit is `before`.
+  func isVerb(_ index: Int, after before: Int?) -> Bool {
+    guard isWord(index), !isClosed(index) else { return false }
+    let unit = units[index]
+    guard !unit.isCapital || index == 0 else { return false }
+    guard let before else { return isVerbal(index) && !isNounAlone(index) }
+    let previous = units[before]
+    // "those sanctioned by A".
+    if previous.isOne(of: .those), isPastForm(index) { return true }
+    if previous.kind == .word, previous.has([.det, .adverb]) || previous.is(.hyphen) {
+      return false
+    }
+    if previous.kind == .actor, previous.form == .adjective, !previous.shape.contains(.allCapitals)
+    {
+      return false
+    }
+    if previous.kind == .number || previous.kind == .mark { return false }
+    if isPastForm(index) { return true }
+    guard isVerbal(index) else { return false }
+    if ends(index, in: "ing") { return !isAlsoNoun(index) }
+    if !isAlsoNoun(index) {
+      // "a work permit", "the show": forms that the lexicon has as verbs alone.
+      return previous.kind != .word || !isBase(index) || ends(before, in: "s")
+    }
+    return beginsPhrase(index + 1)
+  }
+
+  private func isBase(_ index: Int) -> Bool { !ends(index, in: "s") && !ends(index, in: "ed") }
+
+  /// "Sanctions on …", "talks with …": a noun that could be a verb, where no subject stands before it.
+  private func isNounAlone(_ index: Int) -> Bool {
+    isAlsoNoun(index) && !isPastForm(index) && !beginsPhrase(index + 1)
+  }
+}

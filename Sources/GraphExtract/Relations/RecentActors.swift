@@ -1,0 +1,68 @@
+/// The companies, organisations, treaties and countries of which the last sentences spoke: what definite
+/// descriptions refer to, where one of them fits.
+struct RecentActors {
+  /// For each kind, those of the last sentence that named any: the one that opened it comes first.
+  private(set) var companies: [Int] = []
+  private var organisations: [Int] = []
+  private var treaties: [Int] = []
+  private(set) var countries: [Int] = []
+  /// Those who were joined in a noun phrase of the sentence before: whom "they" means.
+  var group: [Int]?
+
+  /// The two of whom the sentence before spoke, if it spoke of two.
+  var pair: [Int]? { group?.count == 2 ? group : countries.count == 2 ? countries : nil }
+
+  /// Takes in what a sentence names.
+  mutating func note(_ sentence: Sentence, _ actors: ActorTable) {
+    var (companies, organisations, treaties, countries): ([Int], [Int], [Int], [Int]) = (
+      [], [], [], []
+    )
+    for unit in sentence.units where unit.kind == .actor && companies.count < 32 {
+      switch actors[unit.actor].kind {
+      case .company: if !companies.contains(unit.actor) { companies.append(unit.actor) }
+      case .organization:
+        if !organisations.contains(unit.actor) { organisations.append(unit.actor) }
+      case .treaty: if !treaties.contains(unit.actor) { treaties.append(unit.actor) }
+      case .country:
+        if countries.count < 32, !countries.contains(unit.actor) { countries.append(unit.actor) }
+      default: break
+      }
+    }
+    if !companies.isEmpty { self.companies = companies }
+    if !organisations.isEmpty { self.organisations = organisations }
+    if !treaties.isEmpty { self.treaties = treaties }
+    if !countries.isEmpty { self.countries = countries }
+  }
+
+  /// What "the" with this noun refers to: the one that fits, or of several companies none.
+  func referent(of noun: Unit, named spelling: String, _ actors: ActorTable) -> Int? {
+    // "the community" of the Economic Community of B.
+    let named = (organisations + companies).filter { actors[$0].key.contains(spelling) }
+    if named.count == 1 { return named[0] }
+    let candidates: [Int]
+    if noun.isOne(of: .alliance, .bloc, .organisation, .organization, .grouping, .union, .pact) {
+      candidates = organisations
+    } else if noun.isOne(of: .treaty, .accord, .convention, .agreement) {
+      candidates = treaties
+    } else if noun.isOne(of: .country, .nation) {
+      candidates = countries
+    } else if noun.has(.companynoun), !noun.isOne(of: .unit, .subsidiary, .affiliate, .arm, .parent)
+    {
+      candidates = companies
+    } else {
+      return nil
+    }
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+}
+
+/// A list that a sentence announces, "sanctioned the following companies:", and whose items follow.
+struct OpenList {
+  var claim: Claim
+  /// The actors at the side that the sentence itself names.
+  var others: [Int]
+  /// The items are the sources.
+  var isSource: Bool
+  /// The last sentence that belongs to it.
+  var sentence: Int
+}

@@ -1,0 +1,69 @@
+/// What takes an assertion back from further off than its own verb.
+extension SentenceView {
+  /// Whether what a verb or noun at `trigger` says is asked, only supposed, or denied, doubted or wished
+  /// by the clause that it depends on.
+  func isHypothetical(_ trigger: Int) -> Bool {
+    if units.last.map({ $0.is(.question) }) ?? false { return true }
+    var index = trigger - 1
+    var isDependent = false
+    var isSameClause = true
+    var distance = 0
+    while index >= 0, trigger - index < Self.reach {
+      let unit = units[index]
+      if unit.is(.semicolon) { break }
+      if unit.kind == .word {
+        if unit.isOne(of: .if, .unless, .whether) { return true }
+        if unit.isComma || unit.isOne(of: .when, .after, .because, .but, .although, .though) {
+          isSameClause = false
+          isDependent = false
+        } else if unit.is(.that), !isDependent, isSameClause {
+          // "denied that", "no evidence that", "hopes that".
+          isDependent = true
+          distance = 0
+        } else if isDependent, distance <= 5, unit.has([.negation, .doubt, .desire]),
+          !unit.has(.det)
+        {
+          return true
+        } else if isSameClause, trigger - index <= 5, isDenial(unit) {
+          return true
+        }
+      } else if unit.isComma {
+        isSameClause = false
+        isDependent = false
+      }
+      distance += 1
+      index -= 1
+    }
+    return false
+  }
+
+  /// Whether what lies ahead depends on a condition behind it: "will sanction A if B attacks".
+  func isConditional(_ trigger: Int) -> Bool {
+    units[trigger...].contains { $0.isOne(of: .if, .unless) }
+  }
+
+  /// "denied", "refused": what denies without "that".
+  private func isDenial(_ unit: Unit) -> Bool {
+    unit.has(.negation) && unit.has(.desire) == false
+      && !unit.isOne(of: .no) && unit.classes.isDisjoint(with: [.adverb, .aux, .det, .conj])
+      && spelling(unit.first..<unit.end).count >= 4
+  }
+
+  // MARK: Whom "it" means
+
+  /// The first organisation, company or country of the sentence that is the subject of a verb, else the
+  /// first that is no mere possessor or place, else whom the sentence before was about.
+  func organised(before index: Int, _ facts: DocumentFacts) -> Int? {
+    var first: Int?
+    for at in 0..<index {
+      guard let actor = actor(at: at), units[at].form == .plain || units[at].form == .capital,
+        facts.actors[actor].isOrganized || facts.actors[actor].kind == .unknown,
+        !self.is(at + 1, .possessive), at == 0 || !units[at - 1].has(.prep)
+      else { continue }
+      if self.has(at + 1, WordClass.anyVerb.union([.aux])) { return actor }
+      // "OSLO, Oct 3 -": where it was written.
+      if units[at].form != .capital, first == nil { first = actor }
+    }
+    return first ?? facts.lastOrganised
+  }
+}
