@@ -121,9 +121,10 @@ struct ConstructionTests {
       }
     }
     for statement in unmatched where statement.mark == nil {
-      Issue.record(
-        "“\(construction.sentence)” states \(statement.source) | \(statement.type) | \(statement.target)"
-          + " | \(statement.dates) | \(statement.status)")
+      let stated = [
+        statement.source, statement.type, statement.target, statement.dates, statement.status,
+      ]
+      Issue.record("“\(construction.sentence)” states \(stated.joined(separator: " | "))")
     }
   }
 }
