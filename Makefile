@@ -6,6 +6,7 @@
 # make install     graphctl, shell completions and the man page, under PREFIX
 # make format      write all sources in the project's format
 # make lint        check the format
+# make fuzz-extract  feed changed documents to extraction for FUZZ_SECONDS, half an hour unless set
 # make bench       SCALE=S, M or L: graphctl beside ENGINES on the same data, every answer checked
 # make train       learn the weights of the tagger, the names and the parser again from TRAINING
 # make measure-extract  how fast documents are read, and in how much memory
@@ -18,6 +19,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 RUNS ?= 200
 TCK ?= ../shared/tck
+FUZZ_SECONDS ?= 1800
 CORPUS ?= ../shared/corpus
 SCALE ?= M
 ENGINES ?= sqlite,duckdb,kuzu,real_ladybug,graphqlite
@@ -59,6 +61,10 @@ test: set-up lint
 	GRAPHCTL_READ=image .build/debug/opencypher-tck "$(TCK)" --failures; \
 	else echo "no compatibility kit in $(TCK): set TCK=DIR to run it"; fi
 	$(SWIFT) test --skip-build --no-parallel
+
+.PHONY: fuzz-extract
+fuzz-extract: set-up
+	@SWIFT="$(SWIFT)" Scripts/fuzz-extract $(FUZZ_SECONDS)
 
 conformance: set-up
 	$(SWIFT) build --configuration release --product opencypher-tck
