@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "GraphExtractTests",
       dependencies: ["GraphModel", "GraphExtract", "ExtractFuzzing", "TestSupport"],
-      exclude: ["Corpus", "Constructions", "Texts", "HeldOut"],
+      exclude: ["Corpus", "Constructions", "PostConstructions", "Texts", "HeldOut"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphExchangeTests",

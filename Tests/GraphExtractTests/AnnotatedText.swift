@@ -53,6 +53,11 @@ struct AnnotatedText: Sendable, CustomTestStringConvertible {
   static let heldOut = texts(of: "HeldOut")
 
   private static func texts(of folder: String) -> [AnnotatedText] {
+    contents(of: folder).map { AnnotatedText(name: $0.name, content: $0.content) }
+  }
+
+  /// The text files of a folder beside this one, by name.
+  static func contents(of folder: String) -> [(name: String, content: String)] {
     let folder = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/")!)) + "/" + folder
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
@@ -63,10 +68,10 @@ struct AnnotatedText: Sendable, CustomTestStringConvertible {
       }
       if name.hasSuffix(".txt") { names.append(name) }
     }
-    return names.sorted().map { AnnotatedText(name: $0, content: contents(of: folder + "/" + $0)) }
+    return names.sorted().map { (name: $0, content: content(of: folder + "/" + $0)) }
   }
 
-  private static func contents(of path: String) -> String {
+  private static func content(of path: String) -> String {
     guard let file = fopen(path, "rb") else { return "" }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -6,6 +6,10 @@ struct Actor {
     case unknown
   }
 
+  enum Gender: Sendable {
+    case masculine, feminine
+  }
+
   var kind: Kind
   var name: String
   /// The name's words, folded, with hyphens taken apart.
@@ -14,13 +18,31 @@ struct Actor {
   var weakAliases: [String] = []
   /// Titles that the document gives a person, folded: what "President Lee" is resolved by.
   var titles: Set<String> = []
+  /// Whether "he" or "she" can mean the person, where an honorific has told it.
+  var gender: Gender?
   /// The index of a country in the lexicon.
   var country: Int?
+
+  /// Of an embassy or a permanent mission: whose it is, and to whom.
+  var mission: (sender: Int, receiver: Int?)?
+
+  /// Of a government or cabinet: whose it is.
+  var governs: Int?
+
+  /// The country that an organisation's name contains.
+  var seat: Int?
+
+  /// What a name of which nothing else is known looks like to the name tagger.
+  var likeness: NameKind?
+  /// It ends in a word of the language that heads names of bodies, not of persons.
+  var endsInCommonNoun = false
 
   /// The lexicon knows it.
   var isOfLexicon = false
   /// The text uses the lexicon's own name for it.
   var isNamedPlainly = false
+
+  var canBePerson: Bool { !endsInCommonNoun && likeness != .place }
 
   var isOrganized: Bool {
     switch kind {
@@ -39,6 +61,7 @@ struct ActorTable {
   private(set) var principals: [Int: Int] = [:]
   private var byKey: [[String]: Int] = [:]
   private var unknownsByLastWord: [String: [Int]] = [:]
+  private var unknownsByFirstWord: [String: [Int]] = [:]
   /// Persons by the first and by the last word of their names.
   private var personsByWord: [String: [Int]] = [:]
   /// Organisations by the first word of their names.
@@ -177,6 +200,7 @@ struct ActorTable {
 
   /// What was a name of something turns out to be a person's.
   mutating func becomePerson(_ actor: Int) {
+    guard actors[actor].canBePerson else { return }
     actors[actor].kind = .person
     index(person: actor)
   }
@@ -237,6 +261,7 @@ struct ActorTable {
     byKey[key] = actor
     if (2...4).contains(key.count), let last = key.last {
       unknownsByLastWord[last, default: []].append(actor)
+      unknownsByFirstWord[key[0], default: []].append(actor)
     }
     return actor
   }
@@ -244,10 +269,11 @@ struct ActorTable {
   /// The actor that already has a name, of whatever kind.
   func known(_ name: String) -> Int? { byKey[ActorTable.key(name)] }
 
-  /// The one full name of which nothing else is known yet and whose last word is `word`.
+  /// The one full name of which nothing else is known yet and whose first or last word is `word`.
   func unknown(endingWith word: String) -> Int? {
     guard let last = ActorTable.key(word).last else { return nil }
-    let candidates = unknownsByLastWord[last] ?? []
+    // "Mr Tan" is Tan Boon Keng where nobody's name ends so.
+    let candidates = unknownsByLastWord[last] ?? unknownsByFirstWord[last] ?? []
     return candidates.count == 1 && actors[candidates[0]].kind == .unknown ? candidates[0] : nil
   }
 

@@ -15,6 +15,10 @@ struct NameResolver {
     for index in sentences.indices { resolveReferences(&sentences[index], &actors, single: false) }
     for index in sentences.indices { resolveReferences(&sentences[index], &actors, single: true) }
     for index in sentences.indices { resolveOpenings(&sentences[index], &actors) }
+    for sentence in sentences {
+      noteGender(sentence, &actors)
+      noteLikeness(sentence, &actors)
+    }
   }
 
   func spelling(_ unit: Unit) -> String {
@@ -26,7 +30,12 @@ struct NameResolver {
       let unit = sentence.units[index]
       let length = unit.end - unit.nameFirst
       guard length > 1 || isPersonal(index, sentence.units) && unit.isHonoured else { continue }
-      if length > 1, isPersonal(index, sentence.units) {
+      if length > 1,
+        isPersonal(index, sentence.units)
+          && !(isOnlySpoken(index, sentence.units) && tagged(unit, in: sentence) == .organisation)
+          || tagged(unit, in: sentence) == .person && !endsInCommonNoun(unit)
+            && !isOfBusiness(index, sentence.units)
+      {
         sentence.units[index].actor = actors.person(spelling(unit))
         sentence.units[index].kind = .actor
       }
@@ -79,6 +88,7 @@ struct NameResolver {
     var next = index + 1
     guard next < units.count else { return false }
     if units[next].isOne(of: .who) { return true }
+    if isDescribed(next, units) || isBiographical(next, units) { return true }
     guard units[next].isOne(of: .comma, .openingBracket, .dash, .emDash) else { return false }
     next += 1
     guard next < units.count else { return false }
@@ -101,6 +111,83 @@ struct NameResolver {
     return false
   }
 
+  /// What the name tagger takes a name for, where it sees the same name.
+  private func tagged(_ unit: Unit, in sentence: Sentence) -> NameKind? {
+    sentence.syntax.names.first { $0.words == unit.nameFirst..<unit.end }?.kind
+  }
+
+  /// "airline Belgravia Air", "Pedra Branca, controlled by": what is said of companies.
+  private func isOfBusiness(_ index: Int, _ units: [Unit]) -> Bool {
+    if index > 0, units[index - 1].kind == .word,
+      units[index - 1].has([.companynoun, .orghead, .business])
+    {
+      return true
+    }
+    guard index + 2 < units.count, units[index + 1].isComma || units[index + 1].is(.possessive)
+    else { return false }
+    return units[index + 2].has([.own, .acquire, .sell, .companynoun, .business])
+      || units[index + 2].isOne(of: .based, .headquartered, .founded, .owned, .parent)
+      || spelt(units[index + 2]) == "controlled"
+  }
+
+  private func endsInCommonNoun(_ unit: Unit) -> Bool {
+    let last = lexicon.classes(of: tokens[unit.end - 1].word)
+    return !last.isDisjoint(with: [
+      .orghead, .companyhead, .companysuffix, .treatyhead, .portfolio, .meet, .office,
+    ]) && last.isDisjoint(with: [.given, .suffix])
+  }
+
+  /// That it says something is all that makes a name a person's; companies do so too.
+  private func isOnlySpoken(_ index: Int, _ units: [Unit]) -> Bool {
+    let unit = units[index]
+    guard !unit.isHonoured, index + 1 < units.count, units[index + 1].has(.saying),
+      !lexicon.classes(of: tokens[unit.nameFirst].word).contains(.given)
+    else { return false }
+    return index == 0 || units[index - 1].kind != .title
+  }
+
+  /// Notes what names of which nothing is known may be.
+  private func noteLikeness(_ sentence: Sentence, _ actors: inout ActorTable) {
+    for unit in sentence.units
+    where unit.kind == .actor && actors[unit.actor].kind == .unknown {
+      if endsInCommonNoun(unit), !unit.isHonoured { actors[unit.actor].endsInCommonNoun = true }
+      if actors[unit.actor].likeness == nil {
+        actors[unit.actor].likeness =
+          sentence.syntax.names.first { $0.words.overlaps(unit.nameFirst..<unit.end) }?.kind
+      }
+    }
+  }
+
+  /// "X is a Namibian politician", "X was the Danish ambassador".
+  private func isDescribed(_ verb: Int, _ units: [Unit]) -> Bool {
+    guard units[verb].isOne(of: .is, .was), verb + 1 < units.count, units[verb + 1].has(.det)
+    else { return false }
+    for unit in units[(verb + 2)...].prefix(6) {
+      if unit.kind == .title || unit.kind == .word && unit.has(.occupation) { return true }
+      if unit.kind == .mark && !unit.isOne(of: .hyphen, .comma) { return false }
+      if unit.kind == .word, unit.has([.prep, .anyVerb, .aux, .companynoun, .orghead]) {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// "X (born 4 March 1956)", "X (1930 – 2011)", "X graduated", "X was born".
+  private func isBiographical(_ next: Int, _ units: [Unit]) -> Bool {
+    if units[next].is(.openingBracket), next + 1 < units.count {
+      let inside = units[next + 1]
+      if inside.isOne(of: .born) || spelt(inside) == "b." { return true }
+      return inside.kind == .number && next + 2 < units.count
+        && units[next + 2].isOne(of: .dash, .hyphen)
+    }
+    if units[next].kind == .word, units[next].has(.lifeverb) { return true }
+    return units[next].is(.was) && next + 1 < units.count && units[next + 1].is(.born)
+  }
+
+  private func spelt(_ unit: Unit) -> String {
+    unit.word >= 0 ? vocabulary.spelling(unit.word) : ""
+  }
+
   private func isFollowedBySaying(_ index: Int, _ units: [Unit]) -> Bool {
     let unit = units[index]
     guard index + 1 < units.count, unit.end - unit.nameFirst >= 2, unit.end - unit.nameFirst <= 4
@@ -112,7 +199,9 @@ struct NameResolver {
     guard index == 0 || units[index - 1].kind == .mark else { return false }
     return units[index + 1].has(.saying)
       || units[index + 1].isOne(of: .was, .has) && index + 2 < units.count
-        && units[index + 2].has([.appoint])
+        && (units[index + 2].has([.appoint])
+          || units[index + 2].is(.been) && index + 3 < units.count
+            && units[index + 3].has(.appoint))
   }
 
   /// "World Health Organization (WHO)": the name in brackets is the organisation's too.
@@ -128,6 +217,24 @@ struct NameResolver {
         units[index + 2].shape.contains(.allCapitals)
       else { continue }
       actors.alias(spelling(units[index + 2]), of: actor)
+    }
+  }
+
+  /// "Ms. Kim", "Sir Nigel": what the honorific says of the person.
+  private func noteGender(_ sentence: Sentence, _ actors: inout ActorTable) {
+    // "King Hamad", "Queen Sofía".
+    for (title, unit) in zip(sentence.units, sentence.units.dropFirst())
+    where title.kind == .title && unit.kind == .actor && actors[unit.actor].kind == .person {
+      let classes = lexicon.titles[title.title].classes
+      if classes.contains(.masculine) { actors[unit.actor].gender = .masculine }
+      if classes.contains(.feminine) { actors[unit.actor].gender = .feminine }
+    }
+    for unit in sentence.units where unit.kind == .actor && unit.nameFirst > unit.first {
+      for token in unit.first..<unit.nameFirst {
+        let classes = lexicon.classes(of: tokens[token].word)
+        if classes.contains(.feminine) { actors[unit.actor].gender = .feminine }
+        if classes.contains(.masculine) { actors[unit.actor].gender = .masculine }
+      }
     }
   }
 
@@ -161,7 +268,7 @@ struct NameResolver {
         actors.note(actor, name, isWeak: true)
       } else if unit.end - unit.nameFirst == 1, unit.isHonoured || before != nil {
         // "President Tokayev", of whom the document gives no fuller name.
-        guard isNew(name, actors) else { continue }
+        guard isNew(name, actors), !isCommonNoun(unit, before) else { continue }
         if let fuller = actors.unknown(endingWith: name) {
           // "Dr. Weber" shows that "Annelise Weber" is a person.
           actors.becomePerson(fuller)
@@ -184,6 +291,15 @@ struct NameResolver {
     for index in sentences.indices {
       for position in sentences[index].units.indices {
         let unit = sentences[index].units[position]
+        // A surname that opens a sentence, of a person recognised since.
+        if position == 0, unit.kind == .word, unit.isCapital, unit.classes.isEmpty,
+          let actor = actors.resolve(spelling(unit), title: nil), actors[actor].kind == .person
+        {
+          actors.note(actor, spelling(unit), isWeak: true)
+          sentences[index].units[0].kind = .actor
+          sentences[index].units[0].actor = actor
+          continue
+        }
         guard unit.kind == .actor, actors[unit.actor].kind == .unknown else { continue }
         if let actor = actors.resolve(spelling(unit), title: nil) {
           actors.note(actor, spelling(unit), isWeak: true)
@@ -202,6 +318,15 @@ struct NameResolver {
     } else {
       sentence.units[0].kind = .word
     }
+  }
+
+  /// "Pacific Islands Forum Leaders Meeting": a word of the language behind a title is no surname.
+  private func isCommonNoun(_ unit: Unit, _ title: Unit?) -> Bool {
+    guard let title, !unit.isHonoured else { return false }
+    return title.isPlural
+      || unit.has([
+        .orghead, .companyhead, .treatyhead, .meet, .office, .portfolio, .business, .rank,
+      ]) && !unit.has(.given)
   }
 
   /// No person of the document could be meant by it.

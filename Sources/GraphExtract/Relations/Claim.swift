@@ -26,16 +26,22 @@ struct DocumentFacts {
   var claims: [Claim] = []
   /// The country whose offices the document means where it names none.
   var home: Int?
+  /// The company that the document is about.
+  var homeCompany: Int?
   /// Where the ambassadors of a credentials ceremony are accredited.
   var receivingState: Int?
   /// The country that a person's offices belong to, once stated.
   var countryOfPerson: [Int: Int] = [:]
-  /// Who has a title, by its word: whom "the emir" refers to where it is one person.
-  var holdersByTitle: [Int32: Set<Int>] = [:]
+  /// Who has a title, by its number in the lexicon: whom "the emir" refers to where it is one person.
+  var holdersByTitle: [Int: Set<Int>] = [:]
   /// For whom a body acts: the state of its Treasury.
   var principal: [Int: Int] = [:]
-  /// Whom "he" and "she" refer to.
-  var lastPerson: Int?
+  /// Whom "he" and "she" may refer to, the likeliest first.
+  var lastPersons: [Int] = []
+  /// Whom the document is a life of.
+  var topic: Int?
+  /// Who is expressly said to hold an office of a state, by country and title.
+  var officeHolders: [Office: Set<Int>] = [:]
   /// What "it" and "the company" refer to.
   var lastOrganised: Int?
   /// What "the company", "the bloc", "the two countries" refer to.
@@ -47,6 +53,51 @@ struct DocumentFacts {
   var openList: OpenList?
   /// Those whom a sentence counted without naming them: "three companies".
   var openGroup: OpenList?
+
+  struct Office: Hashable {
+    let country: Int
+    let title: Int
+  }
+
+  /// Whom "he" and "she" refer to.
+  var lastPerson: Int? { lastPersons.first }
+
+  /// Whom a pronoun refers to: the first that it can mean.
+  func antecedent(of pronoun: Unit) -> Int? {
+    let excluded: Actor.Gender = pronoun.isOne(of: .she, .her) ? .masculine : .feminine
+    let wanted: Actor.Gender = excluded == .masculine ? .feminine : .masculine
+    return lastPersons.first { actors[$0].gender == wanted }
+      ?? lastPersons.first { actors[$0].gender != excluded }
+  }
+
+  /// How many claims back a sentence may refer: what a document says is read in linear time.
+  private static let reach = 64
+
+  var recentClaims: ArraySlice<Claim> { claims.suffix(DocumentFacts.reach) }
+
+  /// Takes back what a sentence was read to say, for what it says on a closer look.
+  mutating func withdraw(_ type: String, of target: Int, in sentence: Int) {
+    for index in claims.indices.suffix(DocumentFacts.reach).reversed()
+    where claims[index].sentence == sentence && claims[index].type == type
+      && claims[index].target == target
+    {
+      claims.remove(at: index)
+    }
+  }
+
+  /// Puts the dates that a later sentence states into an earlier claim of the same holding.
+  mutating func complete(_ claim: Claim) {
+    for index in claims.indices.suffix(DocumentFacts.reach).reversed()
+    where claims[index].source == claim.source && claims[index].type == claim.type
+      && claims[index].target == claim.target && claims[index].title == claim.title
+    {
+      claims[index].since = claim.since
+      claims[index].until = claim.until
+      claims[index].status = claim.status
+      break
+    }
+    add(claim)
+  }
 
   mutating func add(_ claim: Claim) {
     guard claim.source != claim.target, claims.count < 100_000 else { return }

@@ -5,7 +5,13 @@ struct EnvoyListRule {
     for post in view.posts where post.kind == .envoy && post.isPlural && post.holders.isEmpty {
       readPairs(post, view, &facts)
     }
-    if let receiver = facts.receivingState { readBrackets(receiver, view, &facts) }
+    for post in view.posts where post.kind == .envoy && post.isPlural {
+      readDestinations(post, view, &facts)
+    }
+    if let receiver = facts.receivingState {
+      readBrackets(receiver, view, &facts)
+      readNationals(receiver, view, &facts)
+    }
   }
 
   private func add(
@@ -48,6 +54,57 @@ struct EnvoyListRule {
       }
       index += 1
     }
+  }
+
+  /// "Azerbaijan's ambassadors to Georgia, X, and to Türkiye, Y": each name behind a destination.
+  private func readDestinations(_ post: Post, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard let sender = post.bodies.first, facts.actors[sender].kind == .country,
+      let first = post.receiving.first
+    else { return }
+    var receiver: Int? = first
+    var index = post.units.upperBound
+    var isDestination = false
+    while index < view.units.count {
+      let unit = view.units[index]
+      if let actor = view.actor(at: index) {
+        if facts.actors[actor].kind == .country || facts.actors[actor].kind == .organization {
+          guard isDestination else { return }
+          receiver = actor
+        } else if let place = receiver, facts.actors.isOrBecomesPerson(actor) {
+          if place != first || post.holders.isEmpty {
+            add(actor, sender, [place], "ambassador", view, &facts)
+          }
+          receiver = nil
+        } else {
+          return
+        }
+        isDestination = false
+      } else if unit.is(.to) {
+        isDestination = true
+      } else if !unit.isOne(of: .comma, .and, .the, .semicolon) {
+        return
+      }
+      index += 1
+    }
+  }
+
+  /// "The new envoys are X of A, Y of B and Z of C", at a ceremony.
+  private func readNationals(
+    _ receiver: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    guard view.units.contains(where: { $0.isOne(of: .ambassadors, .envoys) }) else { return }
+    var pairs: [(Int, Int)] = []
+    for index in view.units.indices.dropLast(2)
+    where view.is(index + 1, .of) && view.units[index + 2].form == .plain {
+      guard let person = view.actor(at: index), view.post(covering: index) == nil,
+        let sender = view.country(at: index + 2, facts), sender != receiver,
+        !view.posts.contains(where: { $0.holders.contains(person) }),
+        facts.actors.isOrBecomesPerson(person)
+      else { continue }
+      pairs.append((person, sender))
+    }
+    guard pairs.count > 1 else { return }
+    for (person, sender) in pairs { add(person, sender, [receiver], "ambassador", view, &facts) }
   }
 
   /// "Ms. Ingrid Solberg (Norway)" in an account of credentials.

@@ -30,8 +30,9 @@ struct LeadershipRule {
     while view.has(next, [.det, .rank]) || view.is(next, .of) || view.is(next, .board)
       || view.is(next, .over)
     { next += 1 }
-    guard let body = view.actor(at: next), isBody(body, facts), !view.isModifier(next, facts),
-      !view.is(next + 1, .possessive), !view.isUncertain(around: index)
+    guard let body = view.actor(at: next), isBody(body, facts),
+      !view.isModifier(next, facts) && !view.is(next + 1, .possessive) || isOffice(next, view),
+      !view.isUncertain(around: index)
     else { return }
     var holder: Int?
     if view.is(index - 1, .to), let object = view.actor(at: index - 2),
@@ -45,15 +46,33 @@ struct LeadershipRule {
     let expression = view.times.first {
       $0.units.lowerBound > next && $0.units.lowerBound - next <= 4
     }
-    let isPast = spelling.hasSuffix("ed") || spelling == "led" || spelling == "ran"
-    let until = expression?.until
+    let before = view.times.last {
+      $0.units.upperBound <= index && index - $0.units.upperBound <= 3 && $0.kind == .range
+    }
+    let isPerfect = view.has(index - 1, .aux) && view.units[index - 1].isOne(of: .has, .have)
+    let isPast = !isPerfect && (spelling.hasSuffix("ed") || spelling == "led" || spelling == "ran")
+    let stated = expression ?? before
+    let until = stated?.until
     facts.add(
       Claim(
         source: holder, type: "HOLDS_POST", target: body, title: title,
-        since: expression?.kind == .point ? nil : expression?.since, until: until,
+        since: stated?.kind == .point ? nil : stated?.since, until: until,
         status: view.isPlanned(index) && !view.is(index - 1, .to)
           ? .planned : isPast && until == nil ? .former : nil,
         sentence: view.index, trigger: index, confidence: 0.8, rule: "leads"))
+  }
+
+  /// "headed the African Union's liaison office": an office of the body.
+  private func isOffice(_ index: Int, _ view: SentenceView) -> Bool {
+    guard view.is(index + 1, .possessive) else { return false }
+    var next = index + 2
+    while view.units.indices.contains(next), next - index < 6, view.units[next].kind == .word,
+      !view.units[next].isCapital, !view.has(next, WordClass.function)
+    {
+      if view.has(next, .orghead) { return true }
+      next += 1
+    }
+    return false
   }
 
   private func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {

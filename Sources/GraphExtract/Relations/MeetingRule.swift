@@ -111,7 +111,7 @@ struct MeetingRule {
         add([owner], others, at: index, view, &facts, 0.88, "meeting-with")
         return
       }
-      if unit.isOne(of: .his, .her), let person = facts.lastPerson {
+      if unit.isOne(of: .his, .her), let person = facts.antecedent(of: unit) {
         add([person], others, at: index, view, &facts, 0.75, "meeting-with")
         return
       }

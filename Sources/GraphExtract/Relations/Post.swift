@@ -10,16 +10,22 @@ struct Post {
   /// The title, where the text paraphrases it.
   var writtenTitle: String?
   var kind: Lexicon.TitleKind
-  /// The first word of the title proper: "ambassador".
-  var head: Int32
+  /// The title proper in the lexicon: "ambassador" in "former Ambassador of Kuwait".
+  var head: Int
   var isPlural: Bool
   /// Whose post it is: the country or the body.
   var bodies: [Int] = []
   /// Where an envoy is accredited.
   var receiving: [Int] = []
   var status: Status?
+  /// A rank or a field stands before the title: "deputy president".
+  var isRanked = false
   /// "the", "a", "his" stand before it.
   var hasArticle = false
+  /// What the phrase calls its body without naming it: "the country's", "of the company".
+  var reference: Reference?
+  /// The unit of a city that the phrase names for its body: "mayor of Oslo".
+  var city: Int?
   /// The pronoun before it, as in "its chairman".
   var possessor: Int32?
   /// The phrase continues into another: its body may be the other's.
@@ -33,6 +39,12 @@ struct Post {
   /// The verb that links it to its holder, and how it does.
   var link: Link?
 
+  enum Reference {
+    case country, organisation
+    /// "her country": the holder's.
+    case ownCountry
+  }
+
   struct Link {
     enum Manner {
       case apposition, copula, appointment, service, becoming, departure, succession, chain
@@ -42,5 +54,7 @@ struct Post {
     /// The verb's unit; the post's first for an apposition.
     var verb: Int
     var isPast = false
+    /// It proposes the holder, and does not begin the term.
+    var isProposal = false
   }
 }

@@ -5,13 +5,21 @@ extension PostLinker {
   func linkName(behind index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
     let end = posts[index].units.upperBound
     guard units.indices.contains(end), units[end].kind == .actor else { return }
+    // "leader of the opposition Renaissance party": no person.
+    if units.indices.contains(end + 1), units[end + 1].kind == .word, !units[end + 1].isCapital,
+      units[end + 1].has([.orghead, .companynoun]), !units[end + 1].has(.anyVerb),
+      units[end].end - units[end].nameFirst == 1
+    {
+      return
+    }
     // "The ambassador told X": only a name that follows at once.
     guard let first = person(at: end, &facts) else { return }
     posts[index].holders = [first]
     posts[index].isPrenominal = true
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
     var next = end + 1
-    if posts[index].bodies.isEmpty, next + 1 < units.count, units[next].is(.of),
+    if posts[index].bodies.isEmpty, posts[index].kind != .rank, next + 1 < units.count,
+      units[next].is(.of),
       let body = bodyAt(next + 1, facts)
     {
       posts[index].bodies = [body]
@@ -34,6 +42,34 @@ extension PostLinker {
         next += 2
       }
     }
+  }
+
+  /// "Force Commander Lieutenant General X"; "the nuncio, Archbishop X": the name behind another title.
+  func linkThroughRank(_ index: Int, _ posts: inout [Post]) {
+    guard posts.indices.contains(index + 1) else { return }
+    let (post, next) = (posts[index], posts[index + 1])
+    guard next.isPrenominal, next.holders.count == 1, !next.hasArticle, !post.isPlural else {
+      return
+    }
+    let gap = next.units.lowerBound - post.units.upperBound
+    if gap == 0 {
+      guard next.kind == .rank || next.bodies.isEmpty && post.kind != .rank else { return }
+      posts[index].isPrenominal = next.kind == .rank
+    } else {
+      guard gap == 1, units[post.units.upperBound].isComma,
+        next.bodies.isEmpty || post.reference != nil,
+        next.kind == .rank || next.kind == .calling || next.kind == .envoy && next.receiving.isEmpty
+          || post.reference != nil,
+        post.hasArticle || post.reference != nil || !post.bodies.isEmpty || !post.receiving.isEmpty
+      else { return }
+      let end = next.units.upperBound + 1
+      guard
+        !units.indices.contains(end) || units[end].kind == .mark
+          || units[end].has(.anyVerb.union(.aux)) || units[end].is(.and)
+      else { return }
+    }
+    posts[index].holders = next.holders
+    posts[index].link = Post.Link(manner: .apposition, verb: post.units.lowerBound)
   }
 
   /// The country or organisation at a unit, which an article may precede.
@@ -73,10 +109,16 @@ extension PostLinker {
     // Credentials of the person, an age or a degree, may stand between: "X, 54, minister".
     var name = before - 1
     if units[name].kind == .number, name >= 2, units[name - 1].isComma { name -= 2 }
+    if !mark.isComma || units[name].is(.closingBracket), name > 0,
+      let aside = startOfAside(endingAt: name, &facts), aside > 0
+    {
+      name = aside - 1
+    }
     guard let holder = person(at: name, &facts) else { return }
     // "A met B, the minister of C": an article is usual, and a comma alone suffices for a title.
     if posts.contains(where: {
-      $0.isPrenominal && $0.holders.contains(holder) && $0.units.upperBound == name
+      $0.isPrenominal && $0.kind != .rank && $0.holders.contains(holder)
+        && $0.units.upperBound == name
     }), !posts[index].hasArticle, !mark.isComma {
       return
     }

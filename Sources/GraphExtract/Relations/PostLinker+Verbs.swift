@@ -7,7 +7,7 @@ extension PostLinker {
     // "appointed her State Secretary".
     if let possessor = post.possessor, possessor == Word.her.id || possessor == Word.his.id,
       post.units.lowerBound > 0, units[post.units.lowerBound - 1].has(.appoint),
-      let last = facts.lastPerson
+      let last = facts.antecedent(of: units[post.units.lowerBound])
     {
       posts[index].holders = [last]
       posts[index].possessor = nil
@@ -19,12 +19,25 @@ extension PostLinker {
     var object: Int?
     var hasAs = false
     var hasOffice = false
+    var isExample = false
+    var others: [Int] = []
     var steps = 0
     while at >= 0, steps < 14 {
       steps += 1
       let unit = units[at]
       if let time = times.first(where: { $0.units.contains(at) }) {
         at = time.units.lowerBound - 1
+        continue
+      }
+      if object == nil, hasAs || hasOffice, let aside = startOfAside(endingAt: at, &facts) {
+        at = aside - 1
+        continue
+      }
+      if let first = object, post.isPlural, unit.isOne(of: .and, .comma), at > 0,
+        let other = person(at: at - 1, &facts), other != first
+      {
+        others.append(other)
+        at = startOfName(at - 1, posts) - 1
         continue
       }
       if unit.kind == .actor || unit.kind == .name {
@@ -55,15 +68,20 @@ extension PostLinker {
         at -= 1
         continue
       }
-      if unit.isOne(of: .post, .position, .office, .role, .job, .title, .duties, .charge, .oath)
-        || unit.isOne(of: .term)
-      {
+      if unit.kind == .word, unit.has(.office) {
         hasOffice = true
         at -= 1
         continue
       }
+      // "has held a number of senior positions, including".
+      if unit.is(.including), let office = officeBefore(at) {
+        hasOffice = true
+        isExample = true
+        at = office - 1
+        continue
+      }
       if unit.isOne(of: .him, .her), hasAs || at == post.units.lowerBound - 1,
-        let last = facts.lastPerson
+        let last = facts.antecedent(of: unit)
       {
         object = last
         at -= 1
@@ -78,13 +96,40 @@ extension PostLinker {
         !unit.isCapital || at == 0
       {
         decide(index, at, object, hasAs: hasAs, hasOffice: hasOffice, &posts, &facts)
+        if !others.isEmpty, let object, posts[index].holders == [object] {
+          posts[index].holders = others.reversed() + [object]
+        }
+        if isExample, posts[index].link?.manner == .service { posts[index].status = .former }
         return
+      }
+      if unit.is(.until), units.indices.contains(at + 1), units[at + 1].isOne(of: .recently, .now) {
+        isExample = true
+        at -= 1
+        continue
+      }
+      // "nominated by the government to be".
+      if at >= 2, object == nil, unit.kind == .word || unit.kind == .actor,
+        let by = (max(0, at - 3)..<at).last(where: { units[$0].is(.by) }),
+        units[by - (by > 0 ? 1 : 0)].has(.appoint)
+      {
+        at = by - 1
+        continue
+      }
+      if unit.kind == .word, unit.has(.timeunit) || unit.isOne(of: .this, .next, .ago) {
+        at -= 1
+        continue
       }
       if unit.isOne(of: .in), at > 0, units[at - 1].is(.sworn) {
         at -= 1
         continue
       }
       if unit.isOne(of: .over, .down, .up, .on), at > 0 {
+        at -= 1
+        continue
+      }
+      if unit.is(.be), at > 0, units[at - 1].is(.to), at > 1,
+        !units[at - 2].isOne(of: .is, .was, .are)
+      {
         at -= 1
         continue
       }
@@ -95,6 +140,9 @@ extension PostLinker {
       if unit.kind == .word,
         unit.has([.det, .adverb, .former, .current, .acting, .planned])
           || unit.isOne(of: .to, .of, .from)
+          || at == post.units.lowerBound - 1 && !unit.isCapital && unit.classes.isEmpty && at > 0
+            && (units[at - 1].has(.det) || units[at - 1].isOne(of: .to, .as))
+          || hasOffice && !unit.isCapital && (unit.classes.isEmpty || unit.has(.rank))
       {
         at -= 1
         continue
@@ -105,6 +153,50 @@ extension PostLinker {
       }
       return
     }
+  }
+
+  /// Where what is said by the way begins, if something of the kind ends at `index`: "(b. 1970)",
+  /// ", a former banker," and "of Nepal" behind a person's name.
+  func startOfAside(endingAt index: Int, _ facts: inout DocumentFacts) -> Int? {
+    let unit = units[index]
+    if unit.is(.closingBracket) {
+      return units[..<index].lastIndex { $0.is(.openingBracket) }
+    }
+    if unit.isComma, index >= 3 {
+      var open = index - 1
+      while open > 0, index - open < 20, !units[open].isComma { open -= 1 }
+      guard open > 0, units[open].isComma, isPerson(open - 1, facts) else { return nil }
+      return open
+    }
+    // "served in the cabinet of X as minister", "served under X as".
+    if unit.kind == .actor, index >= 3, facts.actors[unit.actor].kind != .country {
+      if units[index - 1].is(.under) { return index - 1 }
+      if units[index - 1].is(.of), units[index - 2].has(.government) {
+        let start = units[index - 3].has(.det) ? index - 3 : index - 2
+        if start > 0, units[start - 1].is(.in) { return start - 1 }
+      }
+    }
+    if unit.kind == .actor, index >= 2, facts.actors[unit.actor].kind == .country,
+      units[index - 1].isOne(of: .of, .from), person(at: index - 2, &facts) != nil
+    {
+      return index - 1
+    }
+    return nil
+  }
+
+  /// The unit of "positions" in "positions, including".
+  private func officeBefore(_ index: Int) -> Int? {
+    var at = index - 1
+    if at >= 0, units[at].isComma { at -= 1 }
+    while at >= 0, index - at < 8 {
+      if units[at].kind == .word, units[at].has(.office), !units[at].isCapital { return at }
+      // "positions in the ministry, including".
+      guard units[at].kind == .actor || units[at].kind == .word && !units[at].has(.anyVerb) else {
+        return nil
+      }
+      at -= 1
+    }
+    return nil
   }
 
   func startOfName(_ index: Int, _ posts: [Post]) -> Int {
@@ -136,7 +228,9 @@ extension PostLinker {
     if holder == nil, noun >= 2, units[noun - 1].is(.possessive), isPerson(noun - 2, facts) {
       holder = units[noun - 2].actor
     }
-    if holder == nil, noun >= 1, units[noun - 1].isOne(of: .his, .her) { holder = facts.lastPerson }
+    if holder == nil, noun >= 1, units[noun - 1].isOne(of: .his, .her) {
+      holder = facts.antecedent(of: units[noun - 1])
+    }
     guard let holder else { return }
     posts[index].holders = [holder]
     posts[index].link = Post.Link(manner: .appointment, verb: noun)
@@ -148,7 +242,9 @@ extension PostLinker {
     guard object == nil else { return }
     let view = view(posts)
     guard !view.isUncertain(around: posts[index].units.lowerBound, reach: 4) else { return }
-    let subjects = view.subjects(of: verb, facts).filter { facts.actors.isOrBecomesPerson($0) }
+    let subjects = view.personalSubjects(of: verb, facts).filter {
+      facts.actors.isOrBecomesPerson($0)
+    }
     guard let subject = subjects.first else { return }
     posts[index].holders = posts[index].isPlural ? subjects : [subject]
     let isPast =
@@ -169,7 +265,7 @@ extension PostLinker {
     var holders: [Int] = []
     var link = Post.Link(manner: .service, verb: verb)
     func subjects() -> [Int] {
-      view.subjects(of: verb, facts)
+      view.personalSubjects(of: verb, facts)
     }
     if unit.has(.succeed) {
       guard let object, hasAs else { return }
@@ -187,7 +283,7 @@ extension PostLinker {
       link.manner = .appointment
       if let object {
         holders = [object]
-      } else if isPassive(verb) || isReduced(verb) {
+      } else if isPassive(verb) || isReduced(verb) && !unit.is(.made) {
         holders = subjects()
         if holders.isEmpty, isReduced(verb) { holders = view.phrase(endingAt: verb - 1, facts) }
         if holders.isEmpty, isReduced(verb), verb >= 2, units[verb - 1].isComma {
@@ -212,13 +308,20 @@ extension PostLinker {
     holders = holders.filter { facts.actors.isOrBecomesPerson($0) }
     guard !holders.isEmpty else { return }
     posts[index].holders = posts[index].isPlural ? holders : [holders[0]]
+    link.isProposal = isNomination(verb)
     posts[index].link = link
-    if view.isPlanned(verb)
+    if view.isPlanned(verb) || isNomination(verb)
       || units[max(0, verb - 1)].is(.to) && link.manner != .service && verb > 0
         && !isInfinitiveOfPast(verb)
     {
       posts[index].status = .planned
     }
+  }
+
+  /// Who is nominated does not yet hold the post.
+  private func isNomination(_ verb: Int) -> Bool {
+    Int(units[verb].word) < lexicon.words.count
+      && lexicon.words.spelling(units[verb].word).hasPrefix("nominat")
   }
 
   func isPersonSubject(

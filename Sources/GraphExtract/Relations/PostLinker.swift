@@ -12,6 +12,9 @@ struct PostLinker {
   func link(_ posts: [Post], _ facts: inout DocumentFacts) -> [Post] {
     var posts = posts
     for index in posts.indices { linkName(behind: index, &posts, &facts) }
+    for index in posts.indices.reversed() where posts[index].holders.isEmpty {
+      linkThroughRank(index, &posts)
+    }
     for index in posts.indices where posts[index].holders.isEmpty {
       linkApposition(index, &posts, &facts)
     }
@@ -46,8 +49,7 @@ struct PostLinker {
     guard facts.actors[actor].kind == .unknown, units[index].end - units[index].nameFirst >= 2,
       facts.actors[actor].key.count <= 6
     else { return nil }
-    facts.actors.becomePerson(actor)
-    return actor
+    return facts.actors.isOrBecomesPerson(actor) ? actor : nil
   }
 
   // MARK: "…, and director of Z from 2002 to 2005"
@@ -72,6 +74,7 @@ struct PostLinker {
       }
       let unit = units[gap]
       if unit.kind == .number || unit.is(.during)
+        || unit.isOne(of: .openingBracket, .closingBracket)
         || unit.isOne(of: .comma, .and, .semicolon, .as, .then, .later, .ampersand, .also)
         || unit.has([.adverb]) || unit.has([.det])
       {

@@ -13,10 +13,19 @@ extension PostParser {
       post.status = .planned
       high += 2
       titleHigh = high
+    } else if high < units.count, units[high].isOne(of: .elect, .designate, .nominee) {
+      post.status = .planned
+      high += 1
+      titleHigh = high
     }
+    high = endOfInterim(high, &post)
     var rounds = 0
     while high + 1 < units.count, rounds < 5 {
       rounds += 1
+      if post.kind == .envoy, let end = residenceEnd(high) {
+        high = end
+        continue
+      }
       let preposition = units[high]
       var next = high + 1
       while next < units.count,
@@ -27,6 +36,33 @@ extension PostParser {
         preposition.isOne(of: .of, .for, .to, .at, .in, .with, .under, .on, .from, .without)
           || preposition.has(.acting)
       else { break }
+      if preposition.is(.of), let end = boardEnd(next) {
+        if titleHigh == high { titleHigh = end }
+        high = end
+        continue
+      }
+      if preposition.isOne(of: .of, .for, .at, .in), readLocality(next, preposition, &post, actors)
+      {
+        high = next + 1
+        continue
+      }
+      if preposition.isOne(of: .of, .for, .at, .in), post.bodies.isEmpty, post.reference == nil,
+        let reference = reference(at: next)
+      {
+        post.reference = reference
+        high = next + 1
+        continue
+      }
+      if post.kind == .envoy, preposition.isOne(of: .of, .at, .in),
+        let end = readMission(next, &post, actors)
+      {
+        high = end
+        continue
+      }
+      if preposition.is(.for), post.kind == .envoy, let end = subjectEnd(next, actors) {
+        high = end
+        continue
+      }
       if preposition.isOne(of: .of, .for, .at, .in, .with, .from),
         let end = readBody(next, preposition, &post, actors)
       {
@@ -45,10 +81,30 @@ extension PostParser {
         high = end
         continue
       }
+      // "regional director for Africa".
+      if preposition.is(.for), units[next].kind == .actor, units[next].form == .plain,
+        actors[units[next].actor].kind == .unknown
+          || actors[units[next].actor].kind == .country && !post.bodies.isEmpty
+            && post.kind == .body
+      {
+        if titleHigh == high { titleHigh = next + 1 }
+        high = next + 1
+        continue
+      }
       if preposition.isOne(of: .of, .for, .in), let end = describedEnd(next) {
         if titleHigh == high { titleHigh = end }
         high = end
         continue
+      }
+      if preposition.is(.to), isAssisting(start - 1), post.bodies.isEmpty,
+        units[next].kind == .actor, units[next].form != .adjective
+      {
+        let kind = actors[units[next].actor].kind
+        if kind == .organization || kind == .company || kind == .publicBody {
+          post.bodies.append(units[next].actor)
+          high = next + 1
+          continue
+        }
       }
       if preposition.is(.to), isAssisting(start - 1), let end = principalEnd(next, actors) {
         high = end
@@ -56,7 +112,46 @@ extension PostParser {
       }
       break
     }
+    if let end = listedBodyEnd(high, &post, actors) { high = end }
     return high
+  }
+
+  /// "Chargé d'Affaires, ad interim, of", "Resident Coordinator a.i.".
+  private func endOfInterim(_ index: Int, _ post: inout Post) -> Int {
+    var next = index
+    if next < units.count, units[next].isComma { next += 1 }
+    if next + 1 < units.count, units[next].is(.ad), units[next + 1].has(.acting) {
+      post.status = .acting
+      next += 2
+    } else if next < units.count, units[next].is(.ai) {
+      post.status = .acting
+      next += 1
+    } else {
+      return index
+    }
+    if next < units.count, units[next].isComma, next > index + 2, units[index].isComma { next += 1 }
+    return next
+  }
+
+  /// "Deputy Director General, International Organization for Migration": the body behind a comma, in
+  /// lists and signatures.
+  private func listedBodyEnd(_ comma: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
+    guard post.bodies.isEmpty, post.reference == nil, !post.isPlural, post.kind != .envoy,
+      post.kind != .rank, comma + 1 < units.count, units[comma].isComma,
+      units[comma - 1].isCapital
+    else { return nil }
+    let next = units[comma + 1].is(.the) ? comma + 2 : comma + 1
+    guard next < units.count, units[next].kind == .actor, units[next].form == .plain else {
+      return nil
+    }
+    switch actors[units[next].actor].kind {
+    case .organization, .company, .publicBody: break
+    case .country, .person, .treaty, .unknown: return nil
+    }
+    guard next + 1 >= units.count || units[next + 1].kind == .mark && !units[next + 1].is(.hyphen)
+    else { return nil }
+    post.bodies.append(units[next].actor)
+    return next + 1
   }
 
   /// The body after "of", "at" or "for", and the end of its phrase.
@@ -64,8 +159,22 @@ extension PostParser {
     _ index: Int, _ preposition: Unit, _ post: inout Post, _ actors: ActorTable
   ) -> Int? {
     let unit = units[index]
-    guard unit.kind == .actor else { return nil }
+    guard unit.kind == .actor else { return describedBody(index, preposition, &post, actors) }
     let actor = actors[unit.actor]
+    // "director of the Fund's Fiscal Affairs Department", "owner of Dubai-based Sirius Ltd".
+    if actor.kind != .country, index + 2 < units.count, units[index + 1].is(.possessive),
+      units[index + 2].kind == .actor, actors[units[index + 2].actor].isOrganized,
+      actors[units[index + 2].actor].kind != .country
+    {
+      return readBody(index + 2, preposition, &post, actors)
+    }
+    if index + 3 < units.count, units[index + 1].is(.hyphen),
+      units[index + 2].isOne(of: .based, .headquartered)
+    {
+      return units[index + 3].kind == .actor
+        ? readBody(index + 3, preposition, &post, actors)
+        : describedBody(index + 3, preposition, &post, actors)
+    }
     switch actor.kind {
     case .country:
       // "director of the Russian Institute": the adjective belongs to what follows.
@@ -80,7 +189,8 @@ extension PostParser {
         return readBody(index + 2, preposition, &post, actors)
       }
       if post.kind == .envoy, preposition.is(.in) {
-        post.receiving.append(unit.actor)
+        // "to NATO in Brussels": where it sits.
+        if post.receiving.isEmpty { post.receiving.append(unit.actor) }
         return index + 1
       }
       if unit.form == .capital, preposition.isOne(of: .in, .at, .from) { return nil }
@@ -96,6 +206,14 @@ extension PostParser {
       }
       return listEnd(index, &post, actors)
     case .organization, .company, .publicBody, .unknown:
+      // "Commander of the Order of the Lion" is an honour.
+      if actor.kind == .unknown, actor.key.first == "order" || actor.key.first == "legion" {
+        return nil
+      }
+      // "Deputy Director for Management": a field, unless someone speaks for it.
+      if actor.kind == .unknown, preposition.is(.for), !isSpeaker(post) { return nil }
+      // "relations with States" is a field.
+      if preposition.is(.with), post.kind == .portfolio || post.kind == .state { return nil }
       if preposition.is(.from) || preposition.is(.in) && actor.kind != .publicBody { return nil }
       if post.kind == .envoy, preposition.is(.of), actor.kind == .unknown { return nil }
       if let first = post.bodies.first, actors[first].kind == .country {
@@ -165,16 +283,59 @@ extension PostParser {
     return end
   }
 
+  /// "of the tax agency SUNAT", "of state oil company Petroandina": the name behind what it is.
+  private func describedBody(
+    _ index: Int, _ preposition: Unit, _ post: inout Post, _ actors: ActorTable
+  ) -> Int? {
+    guard preposition.isOne(of: .of, .at), post.bodies.isEmpty else { return nil }
+    var next = index
+    while next < units.count, next - index < 5, units[next].kind == .word, !units[next].isCapital,
+      !units[next].has(WordClass.function.union(.saying))
+    { next += 1 }
+    guard next > index, next < units.count, units[next].kind == .actor, units[next].form == .plain,
+      units[next - 1].has([.companynoun, .orghead])
+    else { return nil }
+    switch actors[units[next].actor].kind {
+    case .organization, .company, .publicBody, .unknown: break
+    case .country, .person, .treaty: return nil
+    }
+    post.bodies.append(units[next].actor)
+    return next + 1
+  }
+
+  private func isSpeaker(_ post: Post) -> Bool {
+    lexicon.titles.indices.contains(post.head) && lexicon.titles[post.head].name.hasPrefix("spokes")
+  }
+
+  /// "(chairman of the) supervisory board", "board of directors", "Management Board".
+  private func boardEnd(_ index: Int) -> Int? {
+    var end = index
+    while end < units.count, end - index < 3, !units[end].is(.board),
+      units[end].kind == .word, !units[end].has(WordClass.function)
+    { end += 1 }
+    guard end < units.count, units[end].is(.board) else { return nil }
+    end += 1
+    if end + 1 < units.count, units[end].is(.of), units[end + 1].kind == .title,
+      units[end + 1].isPlural
+    {
+      return end + 2
+    }
+    return end
+  }
+
   /// "Foreign Affairs", "oceans and fisheries", "strategic planning".
   func fieldEnd(_ index: Int) -> Int? {
     var end = index
     while end < units.count, end - index < 14 {
       let unit = units[end]
-      if unit.kind == .word, unit.has(.portfolio) {
+      if unit.kind == .word || unit.kind == .title && !unit.isPlural, unit.has(.portfolio) {
         end += 1
       } else if unit.isOne(of: .and, .ampersand) || unit.isComma, end > index,
         end + 1 < units.count,
-        units[end + 1].kind == .word, units[end + 1].has(.portfolio)
+        units[end + 1].kind == .word
+          || units[end + 1].kind == .title && end + 2 < units.count
+            && !units[end + 2].isOne(of: .of, .for),
+        units[end + 1].has(.portfolio)
       {
         end += 1
       } else if unit.isComma, end > index, end + 2 < units.count, units[end + 1].is(.and),

@@ -10,8 +10,19 @@ extension PostParser {
       let before = units[low - 1]
       if before.is(.hyphen), low - 1 > limit,
         units[low - 2].has([.rank, .former, .planned, .acting]) || units[low - 2].kind == .title
+          || units[low - 2].is(.non)
       {
         low -= 1
+        if units[low - 1].is(.non) {
+          low -= 1
+          titleLow = low
+        }
+        continue
+      }
+      // "Cardinal Secretary of State".
+      if before.kind == .title, before.titleKind == .rank, low - 1 > limit, low == index {
+        low -= 1
+        titleLow = low
         continue
       }
       if before.kind == .title, before.has([.rank, .portfolio]) {
@@ -35,18 +46,30 @@ extension PostParser {
           low -= 1
           continue
         }
+        if before.is(.recently), low - 2 >= limit, units[low - 2].is(.most) {
+          post.status = .former
+          low -= 2
+          continue
+        }
         if before.has(.current),
           !before.has([.appoint]) || low - 2 >= limit && units[low - 2].isOne(of: .newly, .recently)
         {
           low -= 1
           continue
         }
-        if before.is(.recently), low - 2 >= limit, units[low - 2].is(.most) {
-          post.status = .former
-          low -= 2
+        if before.isOne(of: .woman, .female), low == index || titleLow == low {
+          low -= 1
+          if low > limit, units[low - 1].is(.first) { low -= 1 }
           continue
         }
         if before.isOne(of: .newly, .recently), low < index {
+          low -= 1
+          continue
+        }
+        // "the first president", "the last envoy": which one, not of what rank.
+        if before.is(.last)
+          || before.isOne(of: .first, .second, .third) && low == index && !isOrdered(index)
+        {
           low -= 1
           continue
         }
@@ -70,6 +93,17 @@ extension PostParser {
           titleLow = low
           continue
         }
+        if before.is(.for), low - 2 >= limit, units[low - 2].is(.nominee) {
+          post.status = .planned
+          low -= 2
+          continue
+        }
+        // "the party, whose leader".
+        if before.is(.whose) {
+          post.reference = .organisation
+          low -= 1
+          break
+        }
         if before.has(.det) {
           post.hasArticle = true
           if before.isOne(of: .his, .her, .their, .its) { post.possessor = before.word }
@@ -82,6 +116,28 @@ extension PostParser {
       {
         low -= 1
         continue
+      }
+      if before.kind == .number, low - 1 > limit, units[low - 2].has(.det) {
+        // "the 58th president".
+        low -= 1
+        continue
+      }
+      if before.is(.possessive), low - 1 > limit, post.bodies.isEmpty,
+        let reference = reference(at: low - 2)
+      {
+        post.reference = reference
+        if units[low - 3].isOne(of: .his, .her), reference == .country {
+          post.reference = .ownCountry
+        }
+        post.hasArticle = true
+        low -= 2
+        while low > limit, units[low - 1].kind == .word,
+          units[low - 1].has([.former, .current, .planned, .det])
+        {
+          if units[low - 1].has(.former) { post.status = .former }
+          low -= 1
+        }
+        break
       }
       if before.is(.possessive), low - 1 > limit, units[low - 2].kind == .actor {
         let owner = units[low - 2].actor
@@ -103,10 +159,16 @@ extension PostParser {
       if before.kind == .actor {
         let actor = actors[before.actor]
         guard actor.kind != .person, actor.kind != .treaty, before.form != .people else { break }
+        if before.form == .capital, isLocal(post), post.city == nil {
+          // "Nairobi Governor X".
+          post.city = low - 1
+          low -= 1
+          continue
+        }
         if before.form == .capital, post.kind == .envoy { break }
         // A name only stands before a title as its body when nothing else stands for it.
         guard post.bodies.isEmpty else { break }
-        if actor.kind == .unknown, post.kind == .state { break }
+        if actor.kind == .unknown, post.kind == .state || post.kind == .calling { break }
         if actor.kind == .unknown, post.kind == .portfolio {
           // A field that the lexicon does not know: "Unification Minister".
           guard titleLow == index, before.end - before.first == 1 else { break }
@@ -121,5 +183,26 @@ extension PostParser {
       break
     }
     return low
+  }
+
+  /// Whether "first" belongs to a title: "first secretary", "First Minister".
+  private func isOrdered(_ index: Int) -> Bool {
+    let name =
+      lexicon.titles.indices.contains(units[index].title)
+      ? lexicon.titles[units[index].title].name : ""
+    return name.contains("secretary") || name.contains("minister") && name != "prime minister"
+      || name == "lady" || name == "counsellor"
+  }
+
+  /// What a common noun before a possessive or behind "of the" stands for.
+  func reference(at index: Int) -> Post.Reference? {
+    guard units.indices.contains(index), units[index].kind == .word, !units[index].isCapital,
+      index > 0, units[index - 1].has(.det) || units[index - 1].has(.current)
+    else { return nil }
+    if units[index].isOne(of: .country, .nation, .republic) { return .country }
+    if units[index].has([.companynoun, .orghead]), !units[index].has([.publichead, .verb]) {
+      return .organisation
+    }
+    return nil
   }
 }

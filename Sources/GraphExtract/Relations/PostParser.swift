@@ -43,7 +43,7 @@ struct PostParser {
   func post(at index: Int, after limit: Int, _ actors: ActorTable) -> Post? {
     let unit = units[index]
     var post = Post(
-      units: index..<index + 1, title: [], kind: unit.titleKind, head: unit.word,
+      units: index..<index + 1, title: [], kind: unit.titleKind, head: unit.title,
       isPlural: unit.isPlural)
     var titleLow = index
     let low = readModifiers(index, limit, &post, &titleLow, actors)
@@ -54,14 +54,23 @@ struct PostParser {
     if post.bodies.isEmpty, !post.isPlural, high == index + 1, high + 2 < units.count,
       units[high].kind == .actor, units[high + 1].is(.of), units[high + 2].form == .plain,
       let country = country(high + 2, actors), actors[units[high].actor].kind == .person,
-      post.kind != .body, post.kind != .company
+      post.kind != .body, post.kind != .company, post.kind != .rank
     {
       post.bodies = [country]
     }
     post.units = low..<high
+    post.isRanked = titleLow < index
     post.title = [units[titleLow].first..<units[titleHigh - 1].end] + extra
     if post.kind == .body || post.kind == .company, !unit.isCapital, index == titleLow,
       post.bodies.isEmpty, unit.has([.verb, .saying]) || unit.isOne(of: .led)
+    {
+      return nil
+    }
+    // "appointed X to head the ministry": a verb.
+    if index > 0, units[index - 1].is(.to), !unit.isCapital, low == index, index + 1 < units.count,
+      units[index + 1].has(.det) || units[index + 1].kind == .actor,
+      unit.has(.serve) || unit.has(.orghead)
+        || ["head", "chair"].contains(lexicon.titles[unit.title].name)
     {
       return nil
     }
@@ -75,7 +84,8 @@ struct PostParser {
       units[index + 1].isOne(of: .in, .at), let receiver = country(index + 2, actors)
     else { return nil }
     var post = Post(
-      units: index - 2..<index + 3, title: [], kind: .envoy, head: Word.ambassador.id,
+      units: index - 2..<index + 3, title: [], kind: .envoy,
+      head: lexicon.titles.firstIndex { $0.name == "ambassador" } ?? -1,
       isPlural: false)
     post.writtenTitle = "ambassador"
     post.bodies = [sender]

@@ -6,13 +6,26 @@ struct PostRule {
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for post in view.posts where !post.holders.isEmpty && post.link != nil {
-      let (since, until) = term(of: post, view)
+      var (since, until) = term(of: post, view)
+      // "President and Chief Executive, effective June 1".
+      if since == nil, until == nil, post.isJoined, !post.isPrenominal,
+        let next = view.posts.first(where: { $0.units.lowerBound >= post.units.upperBound }),
+        next.holders == post.holders, !next.isPrenominal
+      {
+        (since, until) = term(of: next, view)
+      }
+      // The day of a nomination is not the day on which the term begins.
+      if post.link?.isProposal == true { since = nil }
       var status = post.status
       if status == nil, until == nil, post.link?.isPast == true, post.link?.manner != .departure {
         status = .former
       }
       if status == nil, isSaidToBePrevious(post, view) { status = .former }
       if post.link?.manner == .departure { status = status ?? .former }
+      if status == nil, since == nil, until == nil, let departure = departure(from: post, view) {
+        status = .former
+        until = departure.day
+      }
       for (index, holder) in post.holders.enumerated() {
         if status == nil || status == .acting {
           facts.holdersByTitle[post.head, default: []].insert(holder)
@@ -38,9 +51,17 @@ struct PostRule {
     _ post: Post, _ holder: Int, _ bodies: [Int], _ since: PartialDate?, _ until: PartialDate?,
     _ status: Status?, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
-    let written = post.writtenTitle ?? post.title.map { view.spelling($0) }.joined(separator: " ")
+    // A minister "in the Cabinet of Uganda" is one of Uganda.
+    var bodies =
+      post.kind == .portfolio || post.kind == .state
+      ? bodies.map { facts.actors[$0].governs ?? $0 } : bodies
+    // A rank is a post only in a body: "judge of the Supreme Court".
+    if post.kind == .rank, post.city == nil, bodies.isEmpty { return }
+    let written = view.post(post)
     // Each of "the foreign ministers of A and B" is a foreign minister.
-    let title = post.isPlural && written.hasSuffix("s") ? String(written.dropLast()) : written
+    let title =
+      distributed(post, holder, view)
+      ?? (post.isPlural && written.hasSuffix("s") ? String(written.dropLast()) : written)
     var confidence = post.link?.manner == .apposition ? 0.95 : 0.88
     let rule = "post-" + (post.link.map { "\($0.manner)" } ?? "name")
     func add(_ type: String, _ target: Int) {
@@ -51,43 +72,85 @@ struct PostRule {
           confidence: confidence,
           rule: rule))
     }
+    if bodies.isEmpty, let reference = post.reference, reference != .organisation,
+      let body = referent(of: reference, post, holder, view, facts)
+    {
+      bodies = [body]
+    }
     let country = bodies.first(where: { facts.actors[$0].kind == .country })
+    let union = bodies.first { facts.actors[$0].kind == .organization && post.kind == .envoy }
     if let country { facts.countryOfPerson[holder] = facts.countryOfPerson[holder] ?? country }
-    if isEnvoy(post), isDiplomatic(title) {
+    if isEnvoy(post), isDiplomatic(title), isSent(title, country) {
       var receiving = post.receiving
+      if receiving.isEmpty, isHeadOfMission(title), let host = host(of: post, view, facts) {
+        receiving = [host]
+      }
       if receiving.isEmpty, isHeadOfMission(title) {
         receiving = facts.receivingState.map { [$0] } ?? []
       }
       let sending =
-        country
+        country ?? union
         ?? (receiving.isEmpty && bodies.isEmpty
           ? nil : facts.countryOfPerson[holder] ?? homeUnless(receiving, facts))
       if !receiving.isEmpty || isHeadOfMission(title) {
-        if country == nil { confidence -= 0.15 }
+        if country == nil, union == nil { confidence -= 0.15 }
         if let sending, !receiving.contains(sending) { add("AMBASSADOR_OF", sending) }
         for place in receiving where place != sending { add("AMBASSADOR_TO", place) }
         return
       }
     }
-    var bodies = bodies
-    if post.kind == .calling { bodies.removeAll { facts.actors[$0].kind == .country } }
+    if let city = post.city {
+      bodies = [facts.actors.named(view.spelling(units: city..<city + 1), .publicBody)]
+    }
+    if bodies.isEmpty, let reference = post.reference {
+      guard let body = referent(of: reference, post, holder, view, facts) else { return }
+      bodies = [body]
+      confidence -= 0.1
+    }
+    if post.kind == .calling {
+      bodies.removeAll { facts.actors[$0].kind == .country }
+    }
     if bodies.isEmpty, let possessor = post.possessor {
+      if possessor == Word.his.id || possessor == Word.her.id {
+        // "accompanied by his foreign minister": of the same government.
+        guard post.kind == .state || post.kind == .portfolio,
+          let chief = principal(of: post, view, facts), chief != holder,
+          let own = facts.countryOfPerson[chief]
+        else { return }
+        confidence -= 0.1
+        facts.countryOfPerson[holder] = facts.countryOfPerson[holder] ?? own
+        add("HOLDS_POST", own)
+        return
+      }
       guard possessor == Word.its.id || possessor == Word.their.id else { return }
-      let owner = (0..<post.units.lowerBound).last { at in
+      let before = (0..<post.units.lowerBound).filter { at in
         view.actor(at: at).map { isBody($0, facts) } ?? false && view.units[at].form == .plain
       }
+      // "A Ltd of Mumbai and its director": not the place.
+      let owner =
+        before.last {
+          facts.actors[view.units[$0].actor].kind != .unknown || $0 == 0
+            || !view.units[$0 - 1].isOne(of: .of, .in, .at)
+        } ?? before.last
       guard let body = owner.flatMap({ view.actor(at: $0) }) ?? facts.lastOrganised else { return }
       bodies = [body]
       confidence -= 0.1
     }
     if bodies.isEmpty {
+      if let body = colleagueBody(of: post, title, view, facts) {
+        confidence -= 0.15
+        add("HOLDS_POST", body)
+        return
+      }
+      guard !isCutOff(post, view), isSent(title, nil) else { return }
       guard post.kind == .state || post.kind == .portfolio || post.kind == .envoy || isAide(title)
       else { return }
-      guard let home = facts.countryOfPerson[holder] ?? facts.home else { return }
+      guard let home = defaultCountry(of: post, holder, view, facts) else { return }
       confidence -= 0.2
       bodies = [home]
     }
     for body in bodies.prefix(2) {
+      guard isLikelyBody(body, post, title, facts) else { continue }
       if facts.actors[body].kind == .unknown {
         facts.actors[body].kind = post.kind == .company ? .company : .organization
       }
@@ -110,6 +173,13 @@ struct PostRule {
       && !folded.contains("at-large") && !folded.contains("at large")
   }
 
+  /// Staff of organisations are representatives too; a state's are those whose state is named.
+  private func isSent(_ title: String, _ country: Int?) -> Bool {
+    let folded = title.lowercased()
+    guard folded.contains("representative"), !folded.contains("permanent") else { return true }
+    return country != nil
+  }
+
   private func isHeadOfMission(_ title: String) -> Bool {
     let folded = title.lowercased()
     return ["ambassador", "high commissioner", "nuncio", "chargé", "charge d"].contains(
@@ -130,17 +200,37 @@ struct PostRule {
     let end = post.units.upperBound + (post.isPrenominal ? 1 : 0)
     // Up to the next post that shares the list, or the end of the clause.
     let limit =
-      view.posts.first { $0.units.lowerBound >= end }?.units.lowerBound ?? view.units.count
-    let behind = view.times.first { $0.units.lowerBound >= end && $0.units.lowerBound < limit }
+      view.posts.first { next in
+        guard next.units.lowerBound >= end else { return false }
+        // "minister under Prime Minister X from 1982 to 1986": whose minister, not a post of its own.
+        return !(next.isPrenominal && view.units[next.units.lowerBound - 1].isOne(of: .under, .of))
+      }?.units.lowerBound ?? view.units.count
+    let behind = view.times.first {
+      $0.units.lowerBound >= end && $0.units.lowerBound < limit && !opensNext($0, limit, view)
+    }
     if link.manner == .apposition {
       guard let behind, behind.units.lowerBound - end <= 1, behind.kind != .point else {
         return (nil, nil)
       }
       return (behind.since, behind.until)
     }
+    if let tail = tail(behind: end, view) {
+      let start = startingPoint(of: post, link, end, tail.at, view)
+      return (
+        tail.time.kind == .since || tail.time.kind == .range ? tail.time.since : start, tail.until
+      )
+    }
     var expression: TimeExpression?
     if let behind, isWithinClause(from: end, to: behind.units.lowerBound, view) {
       expression = behind
+    }
+    // "and, from 2015 to 2019, deputy director".
+    if expression == nil, link.manner == .chain {
+      expression = view.times.last {
+        $0.units.upperBound <= post.units.lowerBound
+          && post.units.lowerBound - $0.units.upperBound <= 2
+          && opensNext($0, post.units.lowerBound, view)
+      }
     }
     if expression == nil, link.verb < post.units.lowerBound {
       expression = view.times.first {
@@ -151,6 +241,7 @@ struct PostRule {
       expression = view.times.last {
         $0.units.upperBound <= link.verb
           && ($0.units.lowerBound == 0 || link.verb - $0.units.upperBound <= 3)
+          && !isInRelativeClause($0, view)
       }
     }
     // "Announcing it on Sunday, …, appointing X": the day of what the sentence reports.
@@ -158,19 +249,6 @@ struct PostRule {
       expression = view.times.last { $0.units.upperBound <= link.verb && $0.kind == .point }
     }
     guard let expression else { return (nil, nil) }
-    // "…, a post she held until March 2017".
-    if expression.kind == .point, link.manner == .appointment || link.manner == .becoming,
-      let left = (end..<view.units.count).first(where: { view.is($0, .left) }),
-      let until = view.times.first(where: { $0.kind == .point && $0.units.lowerBound == left + 1 })
-    {
-      return (expression.from, until.from)
-    }
-    if expression.kind == .point, link.manner == .appointment || link.manner == .becoming,
-      let until = view.times.first(where: { $0.kind == .until && $0.units.lowerBound > end }),
-      (end..<until.units.lowerBound).contains(where: { view.units[$0].is(.held) })
-    {
-      return (expression.from, until.from)
-    }
     switch (expression.kind, link.manner) {
     case (.range, _): return (expression.since, expression.until)
     case (.since, .departure), (.until, .departure): return (nil, expression.from)
@@ -182,6 +260,72 @@ struct PostRule {
     case (.point, .copula), (.point, .service), (.point, .apposition), (.point, .chain):
       return (nil, nil)
     }
+  }
+
+  /// "X, who led the museum since 2018, will become": the time of another clause.
+  private func isInRelativeClause(_ time: TimeExpression, _ view: SentenceView) -> Bool {
+    guard view.is(time.units.upperBound, .comma) else { return false }
+    var index = time.units.lowerBound - 1
+    while index >= 0, !view.units[index].isComma {
+      if view.units[index].isOne(of: .who, .which) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Whether a time stands before the next post of a list and belongs to that: "and, from 2015 to
+  /// 2019, director of".
+  private func opensNext(_ time: TimeExpression, _ next: Int, _ view: SentenceView) -> Bool {
+    guard next < view.units.count, time.units.upperBound <= next,
+      next - time.units.upperBound <= 2,
+      time.units.lowerBound > 0, time.units.upperBound < next || view.post(covering: next) != nil
+    else { return false }
+    let gap = view.units[time.units.upperBound..<next]
+    guard gap.allSatisfy({ $0.isComma || $0.is(.as) || $0.has(.det) }) else { return false }
+    return view.units[time.units.lowerBound - 1].isOne(of: .comma, .and, .semicolon, .then)
+      && time.kind != .point
+  }
+
+  /// "…, a post she held until March 2017", "…, a position he has held since 2019", "which she left
+  /// in 2011": the end or the span that the sentence adds.
+  private func tail(
+    behind end: Int, _ view: SentenceView
+  ) -> (time: TimeExpression, at: Int, until: PartialDate?)? {
+    guard end < view.units.count else { return nil }
+    for index in end..<min(end + 16, view.units.count)
+    where view.units[index].isOne(of: .held, .left) && !view.units[index].isCapital {
+      guard
+        view.units[end..<index].contains(where: { $0.kind == .word && $0.has(.office) })
+          || index > end && view.units[index - 1].has(.pronoun),
+        !view.posts.contains(where: { (end..<index).contains($0.units.lowerBound) }),
+        let time = view.times.first(where: {
+          $0.units.lowerBound > index && $0.units.lowerBound - index <= 2
+        })
+      else { continue }
+      switch time.kind {
+      case .until: return (time, index, time.from)
+      case .range: return (time, index, time.until)
+      case .since: return view.units[index].is(.held) ? (time, index, nil) : nil
+      case .point: return view.units[index].is(.left) ? (time, index, time.from) : nil
+      }
+    }
+    return nil
+  }
+
+  /// When a post began that the sentence says more of: "appointed … in 2014, a post she left in 2018".
+  private func startingPoint(
+    of post: Post, _ link: Post.Link, _ end: Int, _ limit: Int, _ view: SentenceView
+  ) -> PartialDate? {
+    guard link.manner == .appointment || link.manner == .becoming else { return nil }
+    let behind = view.times.first {
+      $0.units.lowerBound >= end && $0.units.upperBound <= limit && $0.kind == .point
+    }
+    return
+      (behind
+      ?? view.times.last {
+        $0.kind == .point && $0.units.upperBound <= post.units.lowerBound
+          && ($0.units.lowerBound <= 1 || abs(link.verb - $0.units.upperBound) <= 3)
+      })?.from
   }
 
   private func isWithinClause(from start: Int, to end: Int, _ view: SentenceView) -> Bool {
@@ -202,5 +346,26 @@ struct PostRule {
     return (max(0, link.verb - 3)..<post.units.lowerBound).contains {
       view.units[$0].isOne(of: .previously, .formerly, .once)
     }
+  }
+
+  /// "appointed X and Y ministers of agriculture and tourism respectively": each has his own field.
+  private func distributed(_ post: Post, _ holder: Int, _ view: SentenceView) -> String? {
+    guard post.isPlural, post.holders.count > 1, post.writtenTitle == nil,
+      view.units.contains(where: { $0.is(.respectively) }),
+      let position = post.holders.firstIndex(of: holder),
+      let of = post.units.first(where: { view.units[$0].isOne(of: .of, .for) })
+    else { return nil }
+    var fields: [Range<Int>] = []
+    var start = of + 1
+    for index in of + 1...post.units.upperBound
+    where index == post.units.upperBound || view.units[index].isComma || view.is(index, .and) {
+      if index > start { fields.append(start..<index) }
+      start = index + 1
+    }
+    guard fields.count == post.holders.count else { return nil }
+    var head = view.spelling(units: (post.units.first { view.units[$0].kind == .title } ?? of)..<of)
+    if head.hasSuffix("s") { head.removeLast() }
+    return head + " " + view.spelling(units: of..<of + 1) + " "
+      + view.spelling(units: fields[position])
   }
 }

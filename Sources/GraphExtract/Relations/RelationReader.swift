@@ -27,19 +27,29 @@ struct RelationReader {
       parsed[index] = PostParser.posts(in: sentence.units, lexicon: lexicon, facts.actors)
     }
     let context = ContextReader(sentences: sentences, posts: parsed, lexicon: lexicon)
-    facts.home = context.home(facts.actors)
+    facts.homeCompany = context.homeCompany(facts.actors)
     facts.speaksOfSanctions = sentences.contains { sentence in
       sentence.units.contains {
         $0.isOne(of: .sanctions, .sanctioned, .blacklist, .restrictive, .ofac, .sdn)
       }
     }
     facts.receivingState = context.receivingState(facts.actors)
+    facts.home = context.home(facts.actors, receiving: facts.receivingState)
+
+    facts.topic = context.topic(facts.actors)
+    noteOfficeHolders(sentences, parsed, dates, &facts)
 
     let postRule = PostRule(lexicon: lexicon)
+    var block = -1
     for (index, sentence) in sentences.enumerated() where !sentence.isRepeated {
+      // A new paragraph of a life is about whom the life is of.
+      if sentence.block != block, let topic = facts.topic { facts.lastPersons = [topic] }
+      block = sentence.block
       let linker = linker(index, sentence, dates.expressions(in: sentence.units))
       let linked = linker.view(linker.link(parsed[index], &facts))
       let first = facts.claims.count
+      LabelRule().read(linked, &facts)
+      noteOrigins(sentence, &facts)
       postRule.read(linked, &facts)
       SanctionRule().read(linked, &facts)
       TreatyRule().read(linked, &facts)
@@ -51,12 +61,56 @@ struct RelationReader {
       LeadershipRule().read(linked, &facts)
       OperationRule().read(linked, &facts)
       FrameRule(lexicon: lexicon).read(linked, &facts)
+      AccreditationRule().read(linked, &facts)
+      CounterpartRule().read(linked, &facts)
+      EmploymentRule().read(linked, &facts)
+      PredecessorRule().read(linked, &facts)
+      SamePostRule().read(linked, &facts)
+      FamilyRule().read(linked, &facts)
+      CitizenshipRule().read(linked, &facts)
       for claim in facts.claims.indices[first...] {
         facts.claims[claim].evidence = ClaimEvidence(facts.claims[claim], linked, facts)
       }
       remember(sentence, &facts)
     }
     return facts
+  }
+
+  /// "Rwanda's X", "Norwegian Y": the country of a person, for "her country's ambassador".
+  private func noteOrigins(_ sentence: Sentence, _ facts: inout DocumentFacts) {
+    let units = sentence.units
+    for index in units.indices.dropFirst()
+    where units[index].kind == .actor && facts.actors[units[index].actor].kind == .person {
+      var before = index - 1
+      if units[before].is(.possessive), before > 0 {
+        before -= 1
+      } else if units[before].form != .adjective {
+        continue
+      }
+      guard units[before].kind == .actor, facts.actors[units[before].actor].kind == .country,
+        units[before].form != .capital, facts.countryOfPerson[units[index].actor] == nil
+      else { continue }
+      facts.countryOfPerson[units[index].actor] = units[before].actor
+    }
+  }
+
+  /// Notes who holds which office of a state by express words, wherever in the document they stand.
+  private func noteOfficeHolders(
+    _ sentences: [Sentence], _ parsed: [[Post]], _ dates: DateReader, _ facts: inout DocumentFacts
+  ) {
+    for (index, sentence) in sentences.enumerated()
+    where parsed[index].contains(where: { $0.kind == .state && !$0.bodies.isEmpty }) {
+      let linked = linker(index, sentence, dates.expressions(in: sentence.units))
+        .link(parsed[index], &facts)
+      for post in linked
+      where post.kind == .state && post.status == nil && !post.isPlural && !post.isRanked {
+        guard let body = post.bodies.first, facts.actors[body].kind == .country,
+          post.holders.count == 1
+        else { continue }
+        facts.officeHolders[.init(country: body, title: post.head), default: []]
+          .insert(post.holders[0])
+      }
+    }
   }
 
   private func linker(
@@ -97,7 +151,7 @@ struct RelationReader {
     let isAboutLast =
       facts.lastPerson != nil
       && sentence.units.contains { $0.isOne(of: .he, .she, .her, .his, .him) }
-    if let first = persons.first, opensWithPerson || !isAboutLast { facts.lastPerson = first }
+    if !persons.isEmpty, opensWithPerson || !isAboutLast { facts.lastPersons = persons }
     if let organised { facts.lastOrganised = organised }
   }
 }

@@ -11,11 +11,29 @@ extension SentenceView {
       let unit = units[index]
       if unit.isOne(of: .semicolon) || unit.isComma && steps > 0 { break }
       if unit.kind == .word, !unit.isCapital || index == 0 || unit.has(.negation) {
-        if unit.has([.negation, .doubt]) { return true }
+        if unit.has([.negation, .doubt]), !isReportedFuture(index) { return true }
         if unit.has(.desire), steps < 5 { return true }
       }
       index -= 1
       steps += 1
+    }
+    return false
+  }
+
+  /// "The company said that X would take over": what a speaker announced for the future.
+  func isReportedFuture(_ index: Int) -> Bool {
+    guard units[index].is(.would) else { return false }
+    var before = index - 1
+    while before >= 0, index - before < 25 {
+      let unit = units[before]
+      if unit.kind == .word {
+        if unit.has([.negation]) || unit.has(.modal) && !unit.is(.may) { return false }
+        if ["said", "announced", "confirmed", "says"].contains(spelling(units: before..<before + 1))
+        {
+          return true
+        }
+      }
+      before -= 1
     }
     return false
   }
@@ -27,7 +45,13 @@ extension SentenceView {
     while index >= 0, steps < 6 {
       let unit = units[index]
       if unit.isComma || unit.kind == .actor { break }
-      if unit.is(.will) || unit.has(.future) && unit.kind == .word && !unit.is(.soon) {
+      if unit.is(.to), index > 0, units[index - 1].isOne(of: .is, .are), !units[index + 1].is(.the)
+      {
+        return true
+      }
+      if unit.is(.will) || unit.is(.would) && isReportedFuture(index)
+        || unit.has(.future) && unit.kind == .word && !unit.is(.soon)
+      {
         return true
       }
       index -= 1

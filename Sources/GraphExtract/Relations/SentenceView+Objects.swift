@@ -101,7 +101,9 @@ extension SentenceView {
         steps += 1
         continue
       }
-      if unit.isOne(of: .him, .her), let person = facts.lastPerson { return (person, index + 1) }
+      if unit.isOne(of: .him, .her), let person = facts.antecedent(of: unit) {
+        return (person, index + 1)
+      }
       return nil
     }
     return nil
@@ -115,6 +117,12 @@ extension SentenceView {
     guard units.indices.contains(index), units[index].has(.government), units[index].kind == .word
     else { return nil }
     return index + 1
+  }
+
+  /// Whether a word is a verb in the past.
+  func isPast(_ index: Int) -> Bool {
+    let spelling = spelling(units: index..<index + 1)
+    return spelling.hasSuffix("ed") || ["quit", "left", "fell", "lost"].contains(spelling)
   }
 
   /// Whether a word ends in "-ing".

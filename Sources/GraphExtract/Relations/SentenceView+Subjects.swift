@@ -3,7 +3,26 @@ internal import GraphModel
 /// Noun phrases read backwards from where they end: the subjects of verbs.
 extension SentenceView {
   /// The actors that are the subject of the verb at `verb`.
-  func subjects(of verb: Int, _ facts: DocumentFacts, depth: Int = 0) -> [Int] {
+  func subjects(of verb: Int, _ facts: DocumentFacts) -> [Int] {
+    nearSubjects(of: verb, facts, depth: 0)
+  }
+
+  /// The persons who are the subject of a verb: by what stands before it, else by the grammar of the
+  /// sentence.
+  func personalSubjects(of verb: Int, _ facts: DocumentFacts) -> [Int] {
+    var found = nearSubjects(of: verb, facts, depth: 0)
+    guard found.isEmpty else { return found }
+    for unit in syntacticSubjects(ofUnit: verb) where unit < verb && !units[unit].has(.pronoun) {
+      guard let actor = single(endingAt: unit, facts)?.actor, !found.contains(actor) else {
+        continue
+      }
+      found.append(actor)
+    }
+    return found
+  }
+
+  /// The subjects by what stands before the verb.
+  private func nearSubjects(of verb: Int, _ facts: DocumentFacts, depth: Int) -> [Int] {
     var index = verb - 1
     var steps = 0
     while index >= 0, steps < 12 {
@@ -33,7 +52,7 @@ extension SentenceView {
         if unit.kind == .word, !unit.isCapital, unit.has(.anyVerb) || unit.isOne(of: .is, .was),
           !isParticiple(earlier)
         {
-          let shared = subjects(of: earlier, facts, depth: depth + 1)
+          let shared = nearSubjects(of: earlier, facts, depth: depth + 1)
           if !shared.isEmpty { return shared }
         }
         earlier -= 1
@@ -43,6 +62,8 @@ extension SentenceView {
     if index >= 1, units[index].isOne(of: .who, .which, .that) {
       index -= 1
       if units[index].isComma { index -= 1 }
+      // "X, 61, who".
+      if units[index].kind == .number, index >= 2, units[index - 1].isComma { index -= 2 }
       return phrase(endingAt: index, facts)
     }
     return phrase(endingAt: index, facts)
@@ -60,7 +81,10 @@ extension SentenceView {
     } else if units[index].isComma || units[index].is(.dash) || units[index].is(.emDash) {
       let mark = units[index].word
       // "X, the minister of A, met": what stands before the matching comma.
-      if index >= 1, let actor = actor(at: index - 1), facts.actors[actor].kind == .person,
+      if index >= 1, let actor = actor(at: index - 1),
+        facts.actors[actor].kind == .person
+          || facts.actors[actor].kind == .unknown
+            && (2...4).contains(facts.actors[actor].key.count),
         post(covering: index - 1) == nil, isOpening(startOfPhrase(index - 1))
       {
         return coordinated(endingAt: index - 1, facts)
@@ -72,6 +96,7 @@ extension SentenceView {
       index = open - 1
     }
     guard index >= 0 else { return [] }
+    if let described = described(endingAt: index, facts) { return described }
     // "X — a veteran diplomat who …": a description in apposition to the name before it.
     if units[index].kind == .word, !units[index].isCapital,
       !units[index].has(WordClass.function), !units[index].has(.government),
@@ -96,6 +121,42 @@ extension SentenceView {
       return post.holders
     }
     return coordinated(endingAt: index, facts)
+  }
+
+  /// "X is a Serbian diplomat and politician who", "X, a lawyer and judge who": whom a description that
+  /// ends at `index` describes.
+  private func described(endingAt index: Int, _ facts: DocumentFacts) -> [Int]? {
+    var start = index
+    while start > 0, index - start < 16 {
+      let unit = units[start]
+      if unit.isOne(of: .a, .an, .the) { break }
+      switch unit.kind {
+      case .word:
+        if unit.has([.aux, .pronoun, .negation]) { return nil }
+        if unit.has(WordClass.anyVerb), !unit.has([.occupation, .rank, .portfolio]) { return nil }
+      case .title, .number: break
+      case .actor: if facts.actors[unit.actor].kind == .person { return nil }
+      case .mark: if !unit.isOne(of: .hyphen, .comma) { return nil }
+      case .name: break
+      }
+      start -= 1
+    }
+    guard start >= 1, start < index, units[start].isOne(of: .a, .an, .the) else { return nil }
+    let before = start - 1
+    if units[before].isOne(of: .is, .was), !units[start].is(.the) {
+      return subjects(of: before, facts)
+    }
+    if units[before].isOne(of: .comma, .dash, .emDash), isPersonLike(before - 1, facts) {
+      return coordinated(endingAt: before - 1, facts)
+    }
+    return nil
+  }
+
+  /// A person, or a name of two words and more of which nothing else is known.
+  private func isPersonLike(_ index: Int, _ facts: DocumentFacts) -> Bool {
+    guard let actor = actor(at: index) else { return false }
+    let kind = facts.actors[actor].kind
+    return kind == .person || kind == .unknown && (2...4).contains(facts.actors[actor].key.count)
   }
 
   /// Whether a phrase that begins at `index` opens the sentence or follows a mark.
@@ -157,9 +218,23 @@ extension SentenceView {
     }
     if unit.kind == .word {
       if unit.isOne(of: .he, .she) {
-        let before = Set((0..<index).compactMap { person(at: $0, facts) })
+        let excluded: Actor.Gender = unit.is(.she) ? .masculine : .feminine
+        let before = Set((0..<index).compactMap { person(at: $0, facts) }).filter {
+          facts.actors[$0].gender != excluded
+        }
+        // "Prime Minister X, whom he taught": not X, but whom the text is about.
+        if let topic = facts.topic, facts.lastPersons.first == topic, !before.contains(topic) {
+          return (topic, index)
+        }
         if before.count > 1 { return nil }
-        return (before.first ?? facts.lastPerson).map { ($0, index) }
+        // "Chowdhury, 64, an economist": someone, but not whom the sentence before was about.
+        if before.isEmpty, let first = units.first, index > 0,
+          first.kind == .name
+            || first.kind == .actor && facts.actors[first.actor].kind == .unknown && index > 1
+        {
+          return nil
+        }
+        return (before.first ?? facts.antecedent(of: unit)).map { ($0, index) }
       }
       if unit.isOne(of: .it) {
         let before = (0..<index).first { at in

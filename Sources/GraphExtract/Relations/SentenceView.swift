@@ -42,6 +42,11 @@ struct SentenceView {
 
   func post(endingAt index: Int) -> Post? { posts.first { $0.units.upperBound == index } }
 
+  /// The title of a post as the text writes it.
+  func post(_ post: Post) -> String {
+    post.writtenTitle ?? post.title.map { spelling($0) }.joined(separator: " ")
+  }
+
   func `is`(_ index: Int, _ word: Word) -> Bool {
     units.indices.contains(index) && units[index].is(word)
   }

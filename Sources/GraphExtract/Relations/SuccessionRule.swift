@@ -7,17 +7,37 @@ struct SuccessionRule {
       let unit = view.units[index]
       if unit.has(.succeed), !unit.isCapital || index == 0 {
         readVerb(index, view, &facts)
+      } else if unit.is(.succession), view.is(index + 1, .to), view.is(index - 1, .in) {
+        // "has been appointed ambassador in succession to Y".
+        let holder = view.posts.last { $0.units.lowerBound < index && $0.holders.count == 1 }
+        if let earlier = view.single(startingAt: index + 2, facts)?.actor,
+          facts.actors.isOrBecomesPerson(earlier)
+        {
+          add(holder?.holders.first, earlier, at: index, view, &facts, "in-succession")
+        }
       } else if unit.isOne(of: .predecessor, .successor) {
         readNoun(index, view, &facts)
-      } else if unit.isOne(of: .over), view.is(index + 1, .from), index > 0,
-        view.has(index - 1, .hold)
+      } else if unit.isOne(of: .over), index > 0, view.has(index - 1, .hold),
+        let from = source(behind: index, view)
       {
+        if let first = view.objects(from: from + 1, facts).first {
+          _ = facts.actors.isOrBecomesPerson(first)
+        }
         let subjects = persons(view.subjects(of: index - 1, facts), facts)
         add(
-          subjects.first, persons(view.objects(from: index + 2, facts), facts).first, at: index,
+          subjects.first, persons(view.objects(from: from + 1, facts), facts).first, at: index - 1,
           view, &facts, "took-over")
       }
     }
+  }
+
+  /// "over from Y", "over as chairman of A from Y": the unit of "from".
+  private func source(behind over: Int, _ view: SentenceView) -> Int? {
+    if view.is(over + 1, .from) { return over + 1 }
+    guard view.is(over + 1, .as) else { return nil }
+    return view.units[over..<min(over + 16, view.units.count)].firstIndex {
+      $0.is(.from)
+    }.flatMap { view.time(covering: $0) == nil ? $0 : nil }
   }
 
   private func persons(_ actors: [Int], _ facts: DocumentFacts) -> [Int] {
@@ -45,8 +65,12 @@ struct SuccessionRule {
     let subjects = view.subjects(of: index, facts)
     if view.is(index + 1, .by) || view.is(index + 2, .by) {
       let by = view.is(index + 1, .by) ? index + 2 : index + 3
+      let successors = view.objects(from: by, facts)
+      if !persons(subjects, facts).isEmpty, let first = successors.first {
+        _ = facts.actors.isOrBecomesPerson(first)
+      }
       add(
-        persons(view.objects(from: by, facts), facts).first, persons(subjects, facts).first,
+        persons(successors, facts).first, persons(subjects, facts).first,
         at: index, view, &facts, "succeeded-by")
       return
     }
@@ -64,7 +88,16 @@ struct SuccessionRule {
             $0.units.lowerBound < index && !$0.holders.isEmpty && !$0.holders.contains(object)
           }?.holders.first
       }
+      // "He took office on 2 April, replacing Y".
+      if subject == nil, index > 0, view.units[index - 1].isComma,
+        let verb = view.units[..<index].firstIndex(where: {
+          $0.kind == .word && !$0.isCapital && $0.has(.anyVerb.union(.aux))
+        })
+      {
+        subject = persons(view.subjects(of: verb, facts), facts).first
+      }
       add(subject, object, at: index, view, &facts, "succeeded")
+      readExchange(index, object, view, &facts)
       return
     }
     guard let object = objects.first, facts.actors[object].kind == .treaty else { return }
@@ -74,6 +107,20 @@ struct SuccessionRule {
     for object in objects where facts.actors[object].kind == .treaty {
       add(treaties.first ?? spoken, object, at: index, view, &facts, "supersedes")
     }
+  }
+
+  /// "The leader replaced Minister X with Y": Y follows X.
+  private func readExchange(
+    _ index: Int, _ earlier: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    guard
+      let name = view.units[index...].firstIndex(where: { $0.kind == .actor && $0.actor == earlier }
+      ),
+      view.is(name + 1, .with), let later = view.actor(at: name + 2),
+      facts.actors.isOrBecomesPerson(later), later != earlier
+    else { return }
+    facts.withdraw("SUCCESSOR_OF", of: earlier, in: view.index)
+    add(later, earlier, at: index, view, &facts, "replaced-with")
   }
 
   private func lastTreaty(_ facts: DocumentFacts) -> Int? {
@@ -86,7 +133,7 @@ struct SuccessionRule {
     var owner: Int?
     if index >= 2, view.is(index - 1, .possessive) { owner = view.person(at: index - 2, facts) }
     if index >= 1, view.units[index - 1].isOne(of: .his, .her) {
-      owner = subject(before: index, view, facts) ?? facts.lastPerson
+      owner = subject(before: index, view, facts) ?? facts.antecedent(of: view.units[index - 1])
     }
     var next = index + 1
     if isSuccessor, owner == nil, view.units.indices.contains(next),
@@ -113,6 +160,7 @@ struct SuccessionRule {
       if let actor = view.actor(at: next) { _ = facts.actors.isOrBecomesPerson(actor) }
     }
     if view.units.indices.contains(next), view.units[next].isComma { next += 1 }
+    if owner != nil, let actor = view.actor(at: next) { _ = facts.actors.isOrBecomesPerson(actor) }
     guard let owner, let other = view.single(startingAt: next, facts)?.actor,
       facts.actors[other].kind == .person
     else { return }

@@ -40,13 +40,22 @@ struct Lexicon: Sendable {
     case company
     /// A profession: a post only at a body, never of a country.
     case calling
+    /// A rank of officers, judges or clergy: it goes before a name and is no post by itself.
+    case rank
+  }
+
+  struct Title: Sendable {
+    let name: String
+    let kind: TitleKind
+    /// The classes of all its words.
+    let classes: WordClass
   }
 
   enum Meaning: Sendable {
     /// `isAmbiguous`: also a common name of persons or towns.
     case country(Int, CountryForm, isAmbiguous: Bool)
     case organisation(Int)
-    case title(TitleKind, isPlural: Bool)
+    case title(Int, isPlural: Bool)
   }
 
   /// What a phrase means, and how it must be spelt.
@@ -62,6 +71,7 @@ struct Lexicon: Sendable {
   private(set) var frames: FrameLexicon
   private(set) var countries: [Country] = []
   private(set) var organisations: [Organisation] = []
+  private(set) var titles: [Title] = []
   private var classesByWord: [WordClass] = []
   private var abbreviations: Set<[UInt8]> = []
   private var placeWords: Set<Int32> = []
@@ -182,7 +192,7 @@ extension Lexicon {
   private mutating func readTitles(_ file: LexiconFile) {
     let kinds: [String: TitleKind] = [
       "[state]": .state, "[portfolio]": .portfolio, "[envoy]": .envoy, "[body]": .body,
-      "[company]": .company, "[calling]": .calling,
+      "[company]": .company, "[calling]": .calling, "[rank]": .rank,
     ]
     var kind = TitleKind.body
     for line in file.lines {
@@ -192,9 +202,15 @@ extension Lexicon {
         continue
       }
       for title in LexiconFile.list(text) {
-        _ = addPhrase(title, .title(kind, isPlural: false))
+        var classes: WordClass = []
+        for word in LexiconFile.tokens(of: title) {
+          classes.formUnion(self.classes(of: number(of: word)))
+        }
+        let number = titles.count
+        titles.append(Title(name: title, kind: kind, classes: classes))
+        _ = addPhrase(title, .title(number, isPlural: false))
         for plural in Lexicon.plurals(of: title) {
-          _ = addPhrase(plural, .title(kind, isPlural: true))
+          _ = addPhrase(plural, .title(number, isPlural: true))
         }
       }
     }

@@ -25,6 +25,8 @@ struct Unit {
   /// An index into the document's actors; −1 for none.
   var actor: Int = -1
   var form: Form = .plain
+  /// The number of a title in the lexicon; −1 for none.
+  var title = -1
   var titleKind: Lexicon.TitleKind = .body
   var isPlural = false
   /// A honorific stands before the name.

@@ -87,6 +87,14 @@ extension UnitReader {
         end += 1
         continue
       }
+      if end > start, isNickname(end, sentence) {
+        end += 3
+        continue
+      }
+      if end > start, isArticled(end) {
+        end += 1
+        continue
+      }
       guard token.shape.contains(.word), token.shape.contains(.capital) else { break }
       if end > start {
         if classes.contains(.month) || classes.contains(.weekday) { break }
@@ -113,6 +121,26 @@ extension UnitReader {
     unit.word = end - index == 1 ? tokens[index].word : -1
     unit.classes = end - index == 1 ? classes(index) : []
     return unit
+  }
+
+  /// A word in quotes within a name: 'Robert "Bo" Lindqvist'.
+  private func isNickname(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    let word = tokens[index].word
+    guard word == Word.quote.id || word == Word.openingQuote.id, index + 3 < sentence.upperBound,
+      isCapital(index + 1), isCapital(index + 3), tokens[index + 3].shape.contains(.word)
+    else { return false }
+    let close = tokens[index + 2].word
+    return close == Word.quote.id || close == Word.closingQuote.id
+  }
+
+  /// "al-Jubouri", "el-Sisi": an article and a name in one token.
+  private func isArticled(_ index: Int) -> Bool {
+    guard tokens[index].shape.contains(.hyphenated), !isCapital(index) else { return false }
+    let bytes = text.bytes[Int(tokens[index].start)..<Int(tokens[index].end)]
+    guard let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")), hyphen - bytes.startIndex <= 4,
+      hyphen + 1 < bytes.endIndex, bytes[hyphen + 1] &- 0x41 < 26
+    else { return false }
+    return true
   }
 
   /// Whether a capitalised word is of the field of the title before it: "Minister of Defence X Y".
@@ -174,5 +202,20 @@ extension UnitReader {
   func nextIsName(_ index: Int, _ sentence: Range<Int>) -> Bool {
     index + 1 < sentence.upperBound && isCapital(index + 1)
       && tokens[index + 1].shape.contains(.word)
+  }
+
+  /// "His Excellency X", "Her Majesty Queen X": the pronoun belongs to the style.
+  func styled(_ index: Int, in sentence: Range<Int>) -> Unit? {
+    let word = tokens[index].word
+    guard word == Word.his.id || word == Word.her.id, isCapital(index),
+      index + 2 < sentence.upperBound, classes(index + 1).contains(.honorific),
+      isCapital(index + 1),
+      classes(index + 1).isDisjoint(with: .particle),
+      var name = nameRun(from: index + 1, in: sentence), name.isHonoured
+    else { return nil }
+    name.first = index
+    name.word = -1
+    name.classes = []
+    return name
   }
 }

@@ -44,6 +44,12 @@ extension UnitReader {
         }
         continue
       }
+      // The one suffix that is often written small.
+      if token.word == Word.plc.id, end > index {
+        end += 1
+        head = (end, classes)
+        break
+      }
       if token.word == Word.ampersand.id || classes.contains(.particle), end > index,
         nextIsName(end, sentence)
       {
@@ -106,7 +112,13 @@ extension UnitReader {
 
   func isTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {
     guard let match = longestMatch(at: index, in: sentence) else { return false }
-    if case .title = match.entry.meaning {
+    if case .title(_, let isPlural) = match.entry.meaning {
+      // "Commonwealth Lawyers Association".
+      if isPlural, match.end < sentence.upperBound, isCapital(match.end),
+        !classes(match.end).isDisjoint(with: [.orghead])
+      {
+        return false
+      }
       // "General Motors", "Chief Engineers' Group".
       return classes(index).isDisjoint(with: [.orghead, .companyhead])
         && tokens[index].word != Word.general.id
@@ -148,6 +160,8 @@ extension UnitReader {
     guard end < sentence.upperBound, isCapital(end), tokens[end].shape.contains(.word),
       self.classes(end).isDisjoint(with: [.weekday, .month])
     else { return nil }
+    // "Pacific Department of the Asian Development Bank": two bodies.
+    if !isEmbassy, head - start > 1, startsBody(end, sentence) { return nil }
     let isMinistry = classes.contains(.publichead) && !isEmbassy
     let first = end
     let firstIsField = self.classes(end).contains(.portfolio)
@@ -195,6 +209,14 @@ extension UnitReader {
     return end
   }
 
+  /// Whether the name of another organisation begins here.
+  private func startsBody(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    if let match = longestMatch(at: index, in: sentence), case .organisation = match.entry.meaning {
+      return true
+    }
+    return organisationEndWithoutComplement(index, sentence) && !isField(index..<index + 1)
+  }
+
   /// "…, Trade and Industry": a comma inside a list of fields that ends in "and".
   func commaLeadsToAnd(_ comma: Int, _ sentence: Range<Int>) -> Bool {
     var index = comma + 1
@@ -232,5 +254,65 @@ extension UnitReader {
     if classes.contains(.publichead) { return .publicBody }
     if classes.contains(.companyhead), classes.isDisjoint(with: .orghead) { return .company }
     return .organization
+  }
+
+  /// The states of "Embassy of Cuba in Laos", "French Embassy in Accra".
+  func mission(
+    _ range: Range<Int>, _ actors: inout ActorTable
+  ) -> (sender: Int, receiver: Int?)? {
+    guard range.contains(where: { isMissionHead(tokens[$0].word) }) else { return nil }
+    var found: [Int] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard isCapital(index), let match = longestMatch(at: index, in: range) else {
+        index += 1
+        continue
+      }
+      switch match.entry.meaning {
+      case .country(let country, _, _): found.append(actors.country(country, lexicon))
+      case .organisation(let organisation):
+        // "United Nations Mission in Liberia" is nobody's embassy.
+        guard !found.isEmpty else { return nil }
+        found.append(actors.organisation(organisation, lexicon))
+      case .title: break
+      }
+      index = match.end
+    }
+    guard let sender = found.first else { return nil }
+    return (sender, found.count > 1 && found[1] != sender ? found[1] : nil)
+  }
+
+  private func isMissionHead(_ word: Int32) -> Bool {
+    word == Word.embassy.id || word == Word.mission.id
+  }
+
+  /// The state of "Cabinet of Uganda", "Government of Kenya".
+  func governed(_ range: Range<Int>, _ actors: inout ActorTable) -> Int? {
+    guard range.count <= 8,
+      let head = range.first(where: {
+        tokens[$0].word == Word.cabinet.id || tokens[$0].word == Word.government.id
+      }), head == range.lowerBound || head == range.upperBound - 1
+    else { return nil }
+    for index in range where isCapital(index) {
+      if let match = longestMatch(at: index, in: range),
+        case .country(let country, _, _) = match.entry.meaning
+      {
+        return actors.country(country, lexicon)
+      }
+    }
+    return nil
+  }
+
+  /// The first country that a name contains: "Bangladesh Bank".
+  func countryInside(_ range: Range<Int>) -> Int? {
+    for index in range.prefix(12) where isCapital(index) && lexicon.isPlaceWord(tokens[index].word)
+    {
+      if let match = longestMatch(at: index, in: range),
+        case .country(let country, let form, _) = match.entry.meaning, form != .people
+      {
+        return country
+      }
+    }
+    return nil
   }
 }

@@ -32,7 +32,12 @@ struct UnitReader {
       }
       return single(index, .number)
     }
-    guard token.shape.contains(.word) else { return single(index, .mark) }
+    guard token.shape.contains(.word) else {
+      var mark = single(index, .mark)
+      if isPluralPossessive(index, sentence) { mark.word = Word.possessive.id }
+      return mark
+    }
+    if let name = styled(index, in: sentence) { return name }
 
     let match = longestMatch(at: index, in: sentence)
     if token.shape.contains(.capital), !isPlainWord(index, sentence) {
@@ -84,13 +89,25 @@ struct UnitReader {
     case .organisation(let index):
       unit.actor = actors.organisation(index, lexicon)
       actors.note(unit.actor, spelling(range), isWeak: false)
-    case .title(let kind, let isPlural):
+    case .title(let title, let isPlural):
       unit.kind = .title
-      unit.titleKind = kind
+      unit.title = title
+      unit.titleKind = lexicon.titles[title].kind
       unit.isPlural = isPlural
       if range.count == 1 { unit.classes = lexicon.classes(of: unit.word) }
     }
     return unit
+  }
+
+  /// The apostrophe of "the Philippines' ambassador".
+  private func isPluralPossessive(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    let token = tokens[index]
+    guard token.word == Word.apostrophe.id, token.shape.contains(.attached),
+      index > sentence.lowerBound, index + 1 < sentence.upperBound,
+      !tokens[index + 1].shape.contains(.attached), tokens[index - 1].shape.contains(.capital)
+    else { return false }
+    let last = text.bytes[Int(tokens[index - 1].end) - 1]
+    return last == UInt8(ascii: "s") || last == UInt8(ascii: "x") || last == UInt8(ascii: "z")
   }
 
   // MARK: Names
@@ -112,6 +129,15 @@ struct UnitReader {
       name.removeLast()
     }
     unit.actor = actors.named(name, kind)
+    if actors[unit.actor].seat == nil, kind != .treaty, let country = countryInside(range) {
+      actors[unit.actor].seat = actors.country(country, lexicon)
+    }
+    if actors[unit.actor].mission == nil, let mission = mission(range, &actors) {
+      actors[unit.actor].mission = mission
+    }
+    if actors[unit.actor].governs == nil, let country = governed(range, &actors) {
+      actors[unit.actor].governs = country
+    }
     return unit
   }
 

@@ -35,6 +35,10 @@ enum Word: Int32, CaseIterable {
   case sanctioned, pact, include, includes, included, off, head, visit, work, holding
   case those, state, `if`, unless, whether, because, although, though, subject
   case these, ofac, sdn, all, four, five, whom, along, together, family
+  case first, nominee, counterpart, respectively, would, died
+  case married, worked, works, made, effective, female, plc, succession, second, third, ad, ai, non,
+    cabinet, government
+  case residence, residing, resident, seat, mission, commission
 
   static let spellings: [String] = allCases.map { word in
     switch word {
@@ -58,6 +62,7 @@ enum Word: Int32, CaseIterable {
     case .ampersand: "&"
     case .possessive: "'s"
     case .slash: "/"
+    case .ai: "a.i."
     default: String(describing: word)
     }
   }

@@ -1,6 +1,6 @@
 /// What a word can be, by the lexicon. A word may be in several classes.
 struct WordClass: OptionSet, Hashable {
-  let rawValue: UInt64
+  let rawValue: UInt128
 
   static let month = bit(0)
   static let weekday = bit(1)
@@ -64,7 +64,26 @@ struct WordClass: OptionSet, Hashable {
   static let establish = bit(55)
   static let sever = bit(56)
 
-  private static func bit(_ number: UInt64) -> WordClass { WordClass(rawValue: 1 << number) }
+  /// What is held, where the post itself is named elsewhere: "the position of".
+  static let office = bit(63)
+  static let perish = bit(62)
+  /// What persons do and companies do not.
+  static let lifeverb = bit(61)
+
+  /// Offices of a city or a region; those of a consulate.
+  static let local = bit(60)
+  static let consular = bit(59)
+
+  /// Members of a family.
+  static let kin = bit(58)
+
+  /// Honorifics that tell whether "he" or "she" can mean the person.
+  static let masculine = bit(100)
+  static let feminine = bit(101)
+  /// Calls in or sends home an envoy.
+  static let summon = bit(102)
+
+  private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
   /// As written in the lexicon's file.
   static let names: [String: WordClass] = [
@@ -82,6 +101,9 @@ struct WordClass: OptionSet, Hashable {
     "adverb": .adverb, "dismiss": .dismiss, "resign": .resign, "hold": .hold,
     "occupation": .occupation, "halt": .halt, "operate": .operate, "business": .business,
     "secure": .secure, "establish": .establish, "sever": .sever,
+    "office": .office, "perish": .perish, "lifeverb": .lifeverb, "local": .local, "kin": .kin,
+    "masculine": .masculine, "feminine": .feminine, "summon": .summon,
+    "consular": .consular,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.

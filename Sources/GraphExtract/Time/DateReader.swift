@@ -30,7 +30,9 @@ struct DateReader {
     func read(_ at: Int) -> (PartialDate, Int)? {
       date(at: at, units, isFuture: isFuture, bare: true)
     }
-    if unit.isOne(of: .from, .between), let (from, next) = read(index + 1) {
+    if unit.isOne(of: .from, .between),
+      let (from, next) = unit.is(.from) ? nearest(index + 1, units) : read(index + 1)
+    {
       if next < units.count,
         units[next].isOne(of: .to, .until, .through, .till, .and, .dash, .hyphen, .emDash)
       {
@@ -46,6 +48,13 @@ struct DateReader {
     }
     if unit.is(.since), let (from, end) = read(skippingSmall(index + 1, units)) {
       return TimeExpression(kind: .since, units: index..<end, from: from)
+    }
+    // "effective June 1", "effective from 15 May": the day of the announcement's own time.
+    if unit.is(.effective), index + 1 < units.count {
+      let next = units[index + 1].isOne(of: .from, .on, .in, .since) ? index + 2 : index + 1
+      if let (from, end) = nearest(next, units) {
+        return TimeExpression(kind: .since, units: index..<end, from: from)
+      }
     }
     if unit.isOne(of: .starting, .beginning), index + 1 < units.count {
       let next = units[index + 1].isOne(of: .in, .on, .from, .since) ? index + 2 : index + 1
@@ -72,6 +81,18 @@ struct DateReader {
       return TimeExpression(kind: .point, units: index..<end, from: date)
     }
     return nil
+  }
+
+  /// A date without its year that is as near to the publication as can be, before or behind it.
+  private func nearest(_ index: Int, _ units: [Unit]) -> (PartialDate, Int)? {
+    let past = date(at: index, units, isFuture: false, bare: true)
+    guard let past, let published,
+      let coming = date(at: index, units, isFuture: true, bare: true), coming.0 != past.0
+    else { return past }
+    let middle = published.earliest.daysSinceEpoch
+    let back = middle - past.0.earliest.daysSinceEpoch
+    let ahead = coming.0.earliest.daysSinceEpoch - middle
+    return ahead < back && ahead <= 120 ? coming : past
   }
 
   private func isPresent(_ unit: Unit) -> Bool {

@@ -1,0 +1,50 @@
+internal import GraphModel
+
+/// AMBASSADOR_TO of the further states where an envoy is accredited: "concurrently accredited to B
+/// and C", "also covering D".
+struct AccreditationRule {
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    for index in view.units.indices
+    where view.units[index].isOne(of: .accredited) && view.is(index + 1, .to) {
+      readAccreditation(index, view, &facts)
+    }
+  }
+
+  private func readAccreditation(
+    _ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    guard !view.isUncertain(around: index) else { return }
+    let places = view.objects(from: index + 2, facts).filter { facts.actors[$0].isOrganized }
+    guard !places.isEmpty, let envoy = envoy(at: index, view, facts),
+      let post = facts.recentClaims.last(where: {
+        $0.source == envoy && $0.type.hasPrefix("AMBASSADOR") && $0.status != .former
+      })
+    else { return }
+    for place in places {
+      var claim = post
+      claim.type = "AMBASSADOR_TO"
+      claim.target = place
+      claim.since = nil
+      claim.until = nil
+      if view.isPlanned(index) { claim.status = .planned }
+      claim.sentence = view.index
+      claim.trigger = index
+      claim.confidence = 0.85
+      claim.rule = "accredited-to"
+      let sender = facts.recentClaims.last { $0.source == envoy && $0.type == "AMBASSADOR_OF" }?
+        .target
+      if place != sender { facts.add(claim) }
+    }
+  }
+
+  /// The envoy of the sentence, or whom its pronoun means.
+  private func envoy(at index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    if let post = view.posts.last(where: {
+      $0.kind == .envoy && $0.units.lowerBound < index && $0.holders.count == 1
+    }) {
+      return post.holders[0]
+    }
+    let subjects = view.subjects(of: index, facts).filter { facts.actors[$0].kind == .person }
+    return subjects.count == 1 ? subjects[0] : nil
+  }
+}

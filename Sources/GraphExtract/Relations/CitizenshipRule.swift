@@ -1,0 +1,46 @@
+internal import GraphModel
+
+/// CITIZEN_OF: "X, a Dutch citizen", "X holds Maltese citizenship", "X is a national of Chad".
+struct CitizenshipRule {
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    for index in view.units.indices where view.units[index].isOne(of: .citizen, .national) {
+      guard let country = country(of: index, view, facts) else { continue }
+      let start = country.start
+      guard start >= 1 else { continue }
+      let before = start - 1
+      var person: Int?
+      if view.units[before].isOne(of: .comma, .dash, .emDash) {
+        person = view.person(at: before - 1, facts)
+      } else if view.units[before].isOne(of: .is, .was) {
+        person = view.subjects(of: before, facts).first { facts.actors[$0].kind == .person }
+      } else if view.units[before].isOne(of: .as) {
+        person = nil
+      }
+      // "Dutch citizen X".
+      if person == nil, let name = view.person(at: index + 1, facts) { person = name }
+      guard let person, !view.isUncertain(around: index, reach: 4) else { continue }
+      facts.add(
+        Claim(
+          source: person, type: "CITIZEN_OF", target: country.actor, sentence: view.index,
+          confidence: 0.88, rule: "citizen"))
+    }
+  }
+
+  /// The country before or behind the word, and where the phrase begins.
+  private func country(
+    of index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, start: Int)? {
+    var country: Int?
+    var start = index
+    if index >= 1, let before = view.country(at: index - 1, facts) {
+      country = before
+      start = index - 1
+    } else if view.is(index + 1, .of) {
+      let next = view.is(index + 2, .the) ? index + 3 : index + 2
+      country = view.country(at: next, facts)
+    }
+    guard let country else { return nil }
+    while start > 0, view.has(start - 1, .det) || view.is(start - 1, .former) { start -= 1 }
+    return (country, start)
+  }
+}

@@ -1,0 +1,58 @@
+internal import GraphModel
+
+/// HOLDS_POST out of "his Japanese counterpart, X": the post that the other one holds.
+struct CounterpartRule {
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    for index in view.units.indices.dropFirst() where view.units[index].kind == .word {
+      if view.units[index].is(.counterpart) {
+        readCounterpart(index, index, view, &facts)
+      } else if view.spelling(units: index..<index + 1) == "opposite",
+        view.units.indices.contains(index + 1),
+        view.spelling(units: index + 1..<index + 2) == "number"
+      {
+        readCounterpart(index, index + 1, view, &facts)
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - index: where the noun begins, behind its country.
+  ///   - last: its last unit.
+  private func readCounterpart(
+    _ index: Int, _ last: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    guard let country = view.country(at: index - 1, facts), view.units[index - 1].form == .adjective
+    else { return }
+    var next = last + 1
+    if view.is(next, .comma) { next += 1 }
+    if view.is(next, .from) { return }
+    guard let name = view.actor(at: next), facts.actors.isOrBecomesPerson(name),
+      let post = model(before: index, view, facts)
+    else { return }
+    var title = view.post(post)
+    if post.isPlural, title.hasSuffix("s") { title.removeLast() }
+    guard
+      !facts.recentClaims.contains(where: {
+        $0.source == name && $0.type == "HOLDS_POST" && $0.target == country
+      })
+    else { return }
+    facts.countryOfPerson[name] = facts.countryOfPerson[name] ?? country
+    facts.add(
+      Claim(
+        source: name, type: "HOLDS_POST", target: country, title: title, sentence: view.index,
+        confidence: 0.8, rule: "counterpart"))
+  }
+
+  /// The one office of a state that the sentence names before, with its holder.
+  private func model(
+    before index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Post? {
+    let posts = view.posts.filter {
+      $0.units.upperBound <= index && !$0.holders.isEmpty && $0.status == nil
+        && ($0.kind == .state || $0.kind == .portfolio)
+    }
+    guard let last = posts.last, posts.allSatisfy({ $0.head == last.head }) || posts.count == 1
+    else { return nil }
+    return last
+  }
+}

@@ -1,0 +1,102 @@
+internal import GraphModel
+
+/// Places in the phrase of a post that are not its body: where an envoy lives, which city a mayor has,
+/// whose embassy someone is at.
+extension PostParser {
+  /// "with residence in Tbilisi", "resident in Rome", "based in Pretoria": no accreditation.
+  func residenceEnd(_ index: Int) -> Int? {
+    var next = index
+    if units[next].isOne(of: .with) { next += 1 }
+    while next < units.count, next - index < 3, units[next].has(.det) || units[next].has(.rank) {
+      next += 1
+    }
+    guard next + 2 < units.count,
+      units[next].is(.residence) || units[next].is(.residing) || units[next].is(.resident)
+        || units[next].is(.based) || units[next].is(.seat),
+      units[next + 1].isOne(of: .in, .at)
+    else { return nil }
+    guard units[next + 2].kind == .actor || units[next + 2].kind == .name else { return nil }
+    return next + 3
+  }
+
+  /// "mayor of Nairobi", "Bishop of Rome": the city itself, though it is some state's capital.
+  func readLocality(
+    _ index: Int, _ preposition: Unit, _ post: inout Post, _ actors: ActorTable
+  ) -> Bool {
+    guard units[index].kind == .actor else { return false }
+    let kind = actors[units[index].actor].kind
+    // "consul general in Osaka": where, not to whom.
+    if post.kind == .envoy, isConsular(post), preposition.isOne(of: .in, .at) {
+      return units[index].form == .capital || kind == .unknown
+    }
+    guard units[index].form == .capital, kind == .country else { return false }
+    guard preposition.isOne(of: .of, .for), post.bodies.isEmpty, post.city == nil, isLocal(post)
+    else { return false }
+    post.city = index
+    return true
+  }
+
+  func isLocal(_ post: Post) -> Bool {
+    post.kind == .rank || hasTitle(post, .local)
+  }
+
+  func isConsular(_ post: Post) -> Bool {
+    hasTitle(post, .consular)
+  }
+
+  private func hasTitle(_ post: Post, _ classes: WordClass) -> Bool {
+    lexicon.titles.indices.contains(post.head)
+      && !lexicon.titles[post.head].classes.isDisjoint(with: classes)
+  }
+
+  /// "of the Embassy of Cuba in Laos", "at the French embassy in Accra": the sender and the receiver.
+  func readMission(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
+    let unit = units[index]
+    guard unit.kind == .actor else { return nil }
+    if let mission = actors[unit.actor].mission {
+      if post.bodies.isEmpty { post.bodies.append(mission.sender) }
+      if let receiver = mission.receiver { post.receiving.append(receiver) }
+      return index + 1
+    }
+    // "the French embassy in Accra", "Cuba's embassy in Laos".
+    guard actors[unit.actor].kind == .country, unit.form != .capital else { return nil }
+    var next = index + 1
+    if next < units.count, units[next].is(.possessive) { next += 1 }
+    guard next < units.count, units[next].isOne(of: .embassy, .mission, .commission) else {
+      return nil
+    }
+    if post.bodies.isEmpty { post.bodies.append(unit.actor) }
+    if next + 2 < units.count, units[next + 1].isOne(of: .in, .to), units[next + 2].kind == .actor,
+      actors[units[next + 2].actor].kind == .country
+    {
+      post.receiving.append(units[next + 2].actor)
+      return next + 3
+    }
+    return next + 1
+  }
+
+  /// "for the Horn of Africa", "for climate change", "for Syria": what an envoy is concerned with.
+  func subjectEnd(_ index: Int, _ actors: ActorTable) -> Int? {
+    var end = index
+    while end < units.count, end - index < 8 {
+      let unit = units[end]
+      if unit.kind == .actor, actors[unit.actor].kind != .person {
+        end += 1
+      } else if unit.kind == .word, unit.isCapital || unit.classes.isEmpty || unit.has(.portfolio),
+        !unit.has(WordClass.function.union(.anyVerb))
+      {
+        end += 1
+      } else if end > index, unit.isOne(of: .of, .and, .the), end + 1 < units.count,
+        units[end + 1].isCapital, units[end + 1].kind != .title,
+        units[end + 1].kind != .actor || actors[units[end + 1].actor].kind != .person
+      {
+        end += 1
+      } else {
+        break
+      }
+      // "for Yemen Hans Grundberg": the next name is the envoy's.
+      if units[end - 1].kind == .actor, end < units.count, units[end].kind == .actor { break }
+    }
+    return end > index ? end : nil
+  }
+}

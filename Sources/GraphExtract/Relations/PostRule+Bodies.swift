@@ -1,0 +1,185 @@
+internal import GraphModel
+
+/// Whose post it is, where the phrase does not say: what the sentence and the document leave to
+/// understand.
+extension PostRule {
+  /// "Oman's Foreign Ministry summoned the ambassador of Sweden": who can summon an envoy receives him.
+  func host(of post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    let verb = post.units.lowerBound - 1
+    guard verb > 0, view.units[verb].kind == .word, view.units[verb].has(.summon),
+      !view.isUncertain(around: verb)
+    else { return nil }
+    let countries = Set(
+      (0..<verb).compactMap { at -> Int? in
+        guard let actor = view.actor(at: at) else { return nil }
+        return facts.actors[actor].kind == .country ? actor : facts.actors[actor].seat
+      })
+    guard countries.count == 1, let host = countries.first, !post.bodies.contains(host) else {
+      return nil
+    }
+    return host
+  }
+
+  /// What "the country's" and "of the company" stand for.
+  func referent(
+    of reference: Post.Reference, _ post: Post, _ holder: Int, _ view: SentenceView,
+    _ facts: DocumentFacts
+  ) -> Int? {
+    let before = (0..<post.units.lowerBound).reversed()
+    switch reference {
+    case .ownCountry: return facts.countryOfPerson[holder]
+    case .country:
+      let named = before.lazy.compactMap { view.country(at: $0, facts) }.first
+      return named ?? facts.countryOfPerson[holder] ?? facts.home
+    case .organisation where view.is(post.units.lowerBound, .whose):
+      // "the party A, whose leader": what stands right before.
+      return before.prefix(4).lazy.compactMap { at -> Int? in
+        guard let actor = view.actor(at: at), view.units[at].form == .plain,
+          facts.actors[actor].isOrganized || facts.actors[actor].kind == .unknown
+        else { return nil }
+        return facts.actors[actor].kind == .country ? nil : actor
+      }.first
+    case .organisation:
+      let named = before.lazy.compactMap { at -> Int? in
+        guard let actor = view.actor(at: at), view.units[at].form == .plain else { return nil }
+        switch facts.actors[actor].kind {
+        case .company, .organization, .publicBody: return actor
+        case .country, .person, .treaty, .unknown: return nil
+        }
+      }.first
+      if let named { return named }
+      guard let last = facts.lastOrganised else { return facts.homeCompany }
+      switch facts.actors[last].kind {
+      case .company, .organization, .publicBody: return last
+      case .country, .person, .treaty, .unknown: return nil
+      }
+    }
+  }
+
+  /// Whose "his" or "her" before a post is: the one person whom the sentence names before it, or whom
+  /// pronouns of this sentence mean.
+  func principal(of post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    let named = Set((0..<post.units.lowerBound).compactMap { view.person(at: $0, facts) })
+    if named.count == 1 { return named.first }
+    guard named.isEmpty, let own = view.units[post.units].first(where: { $0.isOne(of: .his, .her) })
+    else { return nil }
+    return facts.antecedent(of: own)
+  }
+
+  /// "Chairman" and "chief executive" without a body are those of the company that the sentence has
+  /// just spoken of, or that the document is about.
+  func colleagueBody(
+    of post: Post, _ title: String, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard isCorporate(post, title), !(post.kind == .state && post.isPrenominal) else { return nil }
+    func isOfCompany(_ actor: Int) -> Bool {
+      let kind = facts.actors[actor].kind
+      return kind == .company || kind == .organization || kind == .unknown
+    }
+    let colleague = view.posts.last {
+      $0.units.lowerBound < post.units.lowerBound && !$0.holders.isEmpty
+        && ($0.bodies.first.map(isOfCompany) ?? false)
+    }
+    if let body = colleague?.bodies.first { return body }
+    // "Siemens said that X would take over as CEO", "the board of A promoted X to president".
+    let opening = (0..<post.units.lowerBound).first { at in
+      view.units[at].form == .plain && (view.actor(at: at).map(isOfCompany) ?? false)
+    }
+    if let opening, let body = view.actor(at: opening),
+      facts.actors[body].kind == .company
+        || opening <= 3 && view.has(opening + 1, [.anyVerb, .aux])
+    {
+      return body
+    }
+    return post.kind == .state ? nil : facts.homeCompany
+  }
+
+  /// A single word of which nothing is known is a body only where the title is one of companies, or
+  /// where a city or a region has it.
+  func isLikelyBody(_ body: Int, _ post: Post, _ title: String, _ facts: DocumentFacts) -> Bool {
+    let actor = facts.actors[body]
+    guard actor.kind == .unknown else { return true }
+    if actor.likeness == .person { return isCorporate(post, title) }
+    let isLocal =
+      lexicon.titles.indices.contains(post.head)
+      && lexicon.titles[post.head].classes.contains(.local)
+    if isLocal { return true }
+    if actor.likeness == .place { return false }
+    if actor.key.count > 1 || actor.likeness == .organisation { return true }
+    return isCorporate(post, title)
+      || ["founder", "co-founder", "spokesman", "spokeswoman", "spokesperson", "director"].contains(
+        title.lowercased())
+  }
+
+  private func isCorporate(_ post: Post, _ title: String) -> Bool {
+    if post.kind == .company { return true }
+    let folded = title.lowercased()
+    return [
+      "chairman", "chairwoman", "chair", "chairperson", "managing director", "president",
+      "executive director", "vice president", "director general", "general manager",
+    ].contains(folded)
+      || folded.hasPrefix("chairman of the") || folded.hasSuffix("vice president")
+      || post.isPrenominal
+        && ["finance chief", "marketing chief", "operations chief"].contains(folded)
+  }
+
+  /// The country of an office that the text does not name.
+  func defaultCountry(
+    of post: Post, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    if let own = facts.countryOfPerson[holder] { return own }
+    if let spoken = spokenFor(by: post, view, facts) { return spoken }
+    let start = post.units.lowerBound
+    if post.kind == .state || post.kind == .portfolio, post.isPrenominal {
+      // "presented his credentials to President X".
+      if let receiver = facts.receivingState, post.kind == .state,
+        view.units[..<start].contains(where: { $0.isOne(of: .credentials, .credence) })
+      {
+        return receiver
+      }
+      // "The ambassador of A to B met Foreign Minister X": those whom an envoy meets are his hosts'.
+      if let envoy = view.posts.first(where: {
+        $0.kind == .envoy && $0.status == nil && !$0.holders.isEmpty && $0.units.upperBound < start
+      }), envoy.receiving.count == 1, facts.actors[envoy.receiving[0]].kind == .country,
+        !view.is(start - 1, .and), !view.is(start - 1, .comma),
+        view.units[envoy.units.upperBound..<start].contains(where: {
+          $0.has(.meet) || $0.isOne(of: .talks, .credentials, .credence)
+        })
+      {
+        return envoy.receiving[0]
+      }
+    }
+    guard let home = facts.home else { return nil }
+    // "President X" is not the home country's where the text names another as that.
+    if post.kind == .state, post.status == nil, !post.isRanked,
+      let known = facts.officeHolders[.init(country: home, title: post.head)],
+      !known.contains(holder)
+    {
+      return nil
+    }
+    return home
+  }
+
+  /// "Turkey ruled out sanctions, trade minister X said": the country that the sentence opens with.
+  private func spokenFor(by post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    guard post.kind == .portfolio, post.isPrenominal, view.units[0].form == .plain,
+      let country = view.country(at: 0, facts), post.units.lowerBound > 1,
+      view.is(1, .comma) || view.has(1, [.anyVerb, .aux, .adverb]),
+      view.has(post.units.upperBound + 1, .saying), view.is(post.units.lowerBound - 1, .comma)
+    else { return nil }
+    return country
+  }
+
+  /// Whether the phrase goes on with something that could not be read: "adviser to …".
+  func isCutOff(_ post: Post, _ view: SentenceView) -> Bool {
+    let end = post.units.upperBound
+    guard view.units.indices.contains(end + 1), !post.isPrenominal else { return false }
+    if view.units[end].is(.in) {
+      return view.actor(at: end + 1) != nil && view.units[end + 1].kind == .actor
+        && post.kind != .state && view.time(covering: end) == nil
+        && post.link?.manner == .apposition
+    }
+    guard view.units[end].isOne(of: .of, .to, .at, .for) else { return false }
+    return view.time(covering: end) == nil
+  }
+}

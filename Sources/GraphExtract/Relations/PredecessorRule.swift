@@ -1,0 +1,85 @@
+internal import GraphModel
+
+/// HOLDS_POST of a predecessor of whom the sentence says how the post ended: "succeeding Y, who resigned
+/// in May", "replaces Y, who had held the post since 2019", "from Y, whose term ended in March". The
+/// bare mention of a succession does not say so.
+struct PredecessorRule {
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    let successions = facts.recentClaims.filter {
+      $0.sentence == view.index && $0.type == "SUCCESSOR_OF" && $0.status == nil
+        && facts.actors[$0.target].kind == .person
+    }
+    for succession in successions { read(succession, view, &facts) }
+  }
+
+  private func read(_ succession: Claim, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard
+      let name = view.units.indices.last(where: { view.actor(at: $0) == succession.target }),
+      let ending = ending(behind: name, view)
+    else { return }
+    let model = facts.recentClaims.filter {
+      $0.source == succession.source && $0.status != .former && $0.title != nil
+        && view.index - $0.sentence <= 3 && $0.rule != "leads"
+    }
+    guard let latest = model.map(\.sentence).max() else { return }
+    let posts = model.filter { $0.sentence == latest }
+    guard Set(posts.map(\.title)).count == 1 else { return }
+    for post in posts
+    where !facts.recentClaims.contains(where: {
+      $0.source == succession.target && $0.target == post.target && $0.type == post.type
+    }) {
+      var claim = post
+      claim.source = succession.target
+      claim.since = ending.since
+      claim.until = ending.until
+      claim.status = .former
+      claim.sentence = view.index
+      claim.trigger = name
+      claim.confidence = 0.8
+      claim.rule = "predecessor-post"
+      facts.add(claim)
+    }
+  }
+
+  /// What a relative clause behind the predecessor's name says of the end.
+  private func ending(
+    behind name: Int, _ view: SentenceView
+  ) -> (since: PartialDate?, until: PartialDate?)? {
+    var next = name + 1
+    if view.is(next, .of), view.actor(at: next + 1) != nil { next += 2 }
+    if view.is(next, .comma) { next += 1 }
+    guard view.units.indices.contains(next), view.units[next].isOne(of: .who, .whose) else {
+      return nil
+    }
+    for verb in next + 1..<max(next + 1, min(next + 6, view.units.count)) {
+      let unit = view.units[verb]
+      guard unit.kind == .word else { return nil }
+      if unit.has([.negation, .modal, .future]) { return nil }
+      let spelling = view.spelling(units: verb..<verb + 1)
+      let isEnd =
+        view.units[next].is(.whose) && ["ended", "expired", "ends"].contains(spelling)
+        || unit.has([.resign, .dismiss, .perish]) || ["completed", "left"].contains(spelling)
+      let holds =
+        unit.is(.held)
+        && (verb + 1..<min(verb + 4, view.units.count)).contains {
+          view.units[$0].kind == .word && view.units[$0].has(.office)
+        }
+      guard isEnd || holds else { continue }
+      // Another office than the one that was handed over.
+      if view.posts.contains(where: {
+        $0.units.lowerBound > verb && $0.units.lowerBound - verb < 5 && !$0.holders.isEmpty
+      }) {
+        return nil
+      }
+      let time = view.times.first { $0.units.lowerBound > verb && $0.units.lowerBound - verb <= 8 }
+      guard let time else { return (nil, nil) }
+      switch time.kind {
+      case .since: return holds ? (time.from, nil) : (nil, nil)
+      case .range: return (time.since, time.until)
+      case .until: return (nil, time.from)
+      case .point: return holds ? (nil, nil) : (nil, time.from)
+      }
+    }
+    return nil
+  }
+}
