@@ -137,14 +137,20 @@ indirect enum LabelExpression: Hashable, Sendable {
   case all([LabelExpression])
   case any([LabelExpression])
 
-  /// The names of `A` or `A|B|C`; nil for anything else.
+  /// The names of `A` or `A|B|C`, each once; nil for anything else.
   var alternatives: [String]? {
+    guard let names = allAlternatives, names.count > 1 else { return allAlternatives }
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  private var allAlternatives: [String]? {
     switch self {
     case .name(let name): return [name]
     case .any(let parts):
       var names: [String] = []
       for part in parts {
-        guard let inner = part.alternatives else { return nil }
+        guard let inner = part.allAlternatives else { return nil }
         names += inner
       }
       return names
