@@ -13,6 +13,7 @@
 # make calibrate   fit the weights of confidence to the annotated texts, and print how reliable they are
 # make bench-check  count the instructions of the hot rows (valgrind); fails where they have risen
 # make crash-test  kill 200 imports at random moments and check what is left
+# make fuzz        feed changed queries to the engine for SECONDS, an hour unless set otherwise
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -27,6 +28,7 @@ BENCH_KIT ?= ../shared/bench
 BENCH_ROOT ?= /var/tmp/graph-bench
 TRAINING ?= ../shared/training
 GAZETTEERS ?= ../shared/gazetteers
+SECONDS ?= 3600
 
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 SHIPPED := .build/shipped/graphctl
@@ -36,6 +38,8 @@ SHIPPED := .build/shipped/graphctl
 .PHONY: train calibrate measure-extract clean
 .PHONY: set-up build demo test lint conformance format install uninstall crash-test bench
 .PHONY: bench-check train calibrate measure-extract clean
+.PHONY: set-up build demo test lint conformance format install uninstall crash-test bench train
+.PHONY: calibrate measure-extract fuzz clean
 
 set-up:
 	@Scripts/set-up
@@ -131,6 +135,9 @@ bench-check:
 
 crash-test: build
 	@Scripts/crash-test $(SHIPPED) $(RUNS)
+
+fuzz: set-up
+	@SWIFT="$(SWIFT)" Scripts/fuzz $(SECONDS)
 
 clean:
 	rm -rf .build demo.db demo.db-wal demo.db-shm demo.db-lock demo.dot demo.svg

@@ -65,6 +65,11 @@ let package = Package(
       path: "Tests/ExtractFuzzing", exclude: ["documents.dict"], swiftSettings: strict),
     .executableTarget(
       name: "extract-fuzz", dependencies: ["ExtractFuzzing"], swiftSettings: strict),
+    .target(
+      name: "QueryFuzzing", dependencies: ["GraphModel", "GraphStore", "GraphQuery"],
+      path: "Tests/QueryFuzzing", exclude: ["cypher.dict"], swiftSettings: strict),
+    .executableTarget(
+      name: "query-fuzz", dependencies: ["QueryFuzzing"], swiftSettings: strict),
     .testTarget(
       name: "GraphModelTests", dependencies: ["GraphModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -73,8 +78,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GraphQueryTests",
-      dependencies: ["GraphModel", "GraphStore", "GraphQuery", "TestSupport"],
-      exclude: ["Scenarios"], swiftSettings: strict),
+      dependencies: ["GraphModel", "GraphStore", "GraphQuery", "QueryFuzzing", "TestSupport"],
+      exclude: ["Cases", "Corpus", "Scenarios"], swiftSettings: strict),
     .testTarget(
       name: "GraphExtractTests",
       dependencies: ["GraphModel", "GraphExtract", "ExtractFuzzing", "TestSupport"],
