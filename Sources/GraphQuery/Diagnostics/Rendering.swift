@@ -1,7 +1,7 @@
 extension QueryError {
   /// The error as a terminal shows it:
   ///
-  ///     error: the variable m is not defined
+  ///     error: SyntaxError (UndefinedVariable): the variable m is not defined
   ///       at line 1, column 18
   ///       MATCH (n) RETURN m
   ///                        ^
@@ -12,7 +12,9 @@ extension QueryError {
   ///
   /// - Parameter source: the text of the query.
   public func rendered(source: String) -> String {
-    var lines = ["error: " + escapedForTerminal(message)]
+    // The store's troubles have no name in openCypher.
+    let name = kind == .storeError ? "" : "\(kind.rawValue) (\(detail.rawValue)): "
+    var lines = ["error: " + escapedForTerminal(name + message)]
     if let range { lines += Excerpt(of: range, in: source).lines }
     if let hint { lines.append("  " + escapedForTerminal(hint)) }
     return lines.joined(separator: "\n")

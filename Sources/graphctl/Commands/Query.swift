@@ -32,8 +32,14 @@ struct Query: ParsableCommand {
     transform: ParameterArgument.parse)
   var parameters: [ParameterArgument] = []
 
-  @Option(help: ArgumentHelp("End the query after so long, with status 124.", valueName: "seconds"))
-  var timeLimit: Double?
+  @Option(
+    help: ArgumentHelp(
+      "End the query after so long, with status 124. 0: never.", valueName: "seconds"))
+  var timeLimit = 600.0
+
+  @Option(
+    help: ArgumentHelp("End the query when it answers more rows. 0: never.", valueName: "rows"))
+  var rowLimit = 10_000_000
 
   @Option(help: ArgumentHelp("End the query when it holds so much.", valueName: "MiB"))
   var memoryLimit = 2_048
@@ -45,9 +51,10 @@ struct Query: ParsableCommand {
     if (query == nil) == (file == nil) {
       throw ValidationError("give one query: in quotes, as -, or by --file")
     }
-    if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e6) {
+    if !(timeLimit >= 0 && timeLimit <= 1e6) {
       throw ValidationError("--time-limit is a number of seconds, such as 10")
     }
+    if rowLimit < 0 { throw ValidationError("--row-limit is a number of rows, such as 1000") }
     if !(1...1_000_000).contains(memoryLimit) {
       throw ValidationError("--memory-limit is a number of MiB, such as 512")
     }
@@ -59,7 +66,8 @@ struct Query: ParsableCommand {
     defer { store.close() }
     var runner = QueryRunner(store: store, global: global)
     runner.limits = QueryLimits(
-      time: timeLimit.map { .nanoseconds(Int64($0 * 1e9)) }, memory: memoryLimit << 20)
+      time: timeLimit > 0 ? .nanoseconds(Int64(timeLimit * 1e9)) : nil,
+      rows: rowLimit > 0 ? rowLimit : nil, memory: memoryLimit << 20)
     for parameter in parameters { runner.parameters[parameter.name] = parameter.value }
 
     let answer = Answer(global)
@@ -84,8 +92,7 @@ struct Query: ParsableCommand {
 
   private func queryText() throws(Failure) -> String {
     if let query, query != "-" { return query }
-    var reader = try DocumentInputReader(file ?? "-", format: .text, encoding: nil)
-    return try reader.next()?.article.text ?? ""
+    return try QueryInput.read(file ?? "-")
   }
 
   private func summary(of statistics: WriteStatistics) -> String {

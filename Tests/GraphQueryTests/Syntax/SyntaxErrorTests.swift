@@ -74,7 +74,7 @@ struct SyntaxErrorTests {
     let error = try #require(throws: QueryError.self) { try Parser.parse(text) }
     #expect(
       error.rendered(source: text) == """
-        error: unexpected ANDD, expected an operator, FOR, MATCH, OPTIONAL, WITH, RETURN, UNWIND or something else
+        error: SyntaxError (UnexpectedSyntax): unexpected ANDD, expected an operator, FOR, MATCH, OPTIONAL, WITH, RETURN, UNWIND or something else
           at line 2, column 23
             WHERE n.名前 = '\\u{1B}[31m' ANDD n.x
                                         ^^^^
