@@ -31,7 +31,11 @@ func tamper(_ path: String, _ script: String) {
       let label = try writer.intern(label: "Person")
       let key = try writer.intern(propertyKey: "born")
       try writer.set(key, to: .list([.integer(1)]), of: NodeID(1))
-      try writer.createIndex(label: label, key: key)
+      try writer.create(PropertyIndex(.nodes(label), key: key))
+      let type = try writer.intern(relationshipType: "HOLDS_POST")
+      try writer.create(
+        PropertyIndex(.relationships(type), key: writer.intern(propertyKey: "since"), name: "terms")
+      )
     }
     store.close()
     return folder.file()
@@ -73,17 +77,28 @@ func tamper(_ path: String, _ script: String) {
     ("UPDATE node_property SET kind = 77 WHERE kind = 8", "property"),
     ("DELETE FROM property_key WHERE name = 'title'", "reference"),
     ("DELETE FROM property_index", "index"),
-    ("DROP INDEX node_property_3", "index"),
+    ("DELETE FROM relationship_index", "index"),
+    ("UPDATE property_index SET name = 'terms'", "index"),
+    ("DROP INDEX node_property_<born>", "index"),
+    ("DROP INDEX relationship_property_<since>", "index"),
+    ("DROP INDEX relationship_column_<since>", "index"),
   ]) func `every broken rule is found`(script: String, rule: String) throws {
     let path = try sample()
-    tamper(path, script.replacing("node_property_3", with: try indexName(path)))
+    tamper(path, try naming(path, script))
     #expect(try findings(path).contains { $0.rule.rawValue == rule }, "\(script)")
   }
 
-  private func indexName(_ path: String) throws -> String {
+  /// The script with the numbers of keys in place of their names in angle brackets.
+  private func naming(_ path: String, _ script: String) throws -> String {
     let store = try Store.open(path, access: .readOnly)
-    let key = try store.read { reader throws(StoreError) in try reader.propertyKey(named: "born") }
-    return "node_property_\(key?.rawValue ?? 0)"
+    return try store.read { reader throws(StoreError) in
+      var result = script
+      for name in ["born", "since"] {
+        let number = try reader.propertyKey(named: name)?.rawValue ?? 0
+        result = result.replacing("<\(name)>", with: "\(number)")
+      }
+      return result
+    }
   }
 
   @Test func `damaged pages are found, and never a trap`() throws {

@@ -111,8 +111,8 @@ import Testing
         try writer.set(key, to: value, of: writer.createNode(labels: []))
       }
       if isIndexed {
-        #expect(try writer.createIndex(label: label, key: key))
-        #expect(try !writer.createIndex(label: label, key: key))
+        #expect(try writer.create(PropertyIndex(.nodes(label), key: key)))
+        #expect(try !writer.create(PropertyIndex(.nodes(label), key: key)))
       }
       #expect(try writer.hasIndex(label: label, key: key) == isIndexed)
       for value in Self.values {
@@ -128,9 +128,64 @@ import Testing
       }
       #expect(try writer.checkIntegrity().map(\.description) == [])
       if isIndexed {
-        #expect(try writer.indexes() == [PropertyIndex(label: label, key: key)])
-        #expect(try writer.dropIndex(label: label, key: key))
-        #expect(try !writer.dropIndex(label: label, key: key))
+        #expect(try writer.indexes() == [PropertyIndex(.nodes(label), key: key)])
+        #expect(try writer.drop(.nodes(label), key: key))
+        #expect(try !writer.drop(.nodes(label), key: key))
+        #expect(try writer.checkIntegrity().map(\.description) == [])
+      }
+    }
+  }
+
+  @Test(arguments: ["k", "since", "until", "confidence"], [false, true])
+  func `relationships are found by the value of a property, with an index and without`(
+    name: String, isIndexed: Bool
+  ) throws {
+    let store = try Store.inMemory()
+    let stated: [Value] = ["2020", "2020-02", "2020-02-24"].map(Value.string)
+    try store.write { writer throws(StoreError) in
+      let (type, other) = (
+        try writer.intern(relationshipType: "R"), try writer.intern(relationshipType: "S")
+      )
+      let key = try writer.intern(propertyKey: name)
+      let (until, since) = (
+        try writer.intern(propertyKey: "until"), try writer.intern(propertyKey: "since")
+      )
+      let node = try writer.createNode(labels: [])
+      if isIndexed {
+        #expect(try writer.create(PropertyIndex(.relationships(type), key: key, name: "x")))
+        #expect(try !writer.create(PropertyIndex(.relationships(type), key: key)))
+      }
+      var values: [(relationship: RelationshipID, value: Value)] = []
+      for value in Self.values + stated {
+        if name != "k", case .list = value { continue }
+        for type in [type, other] {
+          let relationship = try writer.createRelationship(type: type, from: node, to: node)
+          try writer.set(key, to: value, of: relationship)
+          // The other end of the span decides how this one is kept.
+          try writer.set(name == "until" ? since : until, to: .string("2020"), of: relationship)
+          if name == "until" || name == "since" {
+            try writer.set(key, to: value, of: relationship)
+          }
+          if type == other { continue }
+          values.append((relationship, value))
+        }
+      }
+      for (_, value) in values {
+        let expected = values.filter { $0.value.equals(value) == true }.map(\.relationship)
+        #expect(
+          try writer.relationships(types: [type], where: key, equals: value).relationships
+            == expected, "\(value)")
+      }
+      for value: Value in [.null, .map([:]), .node(NodeID(1)), .list([.map([:])])] {
+        #expect(try writer.relationships(types: [type], where: key, equals: value).count == 0)
+      }
+      #expect(try writer.checkIntegrity().map(\.description) == [])
+      if isIndexed {
+        #expect(
+          try writer.indexes() == [PropertyIndex(.relationships(type), key: key, name: "x")])
+        #expect(try writer.drop(.relationships(type), key: key))
+        #expect(try !writer.drop(.relationships(type), key: key))
+        #expect(try writer.indexes() == [])
         #expect(try writer.checkIntegrity().map(\.description) == [])
       }
     }

@@ -9,10 +9,11 @@ typedef struct {
   size_t count;
 } SchemaFile;
 
-/// The tables of the file format, version 1.
+/// The tables of the file format, version 1, and what each later version changes.
 extern const SchemaFile schema_migration_001;
 extern const SchemaFile schema_migration_002;
 extern const SchemaFile schema_migration_003;
+extern const SchemaFile schema_migration_004;
 
 /// The labels, relationship types and roles that the ontology declares.
 extern const SchemaFile schema_ontology_labels;

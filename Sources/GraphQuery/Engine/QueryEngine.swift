@@ -18,6 +18,9 @@ public struct QueryEngine: Sendable {
     self.procedures = procedures
   }
 
+  /// How long the text of a query may be, in bytes of UTF-8.
+  public static let longestText = Limits.textLength
+
   // MARK: Preparing
 
   /// Reads, checks and plans a query.
@@ -70,7 +73,7 @@ public struct QueryEngine: Sendable {
         optimizer: Optimizer(
           statistics: PlanStatistics(reader: reader, hasDefaultValidity: options.asOf != nil),
           disabled: options.disabledRules),
-        procedures: procedures, isProfiling: statement.mode == .profile)
+        procedures: procedures, isAnnotating: statement.mode != .run)
       let root = try planner.plan(query).plan
       var names = NameResolution(symbols: planner.symbols)
       do throws(StoreError) { try names.resolveAll(reader) } catch { throw QueryError(error) }
@@ -84,20 +87,18 @@ public struct QueryEngine: Sendable {
       case .run: body = .plan(plan)
       case .explain:
         body = .explain(plan)
-        columns = ["plan"]
+        columns = ["plan", "estimated rows"]
         isWriting = false
       case .profile:
         body = .profile(plan)
-        columns = ["plan"]
+        columns = ["plan", "estimated rows", "rows", "time in µs"]
       }
     case .createIndex(let index, let ifNotExists):
-      body = .index(try command(.create(orElse: ifNotExists), index))
+      body = .index(IndexCommand(action: .create(index), isLenient: ifNotExists))
     case .dropIndex(let index, let ifExists):
-      body = .index(try command(.drop(orElse: ifExists), index))
-    case .dropNamedIndex(let name, _, let range):
-      throw QueryError(
-        .semanticError, .invalidArgumentValue, "indexes have no names: \(name)",
-        hint: "DROP INDEX ON :Label(key)", at: range)
+      body = .index(IndexCommand(action: .drop(index), isLenient: ifExists))
+    case .dropNamedIndex(let name, let ifExists, let range):
+      body = .index(IndexCommand(action: .dropNamed(name, range), isLenient: ifExists))
     }
     let unknownNames: [QueryWarning]
     do throws(StoreError) { unknownNames = try statement.unknownNames(in: reader) } catch {
@@ -107,17 +108,6 @@ public struct QueryEngine: Sendable {
       text: text, columns: columns, isWriting: isWriting,
       warnings: statement.warnings + unknownNames, body: body, options: options,
       parameters: statement.parameters)
-  }
-
-  private func command(_ action: IndexCommand.Action, _ index: BoundIndex)
-    throws(QueryError) -> IndexCommand
-  {
-    guard case .nodes(let label) = index.subject else {
-      throw QueryError(
-        .semanticError, .invalidArgumentValue, "only properties of nodes can be indexed",
-        at: index.range)
-    }
-    return IndexCommand(action: action, label: label, key: index.key, range: index.range)
   }
 
   // MARK: Running
@@ -186,10 +176,7 @@ public struct QueryEngine: Sendable {
     }
     switch query.body {
     case .explain(let plan):
-      try each(
-        ResultBatch(
-          rows: plan.root.description.split(separator: "\n").map { [.string(String($0))] },
-          entities: Subgraph()))
+      try each(ResultBatch(rows: plan.root.table(nil), entities: Subgraph()))
       return WriteStatistics()
     case .index(let command):
       try write(query.options) { (transaction) throws(QueryError) in

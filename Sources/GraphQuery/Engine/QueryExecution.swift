@@ -46,9 +46,8 @@ struct QueryExecution {
   /// The plan with what its operators have done.
   var profile: [[Value]] {
     guard let profile = context.profile else { return [] }
-    let lines = plan.root.description(of: profile).split(separator: "\n").map(String.init)
     let source = context.reader.readsImage ? "image" : "index"
-    return (lines + ["read from: \(source)"]).map { [.string($0)] }
+    return plan.root.table(profile) + [[.string("read from: \(source)"), .null, .null, .null]]
   }
 
   private func result(_ batch: Batch) throws(QueryError) -> ResultBatch {

@@ -37,8 +37,8 @@ extension PhysicalPlan {
   }
 
   private func describe(depth: Int, into lines: inout [String]) {
-    if let profiled = self as? Profiled {
-      return profiled.inner.describe(depth: depth, into: &lines)
+    if let annotated = self as? Annotated {
+      return annotated.inner.describe(depth: depth, into: &lines)
     }
     lines.append(String(repeating: "  ", count: depth) + summary)
     for input in inputs { input.describe(depth: depth + 1, into: &lines) }

@@ -1,3 +1,5 @@
+internal import GraphModel
+
 /// What each operator of one run has done.
 final class Profile {
   private(set) var rows: [Int]
@@ -15,10 +17,12 @@ final class Profile {
   }
 }
 
-/// An operator whose work is noted in the ``Profile`` of the run.
-struct Profiled: PhysicalPlan {
+/// An operator with what is expected of it, and whose work is noted in the ``Profile`` of the run.
+struct Annotated: PhysicalPlan {
   let inner: any PhysicalPlan
   let number: Int
+  /// How many rows are expected of it, over all rows that it is run for.
+  let estimate: Double
 
   var summary: String { inner.summary }
   var inputs: [any PhysicalPlan] { [inner] }
@@ -51,26 +55,38 @@ struct Profiled: PhysicalPlan {
 }
 
 extension PhysicalPlan {
-  /// The plan as an indented tree with the rows that came out of each operator, and the time that
-  /// it took together with its inputs.
-  func description(of profile: Profile) -> String {
-    var lines: [String] = []
-    describe(profile, depth: 0, into: &lines)
-    return lines.joined(separator: "\n")
+  /// The plan as an indented tree, an operator a row, each with the rows that were expected of it;
+  /// of a run also with the rows that came out of it, and the time in microseconds that it took
+  /// together with its inputs.
+  func table(_ profile: Profile?) -> [[Value]] {
+    var rows: [[Value]] = []
+    add(to: &rows, profile, depth: 0)
+    return rows
   }
 
-  private func describe(_ profile: Profile, depth: Int, into lines: inout [String]) {
-    guard let profiled = self as? Profiled else {
-      lines.append(String(repeating: "  ", count: depth) + summary)
-      for input in inputs { input.describe(profile, depth: depth + 1, into: &lines) }
+  private func add(to rows: inout [[Value]], _ profile: Profile?, depth: Int) {
+    let indent = String(repeating: "  ", count: depth)
+    guard let annotated = self as? Annotated else {
+      rows.append([.string(indent + summary)])
+      for input in inputs { input.add(to: &rows, profile, depth: depth + 1) }
       return
     }
-    let rows = profile.rows[profiled.number]
-    let (seconds, attoseconds) = profile.time[profiled.number].components
-    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
-    lines.append(
-      String(repeating: "  ", count: depth) + summary
-        + "  (\(rows) row\(rows == 1 ? "" : "s"), \(microseconds) µs)")
-    for input in profiled.inner.inputs { input.describe(profile, depth: depth + 1, into: &lines) }
+    var row: [Value] = [.string(indent + summary), .integer(annotated.expectedRows)]
+    if let profile {
+      let (seconds, attoseconds) = profile.time[annotated.number].components
+      row.append(.integer(Int64(profile.rows[annotated.number])))
+      row.append(.integer(seconds * 1_000_000 + attoseconds / 1_000_000_000_000))
+    }
+    rows.append(row)
+    for input in annotated.inner.inputs { input.add(to: &rows, profile, depth: depth + 1) }
+  }
+}
+
+extension Annotated {
+  /// In whole rows; what may well be one is not said to be none.
+  fileprivate var expectedRows: Int64 {
+    let rows = estimate.rounded(.toNearestOrAwayFromZero)
+    if rows < 1 { return estimate > 0 ? 1 : 0 }
+    return rows < 1e15 ? Int64(rows) : 1_000_000_000_000_000
   }
 }

@@ -41,11 +41,18 @@ struct AnchorChoice {
     }
     if let best { return best.step }
     if let selection = solver.readySelection { return selection }
-    return solver.openNodes.map {
+    let anchor = solver.openNodes.map {
       (node: $0, rows: constraints.rows(of: $0, knowing: solver.solved))
     }
     .min { $0.rows < $1.rows }
-    .map { .anchor($0.node) }
+    guard let anchor else { return nil }
+    // A lookup of relationships finds both ends at once.
+    if anchor.rows > IndexedRelationships.likelyRows,
+      let seek = IndexedRelationships(statistics: statistics).seek(solver)
+    {
+      return seek
+    }
+    return .anchor(anchor.node)
   }
 
   /// The rows that a hop makes of one row.
@@ -87,8 +94,10 @@ private struct NodeConstraints {
         continue
       }
       if let seek = Seek(condition) {
+        // Whatever the pattern does not bind itself, the row has.
+        let introduced = Set(pattern.introduced)
         for (slot, subject, slots) in seek.choices {
-          equations[slot, default: []].append((subject, slots))
+          equations[slot, default: []].append((subject, slots.intersection(introduced)))
         }
       }
       let slots = condition.slots

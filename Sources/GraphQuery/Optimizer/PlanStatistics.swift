@@ -30,6 +30,17 @@ final class PlanStatistics {
     }
   }
 
+  /// The relationship types with an index on the property.
+  func indexedTypes(key: String) -> [String] {
+    guard let key = try? reader.propertyKey(named: key), let indexes = try? reader.indexes() else {
+      return []
+    }
+    return indexes.compactMap { index in
+      guard case .relationships(let type) = index.subject, index.key == key else { return nil }
+      return try? reader.name(of: type)
+    }
+  }
+
   func hasIndex(label: String, key: String) -> Bool {
     guard let label = try? reader.label(named: label), let key = try? reader.propertyKey(named: key)
     else { return false }

@@ -30,6 +30,9 @@ struct PredicatePushdown {
       return .nodeScan(below(input), slot: slot, label: label)
     case .nodeLookup(let input, let slot, let key) where !slots.contains(slot):
       return .nodeLookup(below(input), slot: slot, key)
+    case .relationshipLookup(let input, let slot, let types, let key, let value)
+    where !slots.contains(slot):
+      return .relationshipLookup(below(input), slot: slot, types: types, key: key, value: value)
     case .expand(let input, var step):
       if let inner = hopCondition(condition, on: step.pattern, paths: []) {
         step.conditions.append(inner)

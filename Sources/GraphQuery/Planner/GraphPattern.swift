@@ -51,13 +51,15 @@ struct GraphPattern: Sendable {
     var assignment: PathAssignment?
   }
 
-  enum Step: Hashable, Sendable {
+  enum Step: Sendable {
     /// Finds a node by itself.
     case anchor(Slot)
     /// Follows a hop, from its left or its right end.
     case hop(Int, isReversed: Bool)
     /// Starts from a relationship that is bound.
     case bound(Int)
+    /// Starts from the relationships whose property has a value, by an index.
+    case seek(Int, key: String, value: BoundExpression)
     case selection(Int)
   }
 
@@ -88,7 +90,7 @@ struct PatternSolver {
     steps.append(step)
     switch step {
     case .anchor(let node): solved.insert(node)
-    case .hop(let index, _), .bound(let index):
+    case .hop(let index, _), .bound(let index), .seek(let index, _, _):
       let hop = pattern.hops[index]
       solved.formUnion([hop.left, hop.right, hop.relationship])
       openHops.removeAll { $0 == index }

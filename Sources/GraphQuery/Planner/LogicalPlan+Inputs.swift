@@ -5,6 +5,7 @@ extension LogicalPlan {
     switch self {
     case .argument, .storedCount, .typeCounts, .union: nil
     case .match(let input, _), .nodeScan(let input, _, _), .nodeLookup(let input, _, _),
+      .relationshipLookup(let input, _, _, _, _),
       .hashJoin(let input, _, _, _, _), .expand(let input, _), .shortestPaths(let input, _),
       .selectPaths(let input, _, _),
       .repeatPath(let input, _), .constructPaths(let input, _), .filter(let input, _),
@@ -47,6 +48,8 @@ extension LogicalPlan {
       .nodeScan(new, slot: slot, label: label)
     case .nodeLookup(_, let slot, let key):
       .nodeLookup(new, slot: slot, key)
+    case .relationshipLookup(_, let slot, let types, let key, let value):
+      .relationshipLookup(new, slot: slot, types: types, key: key, value: value)
     case .hashJoin(_, let slot, let label, let key, let value):
       .hashJoin(new, slot: slot, label: label, key: key, value: value)
     case .expand(_, let step): .expand(new, step)
@@ -112,7 +115,8 @@ extension LogicalPlan {
     case .union(let branches, _): branches.allSatisfy { $0.plan.isRowwise }
     case .call(_, let call): !call.procedure.isWriting
     case .neighbourhood, .degree: true
-    case .match, .nodeScan, .nodeLookup, .hashJoin, .expand, .shortestPaths, .selectPaths,
+    case .match, .nodeScan, .nodeLookup, .relationshipLookup, .hashJoin, .expand, .shortestPaths,
+      .selectPaths,
       .repeatPath,
       .constructPaths, .filter, .project, .keep, .unwind, .apply:
       true

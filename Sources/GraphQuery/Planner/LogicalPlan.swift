@@ -14,6 +14,9 @@ indirect enum LogicalPlan: Sendable {
   case nodeScan(LogicalPlan, slot: Slot, label: String?)
   /// The nodes that a key leads to.
   case nodeLookup(LogicalPlan, slot: Slot, NodeKey)
+  /// The relationships of the types whose property equals a value, without their ends.
+  case relationshipLookup(
+    LogicalPlan, slot: Slot, types: [String], key: String, value: BoundExpression)
   /// The nodes with the label whose property likely equals a value of the row, by a hash table.
   case hashJoin(LogicalPlan, slot: Slot, label: String?, key: String, value: BoundExpression)
   case expand(LogicalPlan, ExpandStep)

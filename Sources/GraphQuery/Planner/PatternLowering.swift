@@ -29,9 +29,14 @@ struct PatternLowering {
       case .anchor(let node):
         plan = .nodeScan(plan, slot: node, label: nil)
         solved.insert(node)
-      case .bound(let index):
+      case .bound(let index), .seek(let index, _, _):
         let hop = pattern.hops[index]
         guard case .relationship(let relationship) = hop.kind else { continue }
+        if case .seek(_, let key, let value) = step {
+          plan = .relationshipLookup(
+            plan, slot: relationship.slot, types: relationship.typeNames ?? [], key: key,
+            value: value)
+        }
         var step = ExpandStep(
           pattern: relationship, from: hop.left, to: hop.right, isReversed: false,
           isInto: solved.contains(hop.right), nodes: nil, distinctFrom: taken,

@@ -8,9 +8,21 @@ struct PhysicalPlanner {
   var planner: LogicalPlanner
   let optimizer: Optimizer
   let procedures: ProcedureRegistry
-  /// Whether each operator's work is to be noted.
-  let isProfiling: Bool
+  /// Whether each operator's work is to be estimated and noted.
+  let isAnnotating: Bool
   private(set) var operatorCount = 0
+  /// For how many rows the plan in hand is likely run.
+  private var argumentRows = 1.0
+
+  init(
+    planner: LogicalPlanner, optimizer: Optimizer, procedures: ProcedureRegistry,
+    isAnnotating: Bool
+  ) {
+    self.planner = planner
+    self.optimizer = optimizer
+    self.procedures = procedures
+    self.isAnnotating = isAnnotating
+  }
 
   /// A whole query, or a subquery.
   mutating func plan(_ query: BoundQuery) throws(QueryError) -> (
@@ -27,15 +39,30 @@ struct PhysicalPlanner {
         .syntaxError, .queryTooLarge,
         "the query needs more than \(PhysicalPlanner.mostOperators) steps", hint: "split it up")
     }
-    var result = profiled(try make(start, over: Argument()))
-    for step in operators.reversed() { result = profiled(try make(step, over: result)) }
+    guard isAnnotating else {
+      var result = try make(start, over: Argument())
+      for step in operators.reversed() { result = try make(step, over: result) }
+      return result
+    }
+    let outer = argumentRows
+    defer { argumentRows = outer }
+    let estimate = RowEstimate(statistics: optimizer.statistics)
+    var rows = estimate.rows(of: start, given: outer)
+    var result = annotated(try make(start, over: Argument()), rows)
+    for step in operators.reversed() {
+      // What stands within an operator is run for its input.
+      argumentRows = rows
+      rows = estimate.rows(of: step, given: rows)
+      result = annotated(try make(step, over: result), rows)
+    }
     return result
   }
 
-  private mutating func profiled(_ plan: any PhysicalPlan) -> any PhysicalPlan {
-    guard isProfiling else { return plan }
+  private mutating func annotated(_ plan: any PhysicalPlan, _ estimate: Double)
+    -> any PhysicalPlan
+  {
     operatorCount += 1
-    return Profiled(inner: plan, number: operatorCount - 1)
+    return Annotated(inner: plan, number: operatorCount - 1, estimate: estimate)
   }
 
   /// What keeps the operators of a running query, which call one another, within the stack.
@@ -56,6 +83,10 @@ struct PhysicalPlanner {
         text: label.map { ":\($0)" } ?? "")
     case .nodeLookup(_, let slot, let key):
       return try lookup(input, slot, key)
+    case .relationshipLookup(_, let slot, let types, let key, let value):
+      return RelationshipLookup(
+        input: input, slot: slot, types: types.map { symbols.type($0) }, key: symbols.key(key),
+        value: try compile(value), text: ":\(types.joined(separator: "|")).\(key)")
     case .hashJoin(_, let slot, let label, let key, let value):
       return NodeHashJoin(
         input: input, slot: slot, label: label.map { symbols.label($0) }, key: symbols.key(key),

@@ -34,7 +34,8 @@ public protocol GraphReader: AnyObject {
   /// Whether nodes with `label` can be found by the value of `key` without a scan.
   /// True for the key `name` of every label.
   func hasIndex(label: LabelToken, key: KeyToken) throws(StoreError) -> Bool
-  /// The indexes that were asked for, in order of label and key.
+  /// The indexes that were asked for: those of nodes in order of label and key, then those of
+  /// relationships in order of type and key.
   func indexes() throws(StoreError) -> [PropertyIndex]
 
   // MARK: Nodes
@@ -66,6 +67,10 @@ public protocol GraphReader: AnyObject {
 
   /// At most `limit` relationships with ids greater than `after`, ascending.
   func relationships(type: TypeToken?, after: RelationshipID?, limit: Int)
+    throws(StoreError) -> RelationshipColumns
+  /// The relationships of one of the types whose property equals `value` (as `=` in the query
+  /// language), ascending. Uses an index where there is one.
+  func relationships(types: [TypeToken], where key: KeyToken, equals value: Value)
     throws(StoreError) -> RelationshipColumns
   /// Replaces the contents of `expansion`.
   func expand(_ frontier: [NodeID], _ request: ExpandRequest, into expansion: inout Expansion)
@@ -131,10 +136,12 @@ public protocol GraphWriter: GraphReader {
   func delete(_ node: NodeID) throws(StoreError)
   func delete(_ relationship: RelationshipID) throws(StoreError)
 
-  /// Lets nodes with `label` be found by the value of `key`. Returns whether there was no such index.
+  /// Returns whether there was no such index, whatever its name.
+  ///
+  /// - Precondition: no other index has its name.
   @discardableResult
-  func createIndex(label: LabelToken, key: KeyToken) throws(StoreError) -> Bool
+  func create(_ index: PropertyIndex) throws(StoreError) -> Bool
   /// Returns whether there was such an index.
   @discardableResult
-  func dropIndex(label: LabelToken, key: KeyToken) throws(StoreError) -> Bool
+  func drop(_ subject: PropertyIndex.Subject, key: KeyToken) throws(StoreError) -> Bool
 }

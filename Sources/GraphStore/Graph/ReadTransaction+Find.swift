@@ -1,31 +1,6 @@
 public import GraphModel
 
 extension ReadTransaction {
-  public func hasIndex(label: LabelToken, key: KeyToken) throws(StoreError) -> Bool {
-    // Names are always indexed.
-    if try name(of: key) == nameKey { return true }
-    let statement = try connection.statement(
-      "SELECT 1 FROM property_index WHERE label = ?1 AND \"key\" = ?2")
-    statement.bind(Int64(label.rawValue), at: 1)
-    statement.bind(Int64(key.rawValue), at: 2)
-    defer { statement.reset() }
-    return try statement.step()
-  }
-
-  public func indexes() throws(StoreError) -> [PropertyIndex] {
-    let statement = try connection.statement(
-      "SELECT label, \"key\" FROM property_index ORDER BY label, \"key\"")
-    defer { statement.reset() }
-    var indexes: [PropertyIndex] = []
-    while try statement.step() {
-      indexes.append(
-        PropertyIndex(
-          label: LabelToken(rawValue: Int32(truncatingIfNeeded: statement.integer(0))),
-          key: KeyToken(rawValue: Int32(truncatingIfNeeded: statement.integer(1)))))
-    }
-    return indexes
-  }
-
   public func nodes(
     label: LabelToken?, where key: KeyToken, equals value: Value
   ) throws(StoreError) -> [NodeID] {
@@ -114,14 +89,3 @@ extension ReadTransaction {
 
 /// The property whose values are kept as names.
 let nameKey = "name"
-
-/// A declared index on a property of the nodes with a label.
-public struct PropertyIndex: Hashable, Sendable {
-  public let label: LabelToken
-  public let key: KeyToken
-
-  public init(label: LabelToken, key: KeyToken) {
-    self.label = label
-    self.key = key
-  }
-}

@@ -75,9 +75,27 @@ extension ReadTransaction {
       WHERE NOT EXISTS (SELECT 1 FROM sqlite_schema
         WHERE type = 'index' AND name = 'node_property_' || declared."key")
       UNION ALL
+      SELECT 'the index of property key ' || declared."key" || ' of relationships is not there'
+      FROM (SELECT DISTINCT "key" FROM relationship_index) AS declared
+      WHERE NOT EXISTS (SELECT 1 FROM sqlite_schema
+          WHERE type = 'index' AND name = 'relationship_property_' || declared."key")
+        OR ((SELECT name FROM property_key WHERE id = declared."key")
+            IN ('since', 'until', 'confidence')
+          AND NOT EXISTS (SELECT 1 FROM sqlite_schema
+            WHERE type = 'index' AND name = 'relationship_column_' || declared."key"))
+      UNION ALL
       SELECT name || ' is not declared' FROM sqlite_schema
-      WHERE type = 'index' AND name GLOB 'node_property_[0-9]*'
-        AND substr(name, 15) NOT IN (SELECT "key" FROM property_index)
+      WHERE type = 'index' AND (
+        name GLOB 'node_property_[0-9]*'
+          AND substr(name, 15) NOT IN (SELECT "key" FROM property_index)
+        OR name GLOB 'relationship_property_[0-9]*'
+          AND substr(name, 23) NOT IN (SELECT "key" FROM relationship_index)
+        OR name GLOB 'relationship_column_[0-9]*'
+          AND substr(name, 21) NOT IN (SELECT "key" FROM relationship_index))
+      UNION ALL
+      SELECT count(*) || ' indexes have the name ' || name
+      FROM (SELECT name FROM property_index UNION ALL SELECT name FROM relationship_index)
+      WHERE name IS NOT NULL GROUP BY name HAVING count(*) > 1
       """)
     var findings: [IntegrityFinding] = []
     while try statement.step() {

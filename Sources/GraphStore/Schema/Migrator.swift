@@ -11,7 +11,7 @@ enum Migrator {
 
   /// Migration number n brings a file from version n - 1 to version n.
   private static var migrations: [SchemaFile] {
-    [schema_migration_001, schema_migration_002, schema_migration_003]
+    [schema_migration_001, schema_migration_002, schema_migration_003, schema_migration_004]
   }
 
   static var currentVersion: Int64 { Int64(migrations.count) }

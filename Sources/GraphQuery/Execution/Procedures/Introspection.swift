@@ -34,14 +34,21 @@ enum Introspection {
       ProcedureSignature(
         "db.indexes",
         results: [
+          .init("name", .string, isNullable: true), .init("entity", .string, isNullable: false),
           .init("label", .string, isNullable: false), .init("property", .string, isNullable: false),
         ])
     ) { (_, reader) throws(EvaluationError) in
       do throws(StoreError) {
         var rows: [[Value]] = []
         for index in try reader.indexes() {
+          let (entity, label) =
+            switch index.subject {
+            case .nodes(let label): ("node", try reader.name(of: label))
+            case .relationships(let type): ("relationship", try reader.name(of: type))
+            }
           rows.append([
-            .string(try reader.name(of: index.label)), .string(try reader.name(of: index.key)),
+            index.name.map(Value.string) ?? .null, .string(entity), .string(label),
+            .string(try reader.name(of: index.key)),
           ])
         }
         return rows
