@@ -47,7 +47,7 @@ struct RandomQuery {
     }
     func node() -> String { "n\(Int.random(in: 0...hopCount, using: &random))" }
     conditions = (0..<Int.random(in: 0...2, using: &random)).map { _ in
-      switch Int.random(in: 0..<11, using: &random) {
+      switch Int.random(in: 0..<13, using: &random) {
       case 0: Condition(text: "\(node()).i = #", numbers: [number()])
       case 1: Condition(text: "\(node()).i < \(node()).i", numbers: [])
       case 2: Condition(text: "\(node()):X", numbers: [])
@@ -59,6 +59,9 @@ struct RandomQuery {
         Condition(text: "(\(node()).i > # OR \(node()).i <= #)", numbers: [number(), number()])
       case 8: Condition(text: "\(node()).i + # > \(node()).i", numbers: [number()])
       case 9: Condition(text: "COUNT { (\(node()))--() } > #", numbers: [number()])
+      case 10: Condition(text: "id(\(node())) = # + 1", numbers: [number()])
+      case 11:
+        Condition(text: "elementId(\(node())) = 'n' + toString(# + 1)", numbers: [number()])
       default: Condition(text: "id(\(node())) <> id(\(node()))", numbers: [])
       }
     }
