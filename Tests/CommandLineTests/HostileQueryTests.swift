@@ -68,4 +68,40 @@ import Testing
     #expect(ending.talk.contains("LimitExceeded (MemoryLimit)"))
     #expect(program("query", "-e", "MATCH (n:Kept) RETURN n").status == 1)
   }
+
+  @Test(arguments: [
+    "RETURN size([a IN range(1, 100000) | [b IN range(1, 10000) | a * b]])",
+    "UNWIND range(1, 100000000) AS x RETURN count(DISTINCT x)",
+    "UNWIND range(1, 100000000) AS x RETURN size(collect(x))",
+    "UNWIND range(1, 100000000) AS x RETURN x ORDER BY x % 10",
+    "RETURN size(range(1, 40000000))",
+  ]) func `Large lists count towards the limit on memory`(query: String) {
+    let ending = program("query", "--memory-limit", "16", query)
+    #expect(ending.status == 2)
+    #expect(ending.talk.contains("LimitExceeded (MemoryLimit)"), "\(ending.talk)")
+  }
+
+  @Test func `A maximum over any number of rows needs no memory`() {
+    let ending = program(
+      "query", "--memory-limit", "1",
+      "UNWIND range(1, 300000) AS x RETURN max(x) AS most, sum(x) AS s")
+    #expect(ending.output.contains("300000"))
+  }
+
+  @Test(arguments: [
+    "UNWIND range(1, 9000000000) AS x RETURN max(x)",
+    "WITH reduce(s = 'x', k IN range(1, 24) | s + s) AS s UNWIND range(1, 10000) AS x RETURN sum(size(reverse(s)))",
+    "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y CREATE (:New {x: x})",
+  ]) func `A query ends soon after its time limit and after Ctrl-C`(query: String) {
+    let limited = program("query", "--time-limit", "0.5", query)
+    #expect(limited.status == 124)
+    #expect(limited.output.isEmpty)
+    #expect(limited.talk.contains("LimitExceeded (TimeLimit)"), "\(limited.talk)")
+    let process = program.start(["query", query])
+    usleep(500_000)
+    process.send(SIGINT)
+    #expect(process.wait(seconds: 5).status == 130)
+    #expect(program("query", "-e", "MATCH (n) RETURN n").status == 1)
+    #expect(program("check", "--integrity").status == 0)
+  }
 }

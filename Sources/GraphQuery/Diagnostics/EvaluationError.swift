@@ -42,12 +42,24 @@ public struct EvaluationError: Error, Sendable {
   public let message: String
   /// What the store said, where ``kind`` is ``Kind/storeError``.
   public let cause: StoreError?
+  /// What ended the whole query, where it was not the values' fault.
+  let ending: QueryError?
 
   public init(_ kind: Kind, _ detail: Detail, _ message: String) {
     self.kind = kind
     self.detail = detail
     self.message = message
     cause = nil
+    ending = nil
+  }
+
+  /// A limit or an interruption, met while a value was being built.
+  init(ending: QueryError) {
+    kind = .limitExceeded
+    detail = .valueTooLarge
+    message = ending.message
+    cause = nil
+    self.ending = ending
   }
 
   public init(_ cause: StoreError) {
@@ -55,6 +67,7 @@ public struct EvaluationError: Error, Sendable {
     detail = .store
     message = cause.message
     self.cause = cause
+    ending = nil
   }
 }
 

@@ -16,9 +16,7 @@ final class ExecutionContext {
   private var expanded: (relationships: [RelationshipID], types: [TypeToken])?
   /// What the operators do, where that was asked for.
   var profile: Profile?
-  /// What the operators keep, in bytes, by estimate.
-  private var kept = 0
-  private let deadline: ContinuousClock.Instant?
+  private let meter: WorkMeter
   private var names: NameResolution
 
   init(
@@ -29,8 +27,9 @@ final class ExecutionContext {
     self.writer = writer
     self.parameters = parameters
     self.options = options
-    functions = FunctionContext(reader: reader, clock: .now(), parameters: parameters)
-    deadline = options.limits.time.map { ContinuousClock.now.advanced(by: $0) }
+    meter = WorkMeter(limits: options.limits, interruption: options.interruption)
+    functions = FunctionContext(
+      reader: reader, clock: .now(), parameters: parameters, meter: meter)
     self.names = names
   }
 
@@ -73,26 +72,37 @@ final class ExecutionContext {
 
   // MARK: Limits
 
-  /// Ends the query where it was interrupted or has run out of time. Called at every batch.
+  /// Ends the query where it was interrupted or has run out of time. Called by operators at every
+  /// batch.
   func checkpoint() throws(QueryError) {
-    if let interruption = options.interruption, interruption.isRequested {
-      throw interruption.isOverdue ? .timeLimit(nil) : .interrupted
-    }
-    if let deadline, ContinuousClock.now > deadline { throw .timeLimit(options.limits.time) }
+    meter.forget()
+    try meter.pulse()
   }
+
+  /// The same for expressions, which may be far from done, with the bytes that they are about to
+  /// build.
+  func pulse(building bytes: Int = 0) throws(QueryError) { try meter.build(bytes) }
+
+  /// Whether it is worth while to count what expressions build.
+  var countsBytes: Bool { meter.countsBytes }
+
+  /// Runs a plan, or a search, for some rows of another: what it keeps is gone when it is done.
+  func within<Result>(_ body: () throws(QueryError) -> Result) throws(QueryError) -> Result {
+    try meter.within(body)
+  }
+
+  /// What all operators keep by now.
+  var keptBytes: Int { meter.kept }
 
   /// Notes that an operator keeps the rows of `batch`.
   func keep(_ batch: Batch) throws(QueryError) {
     try checkpoint()
-    guard options.limits.memory != nil else { return }
+    guard meter.countsBytes else { return }
     try keep(bytes: batch.estimatedSize)
   }
 
   /// Notes that an operator keeps so many bytes more, or fewer.
-  func keep(bytes: Int) throws(QueryError) {
-    kept += bytes
-    if let limit = options.limits.memory, kept > limit { throw .memoryLimit(limit) }
-  }
+  func keep(bytes: Int) throws(QueryError) { try meter.keep(bytes) }
 
   // MARK: The store
 

@@ -28,6 +28,10 @@ extension QueryError {
 
   /// What a function or an operator raised, at the expression that called it.
   init(_ error: EvaluationError, at range: SourceRange?) {
+    if let ending = error.ending {
+      self = ending
+      return
+    }
     if let cause = error.cause {
       self.init(cause)
       self.range = range

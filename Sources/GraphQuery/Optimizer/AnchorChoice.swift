@@ -39,7 +39,16 @@ struct AnchorChoice {
         best = (.hop(index, isReversed: !hasLeft), cost)
       }
     }
-    if let best { return best.step }
+    if let best {
+      // A walk of several hops whose other end is cheap to find is looked for from both ends.
+      if case .hop(let index, let isReversed) = best.step,
+        let far = farEnd(of: solver.pattern.hops[index], isReversed, solver.solved),
+        constraints.rows(of: far, knowing: solver.solved) <= 2
+      {
+        return .anchor(far)
+      }
+      return best.step
+    }
     if let selection = solver.readySelection { return selection }
     let anchor = solver.openNodes.map {
       (node: $0, rows: constraints.rows(of: $0, knowing: solver.solved))
@@ -53,6 +62,15 @@ struct AnchorChoice {
       return seek
     }
     return .anchor(anchor.node)
+  }
+
+  /// The end that a walk of several hops would lead to, where it is not found yet.
+  private func farEnd(of hop: GraphPattern.Hop, _ isReversed: Bool, _ solved: Set<Slot>) -> Slot? {
+    guard case .relationship(let pattern) = hop.kind, let length = pattern.length,
+      length.maximum ?? .max > 1
+    else { return nil }
+    let far = isReversed ? hop.left : hop.right
+    return solved.contains(far) ? nil : far
   }
 
   /// The rows that a hop makes of one row.

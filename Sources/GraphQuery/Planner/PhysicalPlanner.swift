@@ -136,6 +136,15 @@ struct PhysicalPlanner {
     case .limit(_, let count):
       return Limit(input: input, count: try self.count(count, "LIMIT"))
     case .unwind(_, let unwind):
+      if case .call(let function, let arguments) = unwind.list.kind,
+        function.name.lowercased() == "range"
+      {
+        var compiled: [any Evaluator] = []
+        for argument in arguments { compiled.append(try compile(argument)) }
+        return UnwindRange(
+          input: input, arguments: compiled, range: unwind.list.range, slot: unwind.slot,
+          function: function)
+      }
       return Unwind(
         input: input, list: try compile(unwind.list), slot: unwind.slot, text: "")
     case .union(let branches, let columns):

@@ -74,6 +74,11 @@ package final class ImageReader: GraphReader {
   package func nodes(named name: String) throws(StoreError) -> [NodeID] {
     try transaction.nodes(named: name)
   }
+  package func relationships(
+    types: [TypeToken], where key: KeyToken, equals value: Value
+  ) throws(StoreError) -> RelationshipColumns {
+    try transaction.relationships(types: types, where: key, equals: value)
+  }
   package func properties(
     of nodes: [NodeID]
   ) throws(StoreError) -> [[(key: KeyToken, value: Value)]] {

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import GraphExchange
-internal import GraphExtract
 internal import GraphModel
 internal import GraphQuery
 internal import GraphStore

@@ -30,7 +30,7 @@ struct QueryRunner {
         trouble = error
         throw QueryError(StoreError(.interrupted, ""))
       }
-      return try Signals.finishing { () throws(QueryError) in
+      return try Signals.finishingSoon(limit: limits.time) { () throws(QueryError) in
         try engine.run(query, parameters: parameters) { batch throws(QueryError) in
           do throws(Failure) { try each(batch) } catch {
             trouble = error

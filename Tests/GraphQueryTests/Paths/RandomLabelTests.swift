@@ -35,9 +35,10 @@ import Testing
 
   @Test func `label expressions find the nodes that satisfy them`() throws {
     var random = SeededGenerator(seed: randomSeed())
-    let engine = QueryEngine(store: try Store.inMemory())
+    let engines = try RandomGraph.engines()
     for _ in 0..<150 {
-      let graph = try RandomGraph(using: &random, mostNodes: 8, mostEdges: 0, in: engine)
+      let graph = try RandomGraph(
+        using: &random, mostNodes: 8, mostEdges: 0, in: engines.randomElement(using: &random)!)
       for _ in 0..<4 {
         let expression = Expression(
           of: RandomGraph.labels + ["Unknown"], depth: 3, using: &random)
@@ -56,9 +57,9 @@ import Testing
 
   @Test func `they find the relationships whose type satisfies them`() throws {
     var random = SeededGenerator(seed: randomSeed())
-    let engine = QueryEngine(store: try Store.inMemory())
+    let engines = try RandomGraph.engines()
     for _ in 0..<150 {
-      let graph = try RandomGraph(using: &random, in: engine)
+      let graph = try RandomGraph(using: &random, in: engines.randomElement(using: &random)!)
       for _ in 0..<3 {
         let expression = Expression(of: RandomGraph.types, depth: 2, using: &random)
         let expected = graph.edges.filter { expression.holds([$0.type]) }

@@ -65,9 +65,10 @@ import Testing
   {
     let (selector, choice) = Self.selectors[number]
     var random = SeededGenerator(seed: randomSeed(for: selector))
-    let engine = QueryEngine(store: try Store.inMemory())
+    let engines = try RandomGraph.engines()
     for _ in 0..<120 {
-      let graph = try RandomGraph(using: &random, mostEdges: 6, in: engine)
+      let graph = try RandomGraph(
+        using: &random, mostEdges: 6, in: engines.randomElement(using: &random)!)
       let hop = RandomHop(using: &random)
       let start = Int.random(in: 0..<3, using: &random)
       let label = RandomGraph.labels.randomElement(using: &random)!
@@ -89,9 +90,10 @@ import Testing
   func `each selector keeps what it says of the ways back to the start`(_ number: Int) throws {
     let (selector, choice) = Self.selectors[number]
     var random = SeededGenerator(seed: randomSeed(for: selector + " round"))
-    let engine = QueryEngine(store: try Store.inMemory())
+    let engines = try RandomGraph.engines()
     for _ in 0..<40 {
-      let graph = try RandomGraph(using: &random, mostNodes: 3, mostEdges: 6, in: engine)
+      let graph = try RandomGraph(
+        using: &random, mostNodes: 3, mostEdges: 6, in: engines.randomElement(using: &random)!)
       let hop = RandomHop(using: &random)
       let query =
         "MATCH p = \(selector) (a)\(hop.pattern)(a)\(hop.time) "
@@ -106,9 +108,10 @@ import Testing
     _ name: String, _ choice: Choice
   ) throws {
     var random = SeededGenerator(seed: randomSeed(for: name))
-    let engine = QueryEngine(store: try Store.inMemory())
+    let engines = try RandomGraph.engines()
     for _ in 0..<200 {
-      let graph = try RandomGraph(using: &random, mostEdges: 6, in: engine)
+      let graph = try RandomGraph(
+        using: &random, mostEdges: 6, in: engines.randomElement(using: &random)!)
       let hop = RandomHop(.length, using: &random)
       let number = Int.random(in: 0..<6, using: &random)
       let (condition, fits): (String, (RandomGraph.Trail) -> Bool) =
@@ -132,9 +135,10 @@ import Testing
 
   @Test func `a selector chooses before WHERE, and among what an inner WHERE admits`() throws {
     var random = SeededGenerator(seed: randomSeed())
-    let engine = QueryEngine(store: try Store.inMemory())
+    let engines = try RandomGraph.engines()
     for _ in 0..<200 {
-      let graph = try RandomGraph(using: &random, mostEdges: 6, in: engine)
+      let graph = try RandomGraph(
+        using: &random, mostEdges: 6, in: engines.randomElement(using: &random)!)
       let hop = RandomHop(using: &random)
       let trails = graph.allTrails(way: hop.way, lengths: hop.lengths, where: hop.follows)
       let most = Int.random(in: 0...3, using: &random)
@@ -154,9 +158,10 @@ import Testing
 
   @Test func `the shortest of paths made of several parts are found`() throws {
     var random = SeededGenerator(seed: randomSeed())
-    let engine = QueryEngine(store: try Store.inMemory())
+    let engines = try RandomGraph.engines()
     for _ in 0..<150 {
-      let graph = try RandomGraph(using: &random, mostEdges: 6, in: engine)
+      let graph = try RandomGraph(
+        using: &random, mostEdges: 6, in: engines.randomElement(using: &random)!)
       let (selector, choice) = Self.selectors.randomElement(using: &random)!
       let query =
         "MATCH p = \(selector) (a)-[:A]->(m:X)-[]->{1,3}(b) \(Self.answer)"

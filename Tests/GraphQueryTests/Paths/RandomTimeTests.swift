@@ -10,9 +10,9 @@ import Testing
     throws
   {
     var random = SeededGenerator(seed: randomSeed())
-    let engine = QueryEngine(store: try Store.inMemory())
+    let engines = try RandomGraph.engines()
     for _ in 0..<300 {
-      let graph = try RandomGraph(using: &random, in: engine)
+      let graph = try RandomGraph(using: &random, in: engines.randomElement(using: &random)!)
       let day = Int.random(in: -5..<130, using: &random)
       let holds = "MATCH ()-[r]->() RETURN r.i, holds(r, \(StatedDay.date(day)))"
       let expected = graph.edges.map { edge in
@@ -33,9 +33,9 @@ import Testing
 
   @Test func `a span of days keeps what may hold on one of them`() throws {
     var random = SeededGenerator(seed: randomSeed())
-    let engine = QueryEngine(store: try Store.inMemory())
+    let engines = try RandomGraph.engines()
     for _ in 0..<150 {
-      let graph = try RandomGraph(using: &random, in: engine)
+      let graph = try RandomGraph(using: &random, in: engines.randomElement(using: &random)!)
       let from = Int.random(in: -5..<130, using: &random)
       let to = from + Int.random(in: 1..<80, using: &random)
       let kept = graph.edges
@@ -50,9 +50,10 @@ import Testing
 
   @Test func `a day of the whole run is the same as a day of each clause`() throws {
     var random = SeededGenerator(seed: randomSeed())
-    let engine = QueryEngine(store: try Store.inMemory())
+    let engines = try RandomGraph.engines()
     for _ in 0..<100 {
-      let graph = try RandomGraph(using: &random, mostEdges: 6, in: engine)
+      let graph = try RandomGraph(
+        using: &random, mostEdges: 6, in: engines.randomElement(using: &random)!)
       let hop = RandomHop(using: &random)
       guard hop.time.isEmpty else { continue }
       let day = Int.random(in: 0..<130, using: &random)
@@ -60,7 +61,7 @@ import Testing
       let rows = "RETURN a.i, b.i, [r IN rs | r.i]"
       var options = QueryOptions()
       options.asOf = CalendarDate(year: 2020, month: 1, day: 1)!.advanced(byDays: Int64(day))
-      let result = try engine.run("\(query) \(rows)", options: options)
+      let result = try graph.engine.run("\(query) \(rows)", options: options)
       let found = result.rows.map { row in
         row.map { $0.rendered(in: result.entities) }.joined(separator: " | ")
       }.sorted()

@@ -73,6 +73,13 @@ struct RandomGraph {
     _ = try self.engine.run(creation)
   }
 
+  /// Of an empty store for each way to read one.
+  static func engines() throws -> [QueryEngine] {
+    try [Store.Reading.index, .image].map {
+      QueryEngine(store: try Store.inMemory(options: Store.Options(reading: $0)))
+    }
+  }
+
   /// The query that makes it.
   var creation: String {
     let nodes = (0..<nodeCount).map { node in

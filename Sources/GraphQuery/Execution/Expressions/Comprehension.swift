@@ -1,36 +1,55 @@
 internal import GraphModel
 
-/// The elements of a list in each row, each in a row of its own, with the row around it.
-struct FlattenedLists {
-  let rows: Batch
-  /// How many elements each list has; nil where there is null instead of a list.
-  let counts: [Int?]
+/// The elements of a list in each row, each in a row of its own with the row around it, some at a
+/// time: a list may have more elements than rows can be held.
+struct ListElements {
+  private let batch: Batch
+  private let lists: Column
+  private let slot: Slot
+  private let range: SourceRange
+  private let what: String
+  private var row = 0
+  private var element = 0
 
-  init(
-    _ batch: Batch, _ lists: Column, element: Slot, at range: SourceRange, _ what: String
-  ) throws(QueryError) {
+  /// So many elements are handed out together.
+  private static let target = 1 << 14
+
+  init(_ batch: Batch, _ lists: Column, element: Slot, at range: SourceRange, _ what: String) {
+    self.batch = batch
+    self.lists = lists
+    slot = element
+    self.range = range
+    self.what = what
+  }
+
+  /// The next rows, and for each the row of the batch that it is of; nil after the last.
+  mutating func next(_ context: ExecutionContext) throws(QueryError)
+    -> (rows: Batch, origins: [Int32])?
+  {
+    try context.pulse()
     var origins: [Int32] = []
-    var elements: [Value] = []
-    var counts: [Int?] = []
-    counts.reserveCapacity(batch.count)
-    for row in 0..<batch.count {
+    var values: [Value] = []
+    while row < batch.count && values.count < ListElements.target {
       switch lists[row] {
       case .list(let list):
-        origins.append(contentsOf: repeatElement(Int32(row), count: list.count))
-        elements.append(contentsOf: list)
-        counts.append(list.count)
-      case .null:
-        counts.append(nil)
+        let end = min(list.count, element + ListElements.target - values.count)
+        origins.append(contentsOf: repeatElement(Int32(row), count: end - element))
+        values.append(contentsOf: list[element..<end])
+        element = end
+        if end < list.count { continue }
+      case .null: break
       case let value:
         throw QueryError(
           .typeError, .invalidArgumentType, "\(what) takes List, not \(ValueTypes(of: value))",
           phase: .runtime, at: range)
       }
+      row += 1
+      element = 0
     }
+    guard !values.isEmpty else { return nil }
     var rows = batch.gathering(origins)
-    rows.columns[element.rawValue] = .values(elements)
-    self.rows = rows
-    self.counts = counts
+    rows.columns[slot.rawValue] = .values(values)
+    return (rows, origins)
   }
 }
 
@@ -45,31 +64,31 @@ struct ListComprehension: Evaluator {
 
   func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> Column {
     let lists = try list.evaluate(batch, context)
-    let flat = try FlattenedLists(batch, lists, element: slot, at: range, "a list comprehension")
-    let selected = try predicate?.select(flat.rows, context)
-    let kept = selected.map { flat.rows.gathering($0) } ?? flat.rows
-    let values =
-      try value?.evaluate(kept, context).values(count: kept.count)
-      ?? kept.columns[slot.rawValue].values(count: kept.count)
-    var results: [Value] = []
-    results.reserveCapacity(batch.count)
-    var begin = 0
-    var next = 0
-    for count in flat.counts {
-      guard let count else {
-        results.append(.null)
-        continue
+    var results: [[Value]] = Array(repeating: [], count: batch.count)
+    var elements = ListElements(
+      batch, lists, element: slot, at: range, "a list comprehension")
+    while let (rows, origins) = try elements.next(context) {
+      let selected = try predicate?.select(rows, context)
+      let kept = selected.map { rows.gathering($0) } ?? rows
+      guard kept.count > 0 else { continue }
+      let values = try value?.evaluate(kept, context) ?? kept.columns[slot.rawValue]
+      try context.pulse(building: size(of: values, count: kept.count, context))
+      for index in 0..<kept.count {
+        results[Int(origins[selected.map { Int($0[index]) } ?? index])].append(values[index])
       }
-      let first = next
-      if let selected {
-        while next < selected.count && Int(selected[next]) < begin + count { next += 1 }
-      } else {
-        next += count
-      }
-      begin += count
-      results.append(.list(Array(values[first..<next])))
     }
-    return .values(results)
+    return .values(
+      results.enumerated().map { row, values in lists[row].isNull ? .null : .list(values) })
+  }
+
+  /// Of the values themselves: what is in a list among them was counted when that was built.
+  private func size(of values: Column, count: Int, _ context: ExecutionContext) -> Int {
+    guard context.countsBytes else { return 0 }
+    var size = count * MemoryLayout<Value>.stride
+    if case .values(let values) = values {
+      for case .string(let text) in values where text.utf8.count > 15 { size += text.utf8.count }
+    }
+    return size
   }
 }
 
@@ -83,23 +102,16 @@ struct QuantifiedPredicate: Evaluator {
 
   func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> Column {
     let lists = try list.evaluate(batch, context)
-    let flat = try FlattenedLists(batch, lists, element: slot, at: range, "a quantifier")
-    let truths = try predicate.evaluate(flat.rows, context)
-    var results: [Value] = []
-    results.reserveCapacity(batch.count)
-    var row = 0
-    for count in flat.counts {
-      guard let count else {
-        results.append(.null)
-        continue
-      }
-      var yes = 0
-      var no = 0
-      for element in row..<row + count {
-        switch truths[element] {
-        case .boolean(true): yes += 1
-        case .boolean(false): no += 1
-        case .null: break
+    var counts: [(yes: Int, no: Int, unknown: Int)] = Array(
+      repeating: (0, 0, 0), count: batch.count)
+    var elements = ListElements(batch, lists, element: slot, at: range, "a quantifier")
+    while let (rows, origins) = try elements.next(context) {
+      let truths = try predicate.evaluate(rows, context)
+      for (index, row) in origins.enumerated() {
+        switch truths[index] {
+        case .boolean(true): counts[Int(row)].yes += 1
+        case .boolean(false): counts[Int(row)].no += 1
+        case .null: counts[Int(row)].unknown += 1
         case let value:
           throw QueryError(
             .typeError, .invalidArgumentType,
@@ -107,10 +119,12 @@ struct QuantifiedPredicate: Evaluator {
             phase: .runtime, at: range)
         }
       }
-      row += count
-      results.append(verdict(yes: yes, no: no, unknown: count - yes - no))
     }
-    return .values(results)
+    return .values(
+      counts.enumerated().map { row, count in
+        lists[row].isNull
+          ? .null : verdict(yes: count.yes, no: count.no, unknown: count.unknown)
+      })
   }
 
   private func verdict(yes: Int, no: Int, unknown: Int) -> Value {
@@ -151,7 +165,7 @@ struct Reduce: Evaluator {
     }
     let longest = elements.reduce(0) { max($0, $1.count) }
     for position in 0..<longest {
-      try context.checkpoint()
+      try context.pulse()
       let open = elements.indices.filter { elements[$0].count > position }
       var rows = batch.gathering(open.map { Int32($0) })
       rows.columns[accumulator.rawValue] = .values(open.map { results[$0] })

@@ -12,6 +12,12 @@ struct SubqueryExpression: Evaluator {
 
   func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> Column {
     guard batch.count > 0 else { return .values([]) }
+    return try context.within { () throws(QueryError) in
+      try answer(batch, context)
+    }
+  }
+
+  private func answer(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> Column {
     if form == .exists { return try exists(batch, context) }
     let rows = try Apply.rows(of: plan, for: batch, isBatched: isBatched, context)
     switch form {

@@ -113,13 +113,15 @@ private struct AggregateColumn {
     var arguments: [Column] = []
     for argument in item.arguments { arguments.append(try argument.evaluate(batch, context)) }
     var bytes = 0
+    // Only what is kept counts: a maximum over any number of rows is one value.
+    let keepsValues = item.isDistinct || (aggregators.first?.keepsValues ?? false)
     do throws(EvaluationError) {
       for (row, group) in groups.enumerated() {
         let value = arguments.isEmpty ? .boolean(true) : arguments[0][row]
         if item.isDistinct {
           if value.isNull || !seen[Int(group)].insert(value).inserted { continue }
         }
-        bytes += MemoryLayout<Value>.stride
+        if keepsValues && context.countsBytes { bytes += value.estimatedSize }
         try aggregators[Int(group)].accumulate(
           value, parameter: arguments.count > 1 ? arguments[1][row] : .null)
       }

@@ -22,16 +22,18 @@ struct Apply: PhysicalPlan {
     of plan: any PhysicalPlan, for batch: Batch, isBatched: Bool, _ context: ExecutionContext
   ) throws(QueryError) -> Batch {
     let argument = batch.asArgument()
-    if isBatched { return try plan.all(context, argument) }
-    var found: [Batch] = []
-    for row in 0..<batch.count {
-      var one = argument.slice(row..<row + 1)
-      one.origins = [0]
-      var rows = try plan.all(context, one)
-      rows.origins = Array(repeating: Int32(row), count: rows.count)
-      if !rows.isEmpty { found.append(rows) }
+    return try context.within { () throws(QueryError) -> Batch in
+      if isBatched { return try plan.all(context, argument) }
+      var found: [Batch] = []
+      for row in 0..<batch.count {
+        var one = argument.slice(row..<row + 1)
+        one.origins = [0]
+        var rows = try plan.all(context, one)
+        rows.origins = Array(repeating: Int32(row), count: rows.count)
+        if !rows.isEmpty { found.append(rows) }
+      }
+      return Batch.concatenating(found, width: batch.columns.count)
     }
-    return Batch.concatenating(found, width: batch.columns.count)
   }
 
   private final class Run: Operator {

@@ -36,6 +36,7 @@ struct RepeatPath: PhysicalPlan {
     private let context: ExecutionContext
     private var walks: Batch?
     private var iterations = 0
+    private var kept = 0
 
     init(_ plan: RepeatPath, input: any Operator, context: ExecutionContext) {
       self.plan = plan
@@ -50,6 +51,7 @@ struct RepeatPath: PhysicalPlan {
           let result = iterations >= plan.minimum ? try arrived(walks) : nil
           self.walks =
             iterations < plan.maximum ?? .max && !walks.isEmpty ? try longer(walks) : nil
+          try keepWalks()
           iterations += 1
           if let result { return result }
           continue
@@ -58,6 +60,14 @@ struct RepeatPath: PhysicalPlan {
         walks = try begin(batch)
         iterations = 0
       }
+    }
+
+    /// Notes how much the walks take that are to be made longer.
+    private func keepWalks() throws(QueryError) {
+      guard context.countsBytes else { return }
+      let size = walks?.estimatedSize ?? 0
+      try context.keep(bytes: size - kept)
+      kept = size
     }
 
     private func begin(_ batch: Batch) throws(QueryError) -> Batch {

@@ -47,6 +47,8 @@ struct ShortestPaths: PhysicalPlan {
     private var found: ShortestPathSet?
     /// Nil where more has to be looked at than the store's own search does.
     private var request: ExpandRequest?
+    /// What ``search`` or ``found`` holds.
+    private var heldBytes = 0
     private var outgoing: TraversalRun?
     private var incoming: TraversalRun?
 
@@ -71,6 +73,7 @@ struct ShortestPaths: PhysicalPlan {
             if isOne { found = nil }
           }
           if paths.count < Batch.target { found = nil }
+          if found == nil { try letGo() }
           if !paths.isEmpty { return rows(paths, of: batch, row - 1) }
           continue
         }
@@ -78,9 +81,9 @@ struct ShortestPaths: PhysicalPlan {
           var paths: [FoundPath] = []
           while paths.count < Batch.target, let path = search?.next() {
             paths.append(path)
-            if case .anyShortest = plan.choice { search = nil }
           }
           if paths.count < Batch.target { search = nil }
+          if search == nil { try letGo() }
           if !paths.isEmpty { return rows(paths, of: batch, row - 1) }
           continue
         }
@@ -94,6 +97,12 @@ struct ShortestPaths: PhysicalPlan {
           return rows(paths, of: batch, row - 1)
         }
       }
+    }
+
+    /// Notes that the paths of a row are done.
+    private func letGo() throws(QueryError) {
+      try context.keep(bytes: -heldBytes)
+      heldBytes = 0
     }
 
     /// Whether the first path that is found will do.
@@ -141,20 +150,34 @@ struct ShortestPaths: PhysicalPlan {
           try reader.shortestPaths(
             from: from, to: to, maximum: maximum, asked, wantsAll: wantsAll)
         }
-        try context.keep(bytes: found?.estimatedSize ?? 0)
+        heldBytes = found?.estimatedSize ?? 0
+        try context.keep(bytes: heldBytes)
         return nil
       }
       if isPlain {
+        let before = context.keptBytes
         var search = ShortestPathSearch(from: from, to: to)
-        guard
-          try search.run(
-            maximum: plan.maximum, outgoing, incoming, validity[row], filter, row: Int32(row),
-            context)
-        else { return nil }
-        if case .shortest = plan.choice { return search.next().map { [$0] } }
-        self.search = search
-        return nil
+        let isFound = try search.run(
+          maximum: plan.maximum, outgoing, incoming, validity[row], filter, row: Int32(row),
+          context)
+        if isFound, !isOne {
+          heldBytes = context.keptBytes - before
+          self.search = search
+          return nil
+        }
+        try context.keep(bytes: before - context.keptBytes)
+        return isFound ? search.next().map { [$0] } : nil
       }
+      return try context.within { () throws(QueryError) in
+        try trails(from: from, to: to, batch, row, outgoing, incoming, filter)
+      }
+    }
+
+    /// What is chosen of all trails, by increasing length.
+    private func trails(
+      from: NodeID, to: NodeID, _ batch: Batch, _ row: Int, _ outgoing: TraversalRun,
+      _ incoming: TraversalRun, _ filter: HopFilter
+    ) throws(QueryError) -> [FoundPath] {
       let reachability = try Reachability(
         to: to, maximum: plan.maximum, incoming, validity[row], filter, row: Int32(row), context)
       var trails = TrailSearch(

@@ -6,6 +6,9 @@ internal import GraphStore
 ///
 /// Trails are extended many at once, the longest first, so that what is kept at any time is bounded
 /// by the length of a trail and not by the number of all trails.
+///
+/// Where both ends are bound, a breadth-first search from the far one goes half of the way: a trail
+/// that comes near enough to know goes on only if it can still arrive.
 struct VariableLengthExpand: PhysicalPlan {
   let input: any PhysicalPlan
   let from: Slot
@@ -37,10 +40,13 @@ struct VariableLengthExpand: PhysicalPlan {
     private let input: any Operator
     private let context: ExecutionContext
     private var traversal: TraversalRun?
+    private var backward: TraversalRun?
     private var batch: Batch?
     private var row = 0
     private var chunk = 16
     private var search: Search?
+    /// What the searches from the far ends hold.
+    private var lookedBack = 0
 
     /// The rows that are being worked on.
     private struct Search {
@@ -52,6 +58,8 @@ struct VariableLengthExpand: PhysicalPlan {
       var open: [(level: TrailLevel, from: Int)]
       /// Trails of no hops, still to be handed out.
       var empty: TrailLevel?
+      /// For each row, how far nodes are from its far end.
+      var arrivals: [Arrival] = []
     }
 
     init(_ plan: VariableLengthExpand, input: any Operator, context: ExecutionContext) {
@@ -85,13 +93,40 @@ struct VariableLengthExpand: PhysicalPlan {
       let present = starts.indices.filter { starts[$0] != .missing }.map { Int32($0) }
       let rows = present.count == starts.count ? part : part.gathering(present)
       let start = TrailLevel(starts: gather(starts, present))
-      search = Search(
+      var search = Search(
         part: rows, validity: try Validity.filter(plan.traversal.validity, rows, context),
         filter: HopFilter(
           rows, distinctFrom: plan.distinctFrom, condition: plan.condition, context),
         ends: plan.isInto ? try rows.nodes(plan.to) : [],
         open: plan.maximum == 0 || start.count == 0 ? [] : [(start, 0)],
         empty: plan.minimum == 0 ? start : nil)
+      if plan.isInto, plan.maximum ?? .max > 1 { try lookBack(&search) }
+      self.search = search
+    }
+
+    /// Searches from the far ends.
+    private func lookBack(_ search: inout Search) throws(QueryError) {
+      if backward == nil { backward = try TraversalRun(plan.traversal.reversed, context) }
+      guard let incoming = backward else { return }
+      let before = context.keptBytes
+      for (row, end) in search.ends.enumerated() {
+        // The same far end as in the row before is the usual case.
+        if row > 0, end == search.ends[row - 1], search.filter.isSameForAllRows,
+          search.validity[row] == search.validity[row - 1]
+        {
+          search.arrivals.append(search.arrivals[row - 1])
+          continue
+        }
+        if end == .missing {
+          search.arrivals.append(.never)
+          continue
+        }
+        search.arrivals.append(
+          try Arrival(
+            at: end, maximum: plan.maximum, incoming, search.validity[row], search.filter,
+            row: Int32(row), context))
+      }
+      lookedBack += context.keptBytes - before
     }
 
     private func advance() throws(QueryError) -> Batch? {
@@ -103,6 +138,8 @@ struct VariableLengthExpand: PhysicalPlan {
       }
       guard let (level, from) = search.open.popLast() else {
         self.search = nil
+        try context.keep(bytes: -lookedBack)
+        lookedBack = 0
         return nil
       }
       let range = from..<min(level.count, from + Batch.target)
@@ -110,7 +147,17 @@ struct VariableLengthExpand: PhysicalPlan {
       let rows = Array(level.rows[range])
       var found = try traversal.expand(Array(level.nodes[range]), search.validity.gathering(rows))
       let (relationships, origins) = (found.relationships, found.origins)
-      found.keep { !level.contains(relationships[$0], in: range.lowerBound + Int(origins[$0])) }
+      let left = plan.maximum.map { $0 - level.length - 1 }
+      let ends = found.neighbours
+      found.keep { hop in
+        let origin = Int(origins[hop])
+        if !search.arrivals.isEmpty,
+          !search.arrivals[Int(rows[origin])].isPossible(from: ends[hop], left: left)
+        {
+          return false
+        }
+        return !level.contains(relationships[hop], in: range.lowerBound + origin)
+      }
       try search.filter.apply(&found, rows: rows)
       var result: Batch?
       if found.count > 0 {

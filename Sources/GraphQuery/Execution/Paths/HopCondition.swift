@@ -25,6 +25,9 @@ struct HopFilter {
     taken = distinctFrom.isEmpty ? nil : RelationshipsTaken(batch, distinctFrom)
   }
 
+  /// Whether it asks nothing that depends on the row.
+  var isSameForAllRows: Bool { taken == nil && condition == nil }
+
   /// Keeps the hops that satisfy it.
   /// - Parameter rows: for each node of the frontier, the row of the batch that it belongs to.
   func apply(_ found: inout Expansion, rows: [Int32]) throws(QueryError) {

@@ -23,11 +23,12 @@ struct Reachability {
         start += part.count
         var found = try incoming.expand(part, .uniform(validity))
         try filter.apply(&found, rows: Array(repeating: row, count: part.count))
+        let known = met.count
         for node in found.neighbours where distances[node] == nil {
           distances[node] = depth
           met.append(node)
         }
-        try context.keep(bytes: met.count * 32)
+        try context.keep(bytes: (met.count - known) * 32)
       }
       frontier = met
     }

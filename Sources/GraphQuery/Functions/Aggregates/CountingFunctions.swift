@@ -22,6 +22,8 @@ private struct Count: Aggregator {
 private struct Collect: Aggregator {
   private var values: [Value] = []
 
+  var keepsValues: Bool { true }
+
   mutating func accumulate(_ value: Value, parameter: Value) throws(EvaluationError) {
     if value.isNull { return }
     if values.count >= StandardFunctions.maximumSize { throw .tooLarge("a list") }

@@ -96,6 +96,8 @@ private struct Percentile: Aggregator {
 
   init(isContinuous: Bool) { self.isContinuous = isContinuous }
 
+  var keepsValues: Bool { true }
+
   private var name: String { isContinuous ? "percentileCont" : "percentileDisc" }
 
   mutating func accumulate(_ value: Value, parameter: Value) throws(EvaluationError) {

@@ -28,10 +28,16 @@ public struct AggregateFunction: Sendable {
 
 /// One aggregation under way: the rows of one group.
 public protocol Aggregator {
+  /// Whether it holds on to every value, which then counts towards the limit on memory.
+  var keepsValues: Bool { get }
   /// - Parameters:
   ///   - value: the first argument's value for one row. For `count(*)`, anything but null.
   ///   - parameter: the second argument's value for that row, or null where there is none.
   mutating func accumulate(_ value: Value, parameter: Value) throws(EvaluationError)
   /// The answer over the rows so far.
   func result() throws(EvaluationError) -> Value
+}
+
+extension Aggregator {
+  public var keepsValues: Bool { false }
 }

@@ -10,15 +10,23 @@ public struct FunctionContext {
   public let parameters: [String: Value]
   /// What this statement deleted: functions on it say so instead of finding nothing.
   public let deletions: Deletions
+  /// What the statement may take.
+  public let meter: WorkMeter
 
   public init(
     reader: any GraphReader, clock: StatementClock, parameters: [String: Value] = [:],
-    deletions: Deletions = Deletions()
+    deletions: Deletions = Deletions(), meter: WorkMeter = WorkMeter()
   ) {
     self.reader = reader
     self.clock = clock
     self.parameters = parameters
     self.deletions = deletions
+    self.meter = meter
+  }
+
+  /// Says that so many bytes are about to be built, and ends the query where it may not go on.
+  func build(bytes: Int) throws(EvaluationError) {
+    do throws(QueryError) { try meter.build(bytes) } catch { throw EvaluationError(ending: error) }
   }
 }
 

@@ -20,19 +20,17 @@ extension StandardFunctions {
   }
 
   /// Both ends included.
-  private static func range(_ a: [Value], _: FunctionContext) throws(EvaluationError) -> Value {
-    guard case .integer(let start) = a[0], case .integer(let end) = a[1] else { return .null }
-    var step: Int64 = 1
-    if a.count > 2, case .integer(let given) = a[2] { step = given }
-    guard step != 0 else {
-      throw EvaluationError(
-        .argumentError, .numberOutOfRange, "range() takes a step other than 0")
-    }
-    guard step > 0 ? start <= end : start >= end else { return .list([]) }
-    let count = (Int128(end) - Int128(start)) / Int128(step) + 1
-    guard count <= Int128(maximumSize) else { throw .tooLarge("a range") }
-    // No element lies beyond `end`, so none overflows.
-    return .list((0..<Int64(count)).map { .integer(start + $0 * step) })
+  private static func range(_ a: [Value], _ context: FunctionContext) throws(EvaluationError)
+    -> Value
+  {
+    guard var numbers = try NumberRange(a) else { return .null }
+    guard numbers.count <= Int128(maximumSize) else { throw .tooLarge("a range") }
+    let count = Int(numbers.count)
+    try context.build(bytes: count * MemoryLayout<Value>.stride)
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    while numbers.take(1 << 16, into: &values) { try context.build(bytes: 0) }
+    return .list(values)
   }
 
   private static func reverse(_ a: [Value], _: FunctionContext) throws(EvaluationError) -> Value {

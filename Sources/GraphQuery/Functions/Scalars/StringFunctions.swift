@@ -89,7 +89,12 @@ extension StandardFunctions {
   }
 
   /// At one separator, or at any of a list. The empty separator splits into scalar values.
-  private static func split(_ a: [Value], _: FunctionContext) throws(EvaluationError) -> Value {
+  private static func split(_ a: [Value], _ context: FunctionContext) throws(EvaluationError)
+    -> Value
+  {
+    // As many parts as the text has bytes, where it comes to the worst.
+    let size = text(a[0]).utf8.count
+    if size > 1 << 16 { try context.build(bytes: size * MemoryLayout<Value>.stride) }
     var separators = [a[1]]
     if case .list(let values) = a[1] { separators = values }
     var parts = [text(a[0])]
