@@ -86,7 +86,9 @@ struct VerbGroupReader {
         hasAuxiliary = true
         // "set up", "took over".
         if units.indices.contains(index),
-          words.forms(group.verb).contains(where: { $0.particle == units[index].word })
+          words.forms(group.verb).contains(where: {
+            $0.particle >= 0 && $0.particle == units[index].word
+          })
         {
           index += 1
           break
