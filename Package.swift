@@ -91,6 +91,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ConformanceTests", dependencies: ["opencypher-tck"], swiftSettings: strict),
+    .testTarget(
+      name: "TrainModelsTests", dependencies: ["GraphExtract", "train-models"],
+      swiftSettings: strict),
     .testTarget(name: "CommandLineTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -25,7 +25,9 @@ enum TrainModels {
       }
       let corpora = try Corpora(arguments[0])
       let gazetteer = try Gazetteer(arguments[1], ownWords: arguments[2])
-      let bytes = try ModelTrainer(corpora: corpora, gazetteer: gazetteer).train()
+      let bytes = try ModelTrainer(
+        corpora: corpora, gazetteer: gazetteer.words, log: Files.complain
+      ).train()
       try Files.write(bytes, to: arguments[3])
       Report(corpora: corpora).print(try LoadedModel(bytes).model)
     } catch {

@@ -10,6 +10,7 @@ struct NameResolver {
 
   func resolve(_ sentences: inout [Sentence], _ actors: inout ActorTable) {
     for index in sentences.indices { registerFullNames(&sentences[index], &actors) }
+    registerTaggedNames(&sentences, &actors)
     for index in sentences.indices { registerAcronyms(&sentences[index], &actors) }
     for index in sentences.indices { registerTitles(sentences[index], &actors) }
     for index in sentences.indices { resolveReferences(&sentences[index], &actors, single: false) }
@@ -38,6 +39,27 @@ struct NameResolver {
       {
         sentence.units[index].actor = actors.person(spelling(unit))
         sentence.units[index].kind = .actor
+      }
+    }
+  }
+
+  /// Full names of which only the name tagger knows that they are persons'.
+  private func registerTaggedNames(_ sentences: inout [Sentence], _ actors: inout ActorTable) {
+    var classifier = NameClassifier()
+    func isOpen(_ unit: Unit) -> Bool {
+      unit.kind == .name && (2...5).contains(unit.end - unit.nameFirst)
+    }
+    for sentence in sentences where sentence.kind != .heading {
+      for unit in sentence.units where isOpen(unit) {
+        classifier.note(unit, key: ActorTable.key(spelling(unit)), in: sentence.syntax)
+      }
+    }
+    for index in sentences.indices {
+      for position in sentences[index].units.indices {
+        let unit = sentences[index].units[position]
+        guard isOpen(unit), classifier.isPerson(ActorTable.key(spelling(unit))) else { continue }
+        sentences[index].units[position].actor = actors.person(spelling(unit))
+        sentences[index].units[position].kind = .actor
       }
     }
   }

@@ -3,10 +3,15 @@ internal import GraphExtract
 /// The texts that the models learn from and are measured on.
 struct Corpora {
   let treeTrain: [TreebankSentence]
-  let treeDev: [TreebankSentence]
-  let treeTest: [TreebankSentence]
+  var treeDev: [TreebankSentence] = []
+  var treeTest: [TreebankSentence] = []
   let nameTrain: [NamedSentence]
-  let nameTests: [(name: String, sentences: [NamedSentence])]
+  var nameTests: [(name: String, sentences: [NamedSentence])] = []
+
+  init(treeTrain: [TreebankSentence], nameTrain: [NamedSentence]) {
+    self.treeTrain = treeTrain
+    self.nameTrain = nameTrain
+  }
 
   /// - Parameter directory: with `ud-ewt`, `uner-ewt`, `ner-wikigold` and `ner-crossner-politics`.
   init(_ directory: String) throws(TrainingError) {

@@ -5,6 +5,8 @@ struct WeightTableBuilder {
   private(set) var slots: [UInt32] = []
   /// Entry 0 belongs to no row.
   private(set) var entries: [UInt16] = [0x8000]
+  /// Features left out because the table cannot tell them from heavier ones.
+  private(set) var confused: Set<UInt64> = []
 
   /// - Parameters:
   ///   - unit: the weight that one step of the eight bits stands for.
@@ -21,7 +23,7 @@ struct WeightTableBuilder {
     }
     // Heavy features first: they lie together, and where two cannot be told apart the heavier stays.
     quantised.sort { ($0.magnitude, $0.row.feature) > ($1.magnitude, $1.row.feature) }
-    while WeightTableBuilder.size(quantised.map(\.row)) > maximum {
+    while !quantised.isEmpty, WeightTableBuilder.size(quantised.map(\.row)) > maximum {
       quantised.removeLast(max(1, quantised.count / 50))
     }
     slots = Array(repeating: 0, count: WeightTableBuilder.slotCount(quantised.count))
@@ -43,7 +45,10 @@ struct WeightTableBuilder {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: row.feature >> UInt64(64 - slots.count.trailingZeroBitCount))
     while slots[slot] != 0 {
-      if slots[slot] >> WeightTable.offsetBits == mark { return }
+      if slots[slot] >> WeightTable.offsetBits == mark {
+        confused.insert(row.feature)
+        return
+      }
       slot = (slot + 1) & mask
     }
     guard entries.count < 1 << WeightTable.offsetBits - row.weights.count else { return }

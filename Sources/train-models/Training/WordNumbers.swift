@@ -2,7 +2,7 @@ internal import GraphExtract
 
 /// Numbers for words, as ``WordNumberTable`` keeps them.
 struct WordNumbers {
-  private(set) var numbers: [UInt64: UInt32] = [:]
+  private var numbers: [UInt64: UInt32] = [:]
 
   subscript(word: UInt64) -> UInt32 {
     get { numbers[word] ?? 0 }

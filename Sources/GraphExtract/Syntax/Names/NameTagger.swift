@@ -38,43 +38,49 @@ package struct NameLattice {
   /// From a label in rows to a label in columns.
   private let transitions: [Int32]
   private var scores = [Int32](repeating: 0, count: NameLabel.count)
+  private var next = [Int32](repeating: 0, count: NameLabel.count)
+  /// For each word and label the label before it on the best way there.
   private var origins: [UInt8] = []
-  private var isFirst = true
+  /// A label, and one that may stand behind it.
+  private let steps: [(before: Int32, label: Int32)]
 
   private static let forbidden = Int32.min / 2
-
-  /// For each label those that may stand before it.
-  private static let predecessors: [[Int]] = (0..<NameLabel.count).map { next in
-    (0..<NameLabel.count).filter { NameLabel.permits(next, after: $0) }
+  private static let permitted = (0..<NameLabel.count).flatMap { before in
+    (0..<NameLabel.count).filter { NameLabel.permits($0, after: before) }
+      .map { (before: Int32(before), label: Int32($0)) }
   }
 
-  package init(transitions: [Int32]) { self.transitions = transitions }
+  package init(transitions: [Int32]) {
+    self.transitions = transitions
+    steps = NameLattice.permitted
+    // Before the first word stands what is outside of all names.
+    for label in 1..<NameLabel.count { scores[label] = NameLattice.forbidden / 2 }
+  }
 
   /// - Parameter emissions: for each label the score of the next word.
   package mutating func append(_ emissions: UnsafePointer<Int32>) {
-    var next = [Int32](repeating: NameLattice.forbidden, count: NameLabel.count)
+    let start = origins.count
     for label in 0..<NameLabel.count {
-      if isFirst {
-        origins.append(0)
-        if NameLabel.mayBegin(label) { next[label] = emissions[label] }
-        continue
-      }
-      var best = NameLattice.forbidden
-      var origin = 0
-      for before in NameLattice.predecessors[label] {
-        let score = scores[before] &+ transitions[before * NameLabel.count + label]
-        if score > best {
-          best = score
-          origin = before
-        }
-      }
-      origins.append(UInt8(origin))
-      next[label] = max(NameLattice.forbidden, best &+ emissions[label])
+      next[label] = NameLattice.forbidden
+      origins.append(0)
     }
-    isFirst = false
+    // Nothing weighs on the way to the first word.
+    let weight: Int32 = start == 0 ? 0 : 1
+    for step in steps {
+      let (before, label) = (Int(step.before), Int(step.label))
+      let score = scores[before] &+ weight &* transitions[before * NameLabel.count + label]
+      if score > next[label] {
+        next[label] = score
+        origins[start + label] = UInt8(truncatingIfNeeded: before)
+      }
+    }
     // Only differences matter; kept near zero, scores of a long sentence do not overflow.
-    let top = next.max() ?? 0
-    for label in next.indices {
+    var top = NameLattice.forbidden
+    for label in 0..<NameLabel.count {
+      next[label] = max(NameLattice.forbidden, next[label] &+ emissions[label])
+      top = max(top, next[label])
+    }
+    for label in 0..<NameLabel.count {
       scores[label] = max(NameLattice.forbidden / 2, next[label] &- top)
     }
   }

@@ -1,0 +1,84 @@
+import Testing
+
+@testable import GraphExtract
+@testable import train_models
+
+@Suite struct WeightTableTests {
+  /// Runs `body` with the table that a builder lays out.
+  private func withTable<T>(
+    _ builder: WeightTableBuilder, _ body: (WeightTable) throws -> T
+  ) throws -> T {
+    try builder.slots.withUnsafeBufferPointer { slots in
+      try builder.entries.withUnsafeBufferPointer { entries in
+        try body(try #require(WeightTable(slots: slots, entries: entries)))
+      }
+    }
+  }
+
+  private func scores(_ table: WeightTable, _ features: [UInt64]) -> [Int32] {
+    var scores = [Int32](repeating: 0, count: WeightTable.classes)
+    scores.withUnsafeMutableBufferPointer { scores in
+      features.withUnsafeBufferPointer { features in
+        if let keys = features.baseAddress, let base = scores.baseAddress {
+          table.score(keys, features.count, base)
+        }
+      }
+    }
+    return scores
+  }
+
+  @Test func roundedScoresAreThoseOfTheWeights() throws {
+    let seed = UInt64.random(in: 0..<1 << 32)
+    var random = SeededRandom(seed: seed)
+    let unit = 0.25
+    var rows: [WeightRow] = []
+    for _ in 0..<3000 {
+      let labels = random.order(20).prefix(1 + random.below(6))
+      rows.append(
+        WeightRow(
+          feature: random.next(),
+          weights: labels.map { .init(label: $0, value: Double(random.below(400) - 200) / 10) }))
+    }
+    let builder = WeightTableBuilder(rows, unit: unit, maximum: 1 << 20)
+    #expect(builder.confused.count < 60, "seed \(seed)")
+    rows.removeAll { builder.confused.contains($0.feature) }
+    try withTable(builder) { table in
+      for _ in 0..<200 {
+        let chosen = (0..<30).map { _ in rows[random.below(rows.count)] }
+        let rounded = scores(table, chosen.map(\.feature))
+        for label in 0..<20 {
+          let exact = chosen.flatMap(\.weights).filter { $0.label == label }
+          let sum = exact.reduce(0) { $0 + $1.value }
+          // Each weight is off by half a unit at most.
+          let bound = unit / 2 * Double(exact.count) + 1e-9
+          #expect(abs(Double(rounded[label]) * unit - sum) <= bound, "seed \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test func whatIsTooMuchForTheSizeIsWhatWeighsLeast() throws {
+    var random = SeededRandom(seed: 5)
+    let rows = (0..<4000).map { index in
+      WeightRow(feature: random.next(), weights: [.init(label: 1, value: index < 1000 ? 50 : 2)])
+    }
+    let builder = WeightTableBuilder(rows, unit: 1, maximum: 20_000)
+    #expect(builder.slots.count * 4 + builder.entries.count * 2 <= 20_000)
+    try withTable(builder) { table in
+      let kept = rows.prefix(1000).count { scores(table, [$0.feature])[1] == 50 }
+      // Ten bits cannot tell all features apart.
+      #expect(kept > 950)
+    }
+  }
+
+  @Test func featuresThatAreNotThereScoreNothing() throws {
+    var random = SeededRandom(seed: 7)
+    let rows = (0..<1000).map { _ in
+      WeightRow(feature: random.next(), weights: [.init(label: 3, value: 9)])
+    }
+    try withTable(WeightTableBuilder(rows, unit: 1, maximum: 1 << 20)) { table in
+      let hits = (0..<10_000).count { _ in scores(table, [random.next()])[3] != 0 }
+      #expect(hits < 100)
+    }
+  }
+}
