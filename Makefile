@@ -35,11 +35,7 @@ SHIPPED := .build/shipped/graphctl
 
 .DEFAULT_GOAL := build
 .PHONY: set-up build demo test lint conformance score format install uninstall crash-test bench
-.PHONY: train calibrate measure-extract clean
-.PHONY: set-up build demo test lint conformance format install uninstall crash-test bench
-.PHONY: bench-check train calibrate measure-extract clean
-.PHONY: set-up build demo test lint conformance format install uninstall crash-test bench train
-.PHONY: calibrate measure-extract fuzz clean
+.PHONY: bench-check train calibrate measure-extract fuzz fuzz-extract clean
 
 set-up:
 	@Scripts/set-up
@@ -66,7 +62,6 @@ test: set-up lint
 	else echo "no compatibility kit in $(TCK): set TCK=DIR to run it"; fi
 	$(SWIFT) test --skip-build --no-parallel
 
-.PHONY: fuzz-extract
 fuzz-extract: set-up
 	@SWIFT="$(SWIFT)" Scripts/fuzz-extract $(FUZZ_SECONDS)
 

@@ -16,7 +16,7 @@ import Testing
     "yes '\(text)' | head -n \(count) | tr -d '\\n'"
   }
 
-  @Test(arguments: [("(", ")"), ("[", "]"), ("{a: ", "}"), ("NOT ", ""), ("- ", "")])
+  @Test(arguments: [("(", ")"), ("[", "]"), ("{a: ", "}"), ("NOT ", "")])
   func `A hundred thousand brackets are too deep`(open: String, close: String) {
     let ending = ending(
       of: "printf 'RETURN '; \(repeated(open, 100_000)); printf 1; \(repeated(close, 100_000))")
@@ -24,6 +24,12 @@ import Testing
     #expect(ending.output.isEmpty)
     #expect(ending.talk.hasPrefix("error: SyntaxError (QueryTooLarge): "), "\(ending.talk)")
     #expect(ending.talk.contains("levels deep"))
+  }
+
+  @Test func `A hundred thousand signs are one chain, and answered`() {
+    let ending = ending(of: "printf 'RETURN '; \(repeated("- ", 100_000)); printf '1 AS x'")
+    #expect(ending.status == 0, "\(ending.talk)")
+    #expect(ending.output.contains("1"))
   }
 
   @Test func `A million ORs are too many`() {
