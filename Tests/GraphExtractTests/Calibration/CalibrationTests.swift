@@ -38,17 +38,13 @@ import Testing
     fclose(file)
   }
 
-  @Test("the weights that ship tell what is true from what is not")
-  func shipsReliableWeights() {
-    let judged = Self.unseen.judged + Calibration(AnnotatedText.development).judged
+  /// On texts that rules were written for more is right than such weights expect.
+  @Test("the weights that ship fit the rules as they are, on texts that no rule was written for")
+  func shipsFittingWeights() {
     let reliability = Reliability(
-      outcomes: judged.map { (probability: $0.confidence, isTrue: $0.isTrue) })
-    if getenv("GRAPHCTL_CALIBRATE") != nil {
-      print("\nThe weights of this build, over all texts:\n")
-      for line in reliability.lines { print(line) }
-    }
+      outcomes: Self.unseen.judged.map { (probability: $0.confidence, isTrue: $0.isTrue) })
     #expect(reliability.brierScore < reliability.brierScoreOfBaseRate)
-    #expect(reliability.discrimination > 0.65)
+    #expect(reliability.discrimination > 0.7)
   }
 
   @Test("confidence is the logistic function of what the factors add up to")
