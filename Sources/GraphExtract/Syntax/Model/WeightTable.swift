@@ -37,36 +37,55 @@ package struct WeightTable: @unchecked Sendable {
   }
 
   /// Adds the rows of `features` to `scores`.
+  ///
+  /// All rows are looked up before the first entries of all are read, and these before any is added:
+  /// each step waits for memory, and waits that do not depend on each other pass together.
   @inline(__always)
   func score(_ features: UnsafePointer<UInt64>, _ count: Int, _ scores: UnsafeMutablePointer<Int32>)
   {
     let mask = slotCount - 1
     let shift = 64 - slotBits
-    for index in 0..<count {
-      let hash = features[index]
-      let mark = UInt32(truncatingIfNeeded: hash & WeightTable.fingerprint)
-      var slot = Int(truncatingIfNeeded: hash >> shift)
-      while true {
-        let value = slots[slot]
-        if value == 0 { break }
-        if value >> WeightTable.offsetBits == mark {
-          add(row: Int(value & (1 << WeightTable.offsetBits - 1)), to: scores)
-          break
+    withUnsafeTemporaryAllocation(of: Row.self, capacity: count) { rows in
+      var found = 0
+      for index in 0..<count {
+        let hash = features[index]
+        let mark = UInt32(truncatingIfNeeded: hash & WeightTable.fingerprint)
+        var slot = Int(truncatingIfNeeded: hash >> shift)
+        while true {
+          let value = slots[slot]
+          if value == 0 { break }
+          if value >> WeightTable.offsetBits == mark {
+            rows[found].start = value & (1 << WeightTable.offsetBits - 1)
+            found += 1
+            break
+          }
+          slot = (slot + 1) & mask
         }
-        slot = (slot + 1) & mask
       }
+      for index in 0..<found {
+        // The last entry of the file is marked, so a row ends inside the array wherever it begins.
+        let start = min(Int(rows[index].start), entryCount - 1)
+        rows[index].start = UInt32(truncatingIfNeeded: start)
+        rows[index].first = entries[start]
+      }
+      for index in 0..<found { add(rows[index], to: scores) }
     }
   }
 
+  private struct Row {
+    var start: UInt32
+    var first: UInt16
+  }
+
   @inline(__always)
-  private func add(row: Int, to scores: UnsafeMutablePointer<Int32>) {
-    // The last entry of the file is marked, so a row ends inside the array wherever it begins.
-    var index = row < entryCount ? row : entryCount - 1
+  private func add(_ row: Row, to scores: UnsafeMutablePointer<Int32>) {
+    var entry = row.first
+    var index = Int(row.start)
     while true {
-      let entry = entries[index]
       scores[Int(entry >> 8 & 0x7F)] &+= Int32(Int8(truncatingIfNeeded: entry))
       if entry & 0x8000 != 0 { return }
       index += 1
+      entry = entries[index]
     }
   }
 }
