@@ -6,23 +6,34 @@ internal import GraphStore
 struct PlainLines {
   private let reader: ReadTransaction
   private let nameKey: KeyToken?
-  /// What the lines of nodes with one label set end with; likewise those of types.
-  private var nodeEndings: [Int64: OutputBuffer] = [:]
-  private var types: [Int32: TypeText] = [:]
+  private let memory = LineMemory()
+  /// What the lines of nodes with one label set end with, by the number of the set.
+  private var nodeEndings: [UnsafeBufferPointer<UInt8>?] = []
+  private var types: [TypeText?] = []
 
   private struct TypeText {
-    /// The words in the label; nil where they are not plain.
-    var words: OutputBuffer?
+    /// The words in the label.
+    let words: UnsafeBufferPointer<UInt8>
     /// What follows the label.
-    var ending: OutputBuffer
+    let ending: UnsafeBufferPointer<UInt8>
+
+    var count: Int { words.count + ending.count }
   }
+
+  /// Label sets and types are numbered from 1 on; what has a greater number than this is not plain.
+  private static let mostNumber: Int64 = 1 << 16
 
   init(_ reader: ReadTransaction) throws(StoreError) {
     self.reader = reader
     nameKey = try reader.propertyKey(named: "name")
-    for set in try reader.labelSetNumbers() { nodeEndings[set] = try nodeEnding(set) }
-    for type in try reader.relationshipTypes() {
-      types[type.rawValue] = try typeText(type.rawValue)
+    for set in try reader.labelSetNumbers() where (0...Self.mostNumber).contains(set) {
+      while nodeEndings.count <= Int(set) { nodeEndings.append(nil) }
+      nodeEndings[Int(set)] = memory.keep(try nodeEnding(set))
+    }
+    for type in try reader.relationshipTypes()
+    where (0...Self.mostNumber).contains(Int64(type.rawValue)) {
+      while types.count <= Int(type.rawValue) { types.append(nil) }
+      types[Int(type.rawValue)] = try typeText(type)
     }
   }
 
@@ -36,44 +47,40 @@ struct PlainLines {
   ) throws(StoreError) -> Int64? {
     var rest: [(id: Int64, place: Int)] = []
     let endings = nodeEndings
-    var lastSet: Int64?
-    var ending = OutputBuffer()
+    let memory = memory
     let width = NodeLines<ReadTransaction>.lineWidth
     let lines = NodeLines<ReadTransaction>.mostLines
-    var part = OutputBuffer(capacity: limit * 80)
+    let longest =
+      "  n [label=\"\"".utf8.count + 20 + PlainText.mostBytes(width: width, lines: lines)
+      + (endings.compactMap { $0?.count }.max() ?? 0)
+    var cursor = memory.begin(limit * longest)
     let last = try reader.scanNodes(after: after, limit: limit, key: nameKey) { id, set, name in
-      if set != lastSet {
-        ending = endings[set] ?? OutputBuffer()
-        lastSet = set
+      let begin = cursor
+      if let name, set >= 0, set < endings.count, let ending = endings[Int(set)] {
+        cursor.put("  n")
+        cursor.put(decimal: id)
+        cursor.put(" [label=")
+        if PlainText.put(folded: name, width: width, lines: lines, into: &cursor) {
+          cursor.put(ending)
+          return
+        }
+        cursor.back(to: begin)
       }
-      guard let name, !ending.isEmpty else {
-        rest.append((id, part.count))
-        return
-      }
-      let begin = part.count
-      part.append("  n")
-      part.append(decimal: id)
-      part.append(" [label=")
-      if PlainText.append(folded: name, width: width, lines: lines, to: &part) {
-        part.append(ending.bytes)
-      } else {
-        part.removeAll(after: begin)
-        rest.append((id, begin))
-      }
+      rest.append((id, memory.offset(begin)))
     }
-    try merge(part, rest, to: &output) { (ids, output) throws(StoreError) in
+    try merge(memory.offset(cursor), rest, to: &output) { (ids, output) throws(StoreError) in
       try NodeLines(reader).append(ids.map { NodeID($0) }, to: &output)
     }
     return last
   }
 
-  private func nodeEnding(_ set: Int64) throws(StoreError) -> OutputBuffer {
+  private func nodeEnding(_ set: Int64) throws(StoreError) -> [UInt8] {
     var labels: [String] = []
     for token in try reader.labels(ofSet: set) { labels.append(try reader.name(of: token)) }
     var ending = OutputBuffer()
     NodeLines<ReadTransaction>.appendEnding(
       tooltip: NodeLines<ReadTransaction>.kind(labels), labels, to: &ending)
-    return ending
+    return ending.bytes
   }
 
   // MARK: Relationships
@@ -85,107 +92,115 @@ struct PlainLines {
     after: Int64, limit: Int, to output: inout OutputBuffer
   ) throws(StoreError) -> Int64? {
     var rest: [(id: Int64, place: Int)] = []
-    let known = types
-    var part = OutputBuffer(capacity: limit * 80)
-    var lastType: Int32 = .min
-    var text: TypeText?
+    let types = types
+    let memory = memory
+    let longest =
+      "  n -> n [label=\"\\n – \"".utf8.count + 2 * 20 + 2 * PlainLines.longestDate
+      + (types.compactMap { $0?.count }.max() ?? 0)
+    var cursor = memory.begin(limit * longest)
     let last = try reader.scanRelationships(after: after, limit: limit) { row in
-      if row.type != lastType {
-        lastType = row.type
-        text = known[row.type]
-      }
-      guard row.isPlain, let text, let words = text.words,
-        PlainLines.isSaid(row)
+      guard row.isPlain, row.type >= 0, row.type < types.count, let text = types[Int(row.type)]
       else {
-        rest.append((row.id, part.count))
+        rest.append((row.id, memory.offset(cursor)))
         return
       }
-      part.append("  n")
-      part.append(decimal: row.source)
-      part.append(" -> n")
-      part.append(decimal: row.target)
-      part.append(" [label=\"")
-      part.append(words.bytes)
-      PlainLines.append(row, to: &part)
-      part.append(text.ending.bytes)
+      cursor.put("  n")
+      cursor.put(decimal: row.source)
+      cursor.put(" -> n")
+      cursor.put(decimal: row.target)
+      cursor.put(" [label=\"")
+      cursor.put(text.words)
+      PlainLines.put(row, into: &cursor)
+      cursor.put(text.ending)
     }
-    try merge(part, rest, to: &output) { (ids, output) throws(StoreError) in
+    try merge(memory.offset(cursor), rest, to: &output) { (ids, output) throws(StoreError) in
       try EdgeLines(reader).append(
         try reader.endpoints(of: ids.map { RelationshipID($0) }), validity: nil, to: &output)
     }
     return last
   }
 
-  private func typeText(_ type: Int32) throws(StoreError) -> TypeText {
-    let type = EdgeType(name: try reader.name(of: TypeToken(rawValue: type)))
+  /// Nil where the words are not plain.
+  private func typeText(_ type: TypeToken) throws(StoreError) -> TypeText? {
+    let type = EdgeType(name: try reader.name(of: type))
     var ending = OutputBuffer()
     ending.append("\"")
     type.appendStyle(status: nil, to: &ending)
     ending.append("];\n")
-    var quoted = OutputBuffer()
+    let width = EdgeLines<ReadTransaction>.typeWidth
+    let begin = memory.begin(PlainText.mostBytes(width: width, lines: 1))
+    var cursor = begin
     var words = type.words
     let isPlain = words.withUTF8 {
-      PlainText.append(
-        folded: $0, width: EdgeLines<ReadTransaction>.typeWidth, lines: 1, to: &quoted)
+      PlainText.put(folded: $0, width: width, lines: 1, into: &cursor)
     }
-    guard isPlain else { return TypeText(words: nil, ending: ending) }
-    var bare = OutputBuffer()
-    bare.append(quoted.bytes.dropFirst().dropLast())
-    return TypeText(words: bare, ending: ending)
-  }
-
-  /// Whether the dates that were stated are all that there is to say of the time.
-  private static func isSaid(_ row: ScannedRelationship) -> Bool {
-    row.stated != .none || row.bounds == .open
+    guard isPlain else { return nil }
+    // Without the quotes.
+    let bare = Array(memory.written(1..<memory.offset(cursor) - 1))
+    return TypeText(words: memory.keep(bare), ending: memory.keep(ending.bytes))
   }
 
   /// The time on a line of its own: as ``PeriodText`` says it.
-  private static func append(_ row: ScannedRelationship, to output: inout OutputBuffer) {
-    let since = row.stated.since
-    let until = row.stated.until
-    if since == .none && until == .none { return }
-    output.append("\\n")
-    if since == .none {
-      output.append("until ")
-      append(until, row.bounds.untilEarliest, to: &output)
-    } else if until == .none {
-      output.append("since ")
-      append(since, row.bounds.sinceEarliest, to: &output)
-    } else {
-      let begin = output.count
-      append(since, row.bounds.sinceEarliest, to: &output)
-      let middle = output.count
-      output.append(" – ")
-      let end = output.count
-      append(until, row.bounds.untilEarliest, to: &output)
-      if output.bytes[begin..<middle].elementsEqual(output.bytes[end...]) {
-        output.removeAll(after: middle)
-      }
+  @inline(__always)
+  private static func put(_ row: ScannedRelationship, into cursor: inout LineCursor) {
+    let (since, until) = (row.stated.since, row.stated.until)
+    switch (since, until) {
+    case (.none, .none): break
+    case (.none, _):
+      cursor.put("\\nuntil ")
+      put(until, row.untilEarliest, into: &cursor)
+    case (_, .none):
+      cursor.put("\\nsince ")
+      put(since, row.sinceEarliest, into: &cursor)
+    default:
+      cursor.put("\\n")
+      let begin = cursor
+      put(since, row.sinceEarliest, into: &cursor)
+      let middle = cursor
+      cursor.put(" – ")
+      let end = cursor
+      put(until, row.untilEarliest, into: &cursor)
+      if cursor.repeats(begin, to: middle, from: end) { cursor.back(to: middle) }
     }
   }
 
-  private static func append(
-    _ form: StatedDates.Form, _ day: Int64, to output: inout OutputBuffer
+  /// Of any year that a day count of 64 bits can have.
+  private static let longestDate = 32
+
+  private static func put(
+    _ form: StatedDates.Form, _ day: Int64, into cursor: inout LineCursor
   ) {
-    let isBefore = form == .dayBefore || form == .dateBefore
+    let isBefore: Bool
+    let precision: Int
+    switch form {
+    case .dayBefore, .dateBefore: (isBefore, precision) = (true, 3)
+    case .year: (isBefore, precision) = (false, 1)
+    case .month: (isBefore, precision) = (false, 2)
+    case .none, .day, .date: (isBefore, precision) = (false, 3)
+    }
     let date = CalendarDate(daysSinceEpoch: isBefore ? day &- 1 : day)
     let (year, month, dayOfMonth) = date.components
-    guard (0...9999).contains(year) else { return output.append(date.description) }
-    output.append(digits: year / 100)
-    output.append(digits: year % 100)
-    if form == .year { return }
-    output.append(UInt8(ascii: "-"))
-    output.append(digits: month)
-    if form == .month { return }
-    output.append(UInt8(ascii: "-"))
-    output.append(digits: dayOfMonth)
+    guard year >= 0, year <= 9999 else {
+      for byte in date.description.utf8.prefix(longestDate) { cursor.put(byte) }
+      return
+    }
+    cursor.put(digits: year / 100)
+    cursor.put(digits: year % 100)
+    if precision == 1 { return }
+    cursor.put(UInt8(ascii: "-"))
+    cursor.put(digits: month)
+    if precision == 2 { return }
+    cursor.put(UInt8(ascii: "-"))
+    cursor.put(digits: dayOfMonth)
   }
 
   // MARK: Both
 
   /// Puts the lines of the rest where they belong among the others.
+  ///
+  /// - Parameter count: how many bytes of the others there are in the memory.
   private func merge(
-    _ part: OutputBuffer, _ rest: [(id: Int64, place: Int)], to output: inout OutputBuffer,
+    _ count: Int, _ rest: [(id: Int64, place: Int)], to output: inout OutputBuffer,
     _ append: ([Int64], inout OutputBuffer) throws(StoreError) -> Void
   ) throws(StoreError) {
     var from = 0
@@ -198,10 +213,10 @@ struct PlainLines {
         ids.append(rest[index].id)
         index += 1
       }
-      output.append(part.bytes[from..<place])
+      output.append(memory.written(from..<place))
       from = place
       try append(ids, &output)
     }
-    output.append(part.bytes[from...])
+    output.append(memory.written(from..<count))
   }
 }

@@ -3,8 +3,8 @@ internal import CUTF8Proc
 /// Texts of which every byte can be looked at by itself: scalars of one cell that stand alone and
 /// need no care in DOT. Most names are such, and take a tenth of the time.
 enum PlainText {
-  /// Which scalars below U+0800 (one or two bytes) are such.
-  private static let isPlain: [Bool] = (0..<0x800).map { (value: UInt32) in
+  /// Which scalars below U+0800 (one or two bytes) are such; behind them those of ``signs``.
+  private static let isPlain: [Bool] = (Array(0..<0x800) + Array(signs)).map { value in
     guard let scalar = Unicode.Scalar(value), value >= 0x20, VisibleText.visible(scalar) == scalar,
       scalar != "\"", scalar != "\\", scalar != "&", scalar != "\u{AD}"
     else { return false }
@@ -17,22 +17,35 @@ enum PlainText {
     }
   }
 
-  /// Appends `text` as ``foldedLabel(_:width:lines:)`` would fold it, quoted for DOT.
+  /// Dashes, quotation marks and apostrophes: of the scalars of three bytes those that names in Latin
+  /// letters have.
+  private static let signs: Range<UInt32> = 0x2010..<0x2028
+
+  /// The most bytes that a folded text takes, with its quotes.
+  static func mostBytes(width: Int, lines: Int) -> Int {
+    longestText(width, lines) + 2 * lines + 2
+  }
+
+  /// In bytes.
+  private static func longestText(_ width: Int, _ lines: Int) -> Int { width * lines * 3 }
+
+  /// Writes `text` as ``foldedLabel(_:width:lines:)`` would fold it, quoted for DOT.
   ///
-  /// - Returns: false, with nothing appended, where the text is not plain or does not fit.
-  static func append(
-    folded text: UnsafeBufferPointer<UInt8>, width: Int, lines: Int, to output: inout OutputBuffer
+  /// - Precondition: there is room for ``mostBytes(width:lines:)``.
+  /// - Returns: false, with nothing written, where the text is not plain or does not fit.
+  static func put(
+    folded text: UnsafeBufferPointer<UInt8>, width: Int, lines: Int, into cursor: inout LineCursor
   ) -> Bool {
-    guard text.count <= width * lines * 2, let cells = cells(text) else { return false }
+    guard text.count <= longestText(width, lines), let cells = cells(text) else { return false }
     // In a line that is taken apart, white space at its begin is lost.
     if cells != text.count, text[0] == UInt8(ascii: " ") { return false }
     if cells <= width {
-      output.append(UInt8(ascii: "\""))
-      output.append(text)
-      output.append(UInt8(ascii: "\""))
+      cursor.put(UInt8(ascii: "\""))
+      cursor.put(text)
+      cursor.put(UInt8(ascii: "\""))
       return true
     }
-    return appendWrapped(text, width: width, lines: lines, to: &output)
+    return putWrapped(text, width: width, lines: lines, into: &cursor)
   }
 
   /// How many cells the text takes; nil where it is not plain.
@@ -40,17 +53,27 @@ enum PlainText {
     isPlain.withUnsafeBufferPointer { isPlain -> Int? in
       var index = 0
       var cells = 0
+      // The text is valid, but nothing is read beyond its end.
       while index < text.count {
         let byte = text[index]
+        let place: Int
         if byte < 0x80 {
-          guard isPlain[Int(byte)] else { return nil }
+          place = Int(byte)
           index += 1
-        } else {
-          // Two bytes make 11 bits. The text is valid, but nothing is read beyond its end.
-          guard byte & 0xE0 == 0xC0, index + 1 < text.count else { return nil }
-          guard isPlain[Int(byte & 0x1F) << 6 | Int(text[index + 1] & 0x3F)] else { return nil }
+        } else if byte & 0xE0 == 0xC0 {
+          guard index + 1 < text.count else { return nil }
+          place = Int(byte & 0x1F) << 6 | Int(text[index + 1] & 0x3F)
           index += 2
+        } else {
+          guard byte & 0xF0 == 0xE0, index + 2 < text.count else { return nil }
+          let value =
+            UInt32(byte & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6
+            | UInt32(text[index + 2] & 0x3F)
+          guard signs.contains(value) else { return nil }
+          place = 0x800 + Int(value - signs.lowerBound)
+          index += 3
         }
+        guard isPlain[place] else { return nil }
         cells += 1
       }
       return cells
@@ -59,8 +82,8 @@ enum PlainText {
 
   /// As ``DisplayWidth/wrapped(_:to:)``: as many words in a line as fit, and a word that fits into
   /// none broken. Ranges of lines are noted first, as nothing may be appended of what does not fit.
-  private static func appendWrapped(
-    _ text: UnsafeBufferPointer<UInt8>, width: Int, lines: Int, to output: inout OutputBuffer
+  private static func putWrapped(
+    _ text: UnsafeBufferPointer<UInt8>, width: Int, lines: Int, into cursor: inout LineCursor
   ) -> Bool {
     let space = UInt8(ascii: " ")
     var begins: [(start: Int, end: Int)] = []
@@ -89,12 +112,12 @@ enum PlainText {
     }
     if used > 0 || begins.isEmpty { begins.append((lineStart, text.count)) }
     guard begins.count <= lines else { return false }
-    output.append(UInt8(ascii: "\""))
+    cursor.put(UInt8(ascii: "\""))
     for (number, line) in begins.enumerated() {
-      if number > 0 { output.append("\\n") }
-      output.append(UnsafeBufferPointer(rebasing: text[line.start..<line.end]))
+      if number > 0 { cursor.put("\\n") }
+      cursor.put(UnsafeBufferPointer(rebasing: text[line.start..<line.end]))
     }
-    output.append(UInt8(ascii: "\""))
+    cursor.put(UInt8(ascii: "\""))
     return true
   }
 }

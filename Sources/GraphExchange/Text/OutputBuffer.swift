@@ -22,30 +22,6 @@ public struct OutputBuffer: Sendable {
     bytes.append(UInt8(ascii: "0") + UInt8(number))
   }
 
-  /// In decimal digits, for numbers of any size.
-  mutating func append(decimal number: Int64) {
-    guard number >= 0 else { return append(number) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var rest = number
-      var index = 20
-      repeat {
-        index -= 1
-        digits[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
-      bytes.append(contentsOf: digits[index...])
-    }
-  }
-
-  /// Two digits.
-  mutating func append(digits number: Int) {
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
-  }
-
-  /// Takes back what was appended since there were `count` bytes.
-  mutating func removeAll(after count: Int) { bytes.removeSubrange(count...) }
-
   public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }
 

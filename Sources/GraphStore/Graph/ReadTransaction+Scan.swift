@@ -4,10 +4,11 @@ package struct ScannedRelationship {
   package var type: Int32
   package var source: Int64
   package var target: Int64
-  package var bounds: DayBounds
+  package var sinceEarliest: Int64
+  package var untilEarliest: Int64
   package var stated: StatedDates
-  /// Whether no document speaks of it, and it has no properties but `since`, `until` and
-  /// `confidence`, as far as its row holds them.
+  /// Whether no document speaks of it, it has no properties but `since`, `until` and `confidence`, as
+  /// far as its row holds them, and the dates stated are all that is known of its time.
   package var isPlain: Bool
 }
 
@@ -23,11 +24,15 @@ extension ReadTransaction {
     try settle()
     let rows = try connection.statement(
       """
-      SELECT id, type, source, target, since_earliest, since_latest, until_earliest, until_latest,
-        stated FROM relationship WHERE id > ?1 ORDER BY id LIMIT ?2
+      SELECT id, type, source, target, since_earliest, until_earliest, stated,
+        stated <> 0 OR (since_earliest = ?3 AND since_latest = ?4
+          AND until_earliest = ?3 AND until_latest = ?4)
+      FROM relationship WHERE id > ?1 ORDER BY id LIMIT ?2
       """)
     rows.bind(after, at: 1)
     rows.bind(Int64(limit), at: 2)
+    rows.bind(DayBounds.openBelow, at: 3)
+    rows.bind(DayBounds.openAbove, at: 4)
     defer { rows.reset() }
     var properties = try Ascending(
       connection.statement(
@@ -51,8 +56,9 @@ extension ReadTransaction {
       body(
         ScannedRelationship(
           id: id, type: Int32(truncatingIfNeeded: rows.integer(1)), source: rows.integer(2),
-          target: rows.integer(3), bounds: DayBounds(rows, from: 4),
-          stated: StatedDates(column: rows.integer(8)), isPlain: !hasProperties && !isAsserted))
+          target: rows.integer(3), sinceEarliest: rows.integer(4),
+          untilEarliest: rows.integer(5), stated: StatedDates(column: rows.integer(6)),
+          isPlain: !hasProperties && !isAsserted && rows.integer(7) != 0))
       last = id
     }
     return last
