@@ -227,7 +227,7 @@ extension BoundPathPattern {
   /// mention the path are its own. (A selector such as `ANY SHORTEST` chooses first.)
   fileprivate mutating func takePredicates(from predicates: inout [BoundExpression]) {
     guard case .relationship(let relationship)? = hops.first?.step else { return }
-    let own = Set([relationship.slot] + [slot].compactMap { $0 })
+    let own = SlotSet([relationship.slot] + [slot].compactMap { $0 })
     self.predicates += predicates.filter { !$0.slots.isDisjoint(with: own) }
     predicates.removeAll { !$0.slots.isDisjoint(with: own) }
   }

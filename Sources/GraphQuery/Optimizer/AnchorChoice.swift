@@ -65,7 +65,7 @@ struct AnchorChoice {
   }
 
   /// The end that a walk of several hops would lead to, where it is not found yet.
-  private func farEnd(of hop: GraphPattern.Hop, _ isReversed: Bool, _ solved: Set<Slot>) -> Slot? {
+  private func farEnd(of hop: GraphPattern.Hop, _ isReversed: Bool, _ solved: SlotSet) -> Slot? {
     guard case .relationship(let pattern) = hop.kind, let length = pattern.length,
       length.maximum ?? .max > 1
     else { return nil }
@@ -76,7 +76,7 @@ struct AnchorChoice {
   /// The rows that a hop makes of one row.
   private func cost(
     of hop: GraphPattern.Hop, isReversed: Bool, isInto: Bool, _ constraints: NodeConstraints,
-    _ solved: Set<Slot>
+    _ solved: SlotSet
   ) -> Double {
     let nodes = max(1, statistics.nodeCount)
     let types: [String]? =
@@ -98,9 +98,10 @@ struct AnchorChoice {
 /// What the conditions of a pattern say of how many nodes can stand in each place.
 private struct NodeConstraints {
   private let statistics: PlanStatistics
-  private var labels: [Slot: [String]] = [:]
-  private var equations: [Slot: [(subject: Seek.Subject, slots: Set<Slot>)]] = [:]
-  private var conditionCounts: [Slot: Int] = [:]
+  private var labels: [(slot: Slot, name: String)] = []
+  private var equations: [(slot: Slot, subject: Seek.Subject, slots: SlotSet)] = []
+  /// The places that have a condition of their own.
+  private var restricted = SlotSet()
 
   init(_ pattern: GraphPattern, _ statistics: PlanStatistics) {
     self.statistics = statistics
@@ -108,26 +109,28 @@ private struct NodeConstraints {
       if case .hasLabels(let subject, .name(let label)) = condition.kind,
         case .variable(let slot) = subject.kind
       {
-        labels[slot, default: []].append(label)
+        labels.append((slot, label))
         continue
       }
       if let seek = Seek(condition) {
         // Whatever the pattern does not bind itself, the row has.
-        let introduced = Set(pattern.introduced)
+        let introduced = SlotSet(pattern.introduced)
         for (slot, subject, slots) in seek.choices {
-          equations[slot, default: []].append((subject, slots.intersection(introduced)))
+          equations.append((slot, subject, slots.intersection(introduced)))
         }
       }
       let slots = condition.slots
-      if slots.count == 1, let slot = slots.first { conditionCounts[slot, default: 0] += 1 }
+      if slots.count == 1, let slot = slots.first { restricted.insert(slot) }
     }
   }
 
   /// How many nodes there may be for one row that has all of `solved`.
-  func rows(of node: Slot, knowing solved: Set<Slot>) -> Double {
+  func rows(of node: Slot, knowing solved: SlotSet) -> Double {
     var rows = statistics.nodeCount
-    for label in labels[node] ?? [] { rows = min(rows, statistics.nodeCount(label: label)) }
-    for (subject, slots) in equations[node] ?? [] where slots.isSubset(of: solved) {
+    for label in labels where label.slot == node {
+      rows = min(rows, statistics.nodeCount(label: label.name))
+    }
+    for (slot, subject, slots) in equations where slot == node && slots.isSubset(of: solved) {
       let key: String
       switch subject {
       case .identity, .elementIdentity: return min(rows, 1)
@@ -139,10 +142,10 @@ private struct NodeConstraints {
       }
       let isIndexed =
         key == "name"
-        || (labels[node] ?? []).contains { statistics.hasIndex(label: $0, key: key) }
+        || labels.contains { $0.slot == node && statistics.hasIndex(label: $0.name, key: key) }
       // A lookup costs next to nothing; an equality without an index still needs the scan.
       rows = isIndexed ? min(rows, 2) : rows * 0.9
     }
-    return rows * (conditionCounts[node] == nil ? 1 : 0.95)
+    return rows * (restricted.contains(node) ? 0.95 : 1)
   }
 }

@@ -21,7 +21,7 @@ struct DegreeCountRule {
         return .typeCounts(step.pattern.typeNames, type: type, counts: counts)
       }
       // Every row of the input is a group of its own where each node comes once and is told by a key.
-      let introduced = Set([step.pattern.slot, step.to])
+      let introduced = SlotSet([step.pattern.slot, step.to])
       guard isOneRowANode(input, step.from),
         keys.contains(where: { $0.expression.identifies(step.from) }),
         keys.allSatisfy({

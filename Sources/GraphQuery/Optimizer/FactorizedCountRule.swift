@@ -65,7 +65,7 @@ struct FactorizedCountRule {
   private func place(
     _ conditions: [BoundExpression], nodes: [Slot], _ relationships: [Slot]
   ) -> [Slot: [BoundExpression]]? {
-    let known = Set(nodes + relationships)
+    let known = SlotSet(nodes + relationships)
     var placed: [Slot: [BoundExpression]] = [:]
     for condition in conditions {
       let slots = condition.slots
@@ -82,7 +82,7 @@ struct FactorizedCountRule {
     _ tree: inout CountTree, _ steps: [ExpandStep], _ placed: [Slot: [BoundExpression]]
   ) -> Bool {
     let ends = steps.map(\.to)
-    guard Set(ends).count == ends.count, !ends.contains(tree.node) else { return false }
+    guard SlotSet(ends).count == ends.count, !ends.contains(tree.node) else { return false }
     func branches(of node: Slot) -> [CountTree.Branch] {
       steps.filter { $0.from == node }.map { step in
         CountTree.Branch(
@@ -97,7 +97,7 @@ struct FactorizedCountRule {
 
   /// Notes which hops may take the same relationship. False where the count would not be right.
   private func exclude(_ tree: inout CountTree, _ steps: [ExpandStep]) -> Bool {
-    var pairs: Set<Set<Slot>> = []
+    var pairs: Set<SlotSet> = []
     for (index, step) in steps.enumerated() {
       for other in steps[..<index] where mayCoincide(step, other) {
         // Of different clauses, they may well.
@@ -110,7 +110,7 @@ struct FactorizedCountRule {
 
   /// Takes from `pairs` those that the tree accounts for.
   private func settle(
-    _ tree: inout CountTree, above: ExpandStep?, _ pairs: inout Set<Set<Slot>>
+    _ tree: inout CountTree, above: ExpandStep?, _ pairs: inout Set<SlotSet>
   ) -> Bool {
     var hasSiblings = false
     for index in tree.branches.indices {
@@ -152,7 +152,7 @@ struct FactorizedCountRule {
 }
 
 extension BoundValidTime {
-  fileprivate var slots: Set<Slot> {
+  fileprivate var slots: SlotSet {
     switch self {
     case .asOf(let day): day.slots
     case .between(let from, let to): from.slots.union(to.slots)
@@ -161,7 +161,7 @@ extension BoundValidTime {
 }
 
 extension CountTree {
-  fileprivate var slots: Set<Slot> {
+  fileprivate var slots: SlotSet {
     branches.reduce(into: [node]) { slots, branch in
       slots.insert(branch.step.pattern.slot)
       slots.formUnion(branch.tree.slots)

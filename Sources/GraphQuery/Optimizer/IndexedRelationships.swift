@@ -9,7 +9,7 @@ struct IndexedRelationships {
   static let likelyRows = 2.0
 
   func seek(_ solver: PatternSolver) -> GraphPattern.Step? {
-    let unknown = Set(solver.pattern.introduced).subtracting(solver.solved)
+    let unknown = SlotSet(solver.pattern.introduced).subtracting(solver.solved)
     for condition in solver.pattern.conditions {
       for side in Seek(condition)?.sides ?? [] {
         guard case .property(let key) = side.subject,

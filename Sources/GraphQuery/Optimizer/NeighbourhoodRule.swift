@@ -20,11 +20,11 @@ struct NeighbourhoodRule {
         if let counted = counted(input, keys, aggregates) { return counted }
         let expressions = keys.map(\.expression) + aggregates.flatMap(\.arguments)
         guard expressions.allSatisfy(\.isRepeatable),
-          let found = search(in: input, used: Set(expressions.flatMap(\.slots)))
+          let found = search(in: input, used: SlotSet(expressions.flatMap(\.slots)))
         else { return plan }
         return .aggregate(found, keys: keys, aggregates)
       case .distinct(let input, let slots):
-        return search(in: input, used: Set(slots)).map { .distinct($0, slots) } ?? plan
+        return search(in: input, used: SlotSet(slots)).map { .distinct($0, slots) } ?? plan
       default:
         return plan
       }
@@ -33,14 +33,14 @@ struct NeighbourhoodRule {
 
   /// The plan with the walk in it replaced; nil where there is none that can be.
   /// - Parameter used: the slots that are read above.
-  private func search(in plan: LogicalPlan, used: Set<Slot>) -> LogicalPlan? {
+  private func search(in plan: LogicalPlan, used: SlotSet) -> LogicalPlan? {
     switch plan {
     case .filter(let input, let condition):
       guard condition.isRepeatable else { return nil }
       return search(in: input, used: used.union(condition.slots)).map { .filter($0, condition) }
     case .project(let input, let items):
       guard items.allSatisfy(\.expression.isRepeatable) else { return nil }
-      let needed = used.union(items.flatMap(\.expression.slots))
+      let needed = used.union(SlotSet(items.flatMap(\.expression.slots)))
       return search(in: input, used: needed).map { .project($0, items) }
     case .keep(let input, let slots):
       return search(in: input, used: used).map { .keep($0, slots) }

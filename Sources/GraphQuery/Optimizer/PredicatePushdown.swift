@@ -17,7 +17,7 @@ struct PredicatePushdown {
 
   /// The plan with the condition somewhere inside; nil where it can go no deeper.
   private func push(
-    _ condition: BoundExpression, needing slots: Set<Slot>, into plan: LogicalPlan
+    _ condition: BoundExpression, needing slots: SlotSet, into plan: LogicalPlan
   ) -> LogicalPlan? {
     func below(_ input: LogicalPlan) -> LogicalPlan {
       push(condition, needing: slots, into: input) ?? .filter(input, condition)
@@ -56,7 +56,7 @@ struct PredicatePushdown {
   /// `all(x IN rs WHERE …)` over the relationships of a variable-length hop is a condition on each
   /// hop.
   private func hopCondition(
-    _ condition: BoundExpression, on pattern: BoundRelationshipPattern, paths: Set<Slot>
+    _ condition: BoundExpression, on pattern: BoundRelationshipPattern, paths: SlotSet
   ) -> (element: Slot, condition: BoundExpression)? {
     guard pattern.length != nil,
       case .quantifier(.all, let element, let list, let predicate) = condition.kind,

@@ -50,7 +50,7 @@ struct Seek {
   }
 
   /// Slot, subject, and the slots that the value needs.
-  var choices: [(Slot, Subject, Set<Slot>)] {
+  var choices: [(Slot, Subject, SlotSet)] {
     sides.map { ($0.slot, $0.subject, $0.value.slots) }
   }
 }

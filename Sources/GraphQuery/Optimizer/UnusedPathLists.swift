@@ -5,7 +5,7 @@
 struct UnusedPathLists {
   func apply(_ plan: LogicalPlan) -> LogicalPlan {
     let (operators, start) = plan.chain
-    var used: Set<Slot> = []
+    var used: SlotSet = []
     var result: [LogicalPlan] = []
     var isKnown = false
     for step in operators {
@@ -20,9 +20,9 @@ struct UnusedPathLists {
       case .distinct(_, let slots): used.formUnion(slots)
       case .limit, .skip: break
       case .shortestPaths(let input, var path) where isKnown:
-        let lists = [path.hop.pattern.slot] + [path.hop.nodes].compactMap { $0 }
+        let lists = SlotSet([path.hop.pattern.slot] + [path.hop.nodes].compactMap { $0 })
         let inside = path.predicates.flatMap(\.slots)
-        path.needsLists = !used.isDisjoint(with: lists) || !Set(inside).isDisjoint(with: lists)
+        path.needsLists = !used.isDisjoint(with: lists) || !SlotSet(inside).isDisjoint(with: lists)
         result.append(.shortestPaths(input, path))
         isKnown = false
         continue

@@ -2,19 +2,19 @@ internal import GraphModel
 
 extension BoundExpression {
   /// The slots that it reads from the row, those that it binds itself left out.
-  var slots: Set<Slot> {
-    var result: Set<Slot> = []
+  var slots: SlotSet {
+    var result: SlotSet = []
     collect(into: &result)
     return result
   }
 
-  private func collect(into slots: inout Set<Slot>) {
+  private func collect(into slots: inout SlotSet) {
     switch kind {
     case .literal, .parameter: break
     case .variable(let slot): slots.insert(slot)
     case .listComprehension(let slot, let list, let predicate, let value):
       list.collect(into: &slots)
-      var inner: Set<Slot> = []
+      var inner: SlotSet = []
       predicate?.collect(into: &inner)
       value?.collect(into: &inner)
       inner.remove(slot)

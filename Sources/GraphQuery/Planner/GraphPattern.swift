@@ -12,7 +12,7 @@ struct GraphPattern: Sendable {
   var paths: [PathAssignment]
   var validTime: BoundValidTime?
   /// Slots that are bound before.
-  var bound: Set<Slot>
+  var bound: SlotSet
   var introduced: [Slot]
   /// In which order to look for the parts; nil: as written.
   var order: [Step]?
@@ -74,7 +74,7 @@ struct GraphPattern: Sendable {
 /// Which parts of a pattern are found, while an order is being chosen.
 struct PatternSolver {
   let pattern: GraphPattern
-  private(set) var solved: Set<Slot>
+  private(set) var solved: SlotSet
   private(set) var openHops: [Int]
   private(set) var openSelections: [Int]
   private(set) var steps: [GraphPattern.Step] = []

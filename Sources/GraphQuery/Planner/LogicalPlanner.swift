@@ -96,7 +96,7 @@ struct LogicalPlanner {
   private mutating func pattern(_ match: BoundMatch) -> GraphPattern {
     var pattern = GraphPattern(
       nodes: [], hops: [], selections: [], conditions: [], paths: [], validTime: match.validTime,
-      bound: Set(match.arguments), introduced: match.introduced)
+      bound: SlotSet(match.arguments), introduced: match.introduced)
     for path in match.paths {
       if case .all = path.selector {
         addPath(path, to: &pattern)
@@ -104,7 +104,7 @@ struct LogicalPlanner {
         addSelection(path, to: &pattern)
       }
     }
-    let touched = Set(pattern.hops.flatMap { [$0.left, $0.right] })
+    let touched = SlotSet(pattern.hops.flatMap { [$0.left, $0.right] })
     for node in pattern.nodes where pattern.bound.contains(node) && !touched.contains(node) {
       // No hop is followed from it, which would find that there is nothing.
       pattern.conditions.append(

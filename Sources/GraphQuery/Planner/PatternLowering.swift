@@ -59,7 +59,7 @@ struct PatternLowering {
 
   private mutating func follow(
     _ hop: GraphPattern.Hop, isReversed: Bool, _ pattern: GraphPattern, onto input: LogicalPlan,
-    _ solved: inout Set<Slot>, _ taken: inout [Slot]
+    _ solved: inout SlotSet, _ taken: inout [Slot]
   ) -> LogicalPlan {
     let from = isReversed ? hop.right : hop.left
     let to = isReversed ? hop.left : hop.right
@@ -106,7 +106,7 @@ struct PatternLowering {
     _ quantified: BoundQuantifiedPath, _ validTime: BoundValidTime?, _ outer: [Slot]
   ) -> LogicalPlan {
     var plan = LogicalPlan.argument
-    var solved: Set<Slot> = [quantified.start.slot]
+    var solved: SlotSet = [quantified.start.slot]
     var taken = outer
     var from = quantified.start.slot
     var conditions = quantified.start.conditions
@@ -132,7 +132,7 @@ struct PatternLowering {
 
   private mutating func select(
     _ selection: GraphPattern.Selection, _ pattern: GraphPattern, onto input: LogicalPlan,
-    _ solved: inout Set<Slot>, _ taken: inout [Slot]
+    _ solved: inout SlotSet, _ taken: inout [Slot]
   ) -> LogicalPlan {
     if selection.hops.count == 1, case .relationship(let relationship) = selection.hops[0].kind,
       relationship.length != nil, !pattern.bound.contains(relationship.slot),

@@ -79,7 +79,7 @@ extension ReadTransaction {
   }
 
   final func labels(inSet set: Int64) throws(StoreError) -> [LabelToken] {
-    if let known = session.tokens.labelSets[set] { return known }
+    if let known = session.tokens.labels(ofSet: set) { return known }
     let statement = try connection.statement(
       "SELECT label FROM label_set_member WHERE label_set = ?1 ORDER BY label")
     statement.bind(set, at: 1)
@@ -88,8 +88,7 @@ extension ReadTransaction {
     while try statement.step() {
       labels.append(LabelToken(rawValue: Int32(truncatingIfNeeded: statement.integer(0))))
     }
-    session.tokens.labelSets[set] = labels
-    session.tokens.labelSetNumbers[labels] = set
+    session.tokens.insert(labels, set: set)
     return labels
   }
 

@@ -1,24 +1,34 @@
 extension ReadTransaction {
   public func label(named name: String) throws(StoreError) -> LabelToken? {
     if let known = session.tokens.labels.number(of: name) { return LabelToken(rawValue: known) }
-    let found = try number(of: name, "SELECT id FROM label WHERE name = ?1")
-    guard let found else { return nil }
+    if session.tokens.labels.isAbsent(name, in: version) { return nil }
+    guard let found = try number(of: name, "SELECT id FROM label WHERE name = ?1") else {
+      session.tokens.labels.noteAbsent(name, in: version)
+      return nil
+    }
     session.tokens.labels.insert(name, found)
     return LabelToken(rawValue: found)
   }
 
   public func relationshipType(named name: String) throws(StoreError) -> TypeToken? {
     if let known = session.tokens.types.number(of: name) { return TypeToken(rawValue: known) }
-    let found = try number(of: name, "SELECT id FROM relationship_type WHERE name = ?1")
-    guard let found else { return nil }
+    if session.tokens.types.isAbsent(name, in: version) { return nil }
+    guard let found = try number(of: name, "SELECT id FROM relationship_type WHERE name = ?1")
+    else {
+      session.tokens.types.noteAbsent(name, in: version)
+      return nil
+    }
     session.tokens.types.insert(name, found)
     return TypeToken(rawValue: found)
   }
 
   public func propertyKey(named name: String) throws(StoreError) -> KeyToken? {
     if let known = session.tokens.keys.number(of: name) { return KeyToken(rawValue: known) }
-    let found = try number(of: name, "SELECT id FROM property_key WHERE name = ?1")
-    guard let found else { return nil }
+    if session.tokens.keys.isAbsent(name, in: version) { return nil }
+    guard let found = try number(of: name, "SELECT id FROM property_key WHERE name = ?1") else {
+      session.tokens.keys.noteAbsent(name, in: version)
+      return nil
+    }
     session.tokens.keys.insert(name, found)
     return KeyToken(rawValue: found)
   }

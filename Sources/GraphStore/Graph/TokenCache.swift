@@ -6,6 +6,10 @@ struct TokenCache {
   struct Names {
     private var numbers: [String: Int32] = [:]
     private var names: [Int32: String] = [:]
+    /// Names that the graph lacks in the state ``absentIn``. Plans ask for the subtypes of a type,
+    /// of which most graphs have few, each time they are run.
+    private var absent: [String: Int32] = [:]
+    private var absentIn = GraphVersion()
 
     func number(of name: String) -> Int32? { numbers[name] }
     func name(of number: Int32) -> String? { names[number] }
@@ -14,15 +18,34 @@ struct TokenCache {
       numbers[name] = number
       names[number] = name
     }
+
+    func isAbsent(_ name: String, in version: GraphVersion) -> Bool {
+      version == absentIn && absent[name] != nil
+    }
+
+    mutating func noteAbsent(_ name: String, in version: GraphVersion) {
+      if version != absentIn { absent = [:] }
+      absentIn = version
+      // Whoever asks for ever new names is not to fill the memory.
+      if absent.count < 1_024 { absent[name] = 0 }
+    }
   }
 
   var labels = Names()
   var types = Names()
   var keys = Names()
-  /// The labels of each label set, ascending.
-  var labelSets: [Int64: [LabelToken]] = [0: []]
-  /// The number of each label set.
-  var labelSetNumbers: [[LabelToken]: Int64] = [[]: 0]
+  private var labelSets: [Int64: [LabelToken]] = [:]
+  private var labelSetNumbers: [[LabelToken]: Int64] = [:]
+
+  /// The labels of a label set, ascending. Number 0 is the set without labels.
+  func labels(ofSet set: Int64) -> [LabelToken]? { set == 0 ? [] : labelSets[set] }
+  /// The number of a label set.
+  func number(ofSet labels: [LabelToken]) -> Int64? { labels.isEmpty ? 0 : labelSetNumbers[labels] }
+
+  mutating func insert(_ labels: [LabelToken], set: Int64) {
+    labelSets[set] = labels
+    labelSetNumbers[labels] = set
+  }
 }
 
 /// A connection with what is known of the file through it.

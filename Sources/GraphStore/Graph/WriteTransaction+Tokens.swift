@@ -31,7 +31,7 @@ extension WriteTransaction {
   ///
   /// - Precondition: `labels` ascend, each once.
   func labelSet(of labels: [LabelToken]) throws(StoreError) -> Int64 {
-    if let known = session.tokens.labelSetNumbers[labels] { return known }
+    if let known = session.tokens.number(ofSet: labels) { return known }
     let text = labels.map { String($0.rawValue) }.joined(separator: ",")
     let find = try connection.statement("SELECT id FROM label_set WHERE labels = ?1")
     find.bind(text, at: 1)
@@ -52,8 +52,7 @@ extension WriteTransaction {
         try member.run()
       }
     }
-    session.tokens.labelSets[number] = labels
-    session.tokens.labelSetNumbers[labels] = number
+    session.tokens.insert(labels, set: number)
     return number
   }
 }

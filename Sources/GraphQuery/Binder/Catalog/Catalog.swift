@@ -1,16 +1,18 @@
 /// The functions and procedures that queries can call.
 struct Catalog: Sendable {
   let functions: FunctionRegistry
-  private var procedures: [String: ProcedureSignature] = [:]
+  private let procedures: [ProcedureSignature]
 
   init(functions: FunctionRegistry = .standard, procedures: [ProcedureSignature] = []) {
     self.functions = functions
-    for procedure in procedures { self.procedures[procedure.name.lowercased()] = procedure }
+    self.procedures = procedures
   }
 
   /// Names of procedures ignore case.
-  func procedure(named name: String) -> ProcedureSignature? { procedures[name.lowercased()] }
+  func procedure(named name: String) -> ProcedureSignature? {
+    procedures.last { FunctionRegistry.isSame($0.name, name) }
+  }
 
   /// As they are written in documents, sorted.
-  var procedureNames: [String] { procedures.values.map(\.name).sorted() }
+  var procedureNames: [String] { procedures.map(\.name).sorted() }
 }

@@ -22,7 +22,8 @@ public struct Procedure: Sendable {
 
 /// The procedures that an engine knows, by name.
 public struct ProcedureRegistry: Sendable {
-  private var procedures: [String: Procedure] = [:]
+  /// By name.
+  private var procedures: [Procedure] = []
 
   /// The procedures that look into the store: `db.labels()`, `db.relationshipTypes()`,
   /// `db.propertyKeys()`, `db.indexes()`; and the one that searches it,
@@ -36,14 +37,18 @@ public struct ProcedureRegistry: Sendable {
   }
 
   public mutating func register(_ procedure: Procedure) {
-    procedures[procedure.signature.name.lowercased()] = procedure
+    procedures.removeAll {
+      FunctionRegistry.isSame($0.signature.name, procedure.signature.name)
+    }
+    let place = procedures.firstIndex { $0.signature.name > procedure.signature.name }
+    procedures.insert(procedure, at: place ?? procedures.count)
   }
 
   /// Ignores case.
-  public func procedure(named name: String) -> Procedure? { procedures[name.lowercased()] }
+  public func procedure(named name: String) -> Procedure? {
+    procedures.first { FunctionRegistry.isSame($0.signature.name, name) }
+  }
 
   /// All signatures, by name.
-  public var signatures: [ProcedureSignature] {
-    procedures.values.map(\.signature).sorted { $0.name < $1.name }
-  }
+  public var signatures: [ProcedureSignature] { procedures.map(\.signature) }
 }

@@ -5,7 +5,10 @@ public struct FunctionRegistry: Sendable {
     case aggregate(AggregateFunction)
   }
 
-  private let functions: [String: Function]
+  /// Few enough to be looked through once for each call that a query writes down; a table of them
+  /// would have to be made by every program that asks one question.
+  private let scalars: [ScalarFunction]
+  private let aggregates: [AggregateFunction]
 
   /// The language's own functions.
   public static let standard = FunctionRegistry(
@@ -13,22 +16,29 @@ public struct FunctionRegistry: Sendable {
 
   /// Of several functions of one name the last counts.
   public init(scalars: [ScalarFunction], aggregates: [AggregateFunction]) {
-    var functions: [String: Function] = [:]
-    for function in scalars { functions[function.name.lowercased()] = .scalar(function) }
-    for function in aggregates { functions[function.name.lowercased()] = .aggregate(function) }
-    self.functions = functions
+    self.scalars = scalars
+    self.aggregates = aggregates
   }
 
   /// Ignores case.
-  public func function(named name: String) -> Function? { functions[name.lowercased()] }
+  public func function(named name: String) -> Function? {
+    if let found = aggregates.last(where: { FunctionRegistry.isSame($0.name, name) }) {
+      return .aggregate(found)
+    }
+    return scalars.last { FunctionRegistry.isSame($0.name, name) }.map(Function.scalar)
+  }
+
+  /// Whether two names differ in nothing but case.
+  static func isSame(_ a: String, _ b: String) -> Bool {
+    let (a, b) = (a.utf8, b.utf8)
+    return a.count == b.count
+      && zip(a, b).allSatisfy { x, y in
+        x == y || (x ^ y == 0x20 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(x | 0x20))
+      }
+  }
 
   /// As the language writes them, sorted.
   public var names: [String] {
-    functions.values.map {
-      switch $0 {
-      case .scalar(let function): function.name
-      case .aggregate(let function): function.name
-      }
-    }.sorted()
+    Set(scalars.map(\.name) + aggregates.map(\.name)).sorted()
   }
 }

@@ -74,14 +74,27 @@ enum Keyword: String, CaseIterable, Sendable {
   case yield = "YIELD"
 
   private static let longest = 16
-  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  /// By the first letter.
+  private static let byLetter: [[Keyword]] = {
+    var lists = [[Keyword]](repeating: [], count: 26)
+    for keyword in allCases {
+      if let letter = keyword.rawValue.utf8.first { lists[Int(letter & 0x1F) - 1].append(keyword) }
+    }
+    return lists
+  }()
 
   /// The keyword that `bytes` spell in whatever case.
   init?(_ bytes: ArraySlice<UInt8>) {
     guard bytes.count <= Keyword.longest, bytes.count >= 2 else { return nil }
-    let upper = String(
-      decoding: bytes.map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 }, as: UTF8.self)
-    guard let keyword = Keyword.byName[upper] else { return nil }
+    guard let first = bytes.first, (0x41...0x5A).contains(first & 0xDF) else { return nil }
+    let keyword = Keyword.byLetter[Int(first & 0x1F) - 1].first { keyword in
+      let name = keyword.rawValue.utf8
+      return name.count == bytes.count
+        && zip(name, bytes).allSatisfy { letter, byte in
+          letter == byte || ((0x61...0x7A).contains(byte) && letter == byte - 0x20)
+        }
+    }
+    guard let keyword else { return nil }
     self = keyword
   }
 }
