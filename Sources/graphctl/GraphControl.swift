@@ -18,7 +18,7 @@ struct GraphControl: ParsableCommand {
       EXIT STATUS: 0 yes; 1 nothing found, or check found something; 2 usage or query error; \
       3 file, disk or lock trouble; 124 time limit; 130 interrupted.
       """,
-    version: "0.1.0",
+    version: programVersion,
     subcommands: verbs.map(\.type))
 
   private static let verbs: [(name: String, type: any ParsableCommand.Type)] = [
@@ -49,7 +49,8 @@ struct GraphControl: ParsableCommand {
 
   private static func run(_ arguments: [String]) throws {
     // What scripts ask first needs no verb set up.
-    if arguments == ["--version"] { return try StandardOutput.write(configuration.version + "\n") }
+    if arguments == ["--version"] { return try StandardOutput.write(programVersion + "\n") }
+    if let command = PlainCommand.find(arguments) { return try command() }
     var command = try parse(arguments)
     try command.run()
   }
@@ -64,3 +65,5 @@ struct GraphControl: ParsableCommand {
     return try verb.type.parseAsRoot(Array(arguments.dropFirst()))
   }
 }
+
+private let programVersion = "0.1.0"

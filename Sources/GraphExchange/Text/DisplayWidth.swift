@@ -41,6 +41,12 @@ public enum DisplayWidth {
   /// - Precondition: `width` is at least 2, the width of the widest character.
   public static func wrapped(_ text: String, to width: Int) -> [String] {
     precondition(width >= 2)
+    // Most cells are such, of which only white space at the begin would be lost.
+    if text.utf8.count <= width, text.utf8.first != UInt8(ascii: " "),
+      text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
+    {
+      return [text]
+    }
     var lines: [String] = []
     var line = ""
     var used = 0

@@ -8,12 +8,12 @@ public struct LabelDefinition: Sendable {
   /// The class of Wikidata that says the same, as `Q5`.
   public let wikidata: String?
 
-  init?(fields: [String]) {
+  init?(fields: [SchemaField]) {
     guard fields.count == 4 else { return nil }
-    name = fields[0]
-    superlabel = declared(fields[1])
-    followTheMoney = declared(fields[2])
-    wikidata = declared(fields[3])
+    name = fields[0].text
+    superlabel = fields[1].declared
+    followTheMoney = fields[2].declared
+    wikidata = fields[3].declared
   }
 }
 
@@ -39,19 +39,20 @@ public struct RelationshipTypeDefinition: Sendable {
   /// The property of Wikidata that says the same, as `P39`.
   public let wikidata: String?
 
-  init?(fields: [String]) {
+  init?(fields: [SchemaField]) {
     guard fields.count == 9 else { return nil }
-    name = fields[0]
-    supertype = declared(fields[1])
-    sources = fields[2].split(separator: "|").map(String.init)
-    targets = fields[3].split(separator: "|").map(String.init)
-    let properties = fields[4].split(separator: "|")
+    let bar = UInt8(ascii: "|")
+    name = fields[0].text
+    supertype = fields[1].declared
+    sources = fields[2].texts(between: bar)
+    targets = fields[3].texts(between: bar)
+    let properties = fields[4].texts(between: bar)
     isSymmetric = properties.contains("symmetric")
     isSingle = properties.contains("single")
-    reading = fields[5]
-    inverseReading = fields[6]
-    followTheMoney = declared(fields[7])
-    wikidata = declared(fields[8])
+    reading = fields[5].text
+    inverseReading = fields[6].text
+    followTheMoney = fields[7].declared
+    wikidata = fields[8].declared
   }
 }
 
@@ -64,15 +65,12 @@ public struct RoleDefinition: Sendable {
   /// Titles that mean this role, in lower case.
   public let titles: [String]
 
-  init?(fields: [String]) {
+  init?(fields: [SchemaField]) {
     guard fields.count == 3 else { return nil }
-    name = fields[0]
-    isSingle = fields[1] == "single"
-    titles = fields[2].split(separator: ";").map { title in
-      title.split(separator: " ").joined(separator: " ")
+    name = fields[0].text
+    isSingle = fields[1].text == "single"
+    titles = fields[2].split(by: UInt8(ascii: ";")).map { title in
+      title.texts(between: UInt8(ascii: " ")).joined(separator: " ")
     }
   }
 }
-
-/// A field's content; nil for the dash that stands for none.
-private func declared(_ field: String) -> String? { field == "-" ? nil : field }

@@ -3,67 +3,68 @@ internal import CSchema
 /// What the labels, relationship types and roles of the world of actors mean.
 ///
 /// The store holds any property graph; the ontology describes the part that it knows. It is data
-/// (`Schema/ontology`, whose files are compiled in) and is read on first use.
+/// (`Schema/ontology`, whose files are compiled in) and is read on first use; the roles, which few
+/// questions speak of, when they are first asked for.
 public struct Ontology: Sendable {
   /// The ontology that ships with the program.
-  public static let standard = Ontology(
-    labels: lines(of: schema_ontology_labels),
-    types: lines(of: schema_ontology_relationship_types),
-    roles: lines(of: schema_ontology_roles))
+  public static let standard = Ontology()
 
   /// In the order in which they are declared.
   public let labels: [LabelDefinition]
   /// In the order in which they are declared.
   public let types: [RelationshipTypeDefinition]
   /// In the order in which they are declared.
-  public let roles: [RoleDefinition]
+  public var roles: [RoleDefinition] { RoleTable.standard.roles }
 
-  private let labelsByName: [String: LabelDefinition]
-  private let typesByName: [String: RelationshipTypeDefinition]
-  private let subtypesByName: [String: [String]]
-  private let titles: TitleMatcher
+  /// The type itself and all below it, for each of ``types``. These are few: to look through them
+  /// takes no longer than to hash a name, and there is no table to be made.
+  private let subtypes: [[String]]
 
-  init(labels: [[String]], types: [[String]], roles: [[String]]) {
-    self.labels = labels.compactMap(LabelDefinition.init(fields:))
-    self.types = types.compactMap(RelationshipTypeDefinition.init(fields:))
-    self.roles = roles.compactMap(RoleDefinition.init(fields:))
-    labelsByName = Dictionary(
-      self.labels.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    typesByName = Dictionary(
-      self.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var subtypes: [String: [String]] = [:]
-    for type in self.types {
+  private init() {
+    labels = SchemaTable(schema_ontology_labels).rows.compactMap(LabelDefinition.init(fields:))
+    let types = SchemaTable(schema_ontology_relationship_types).rows
+      .compactMap(RelationshipTypeDefinition.init(fields:))
+    var subtypes = [[String]](repeating: [], count: types.count)
+    for type in types {
       var ancestor: String? = type.name
-      while let name = ancestor {
-        subtypes[name, default: []].append(type.name)
-        ancestor = typesByName[name]?.supertype
+      while let name = ancestor, let place = types.firstIndex(where: { $0.name == name }) {
+        subtypes[place].append(type.name)
+        ancestor = types[place].supertype
       }
     }
-    subtypesByName = subtypes
-    titles = TitleMatcher(roles: self.roles)
+    self.types = types
+    self.subtypes = subtypes
   }
 
-  public func label(_ name: String) -> LabelDefinition? { labelsByName[name] }
+  public func label(_ name: String) -> LabelDefinition? {
+    labels.first { $0.name == name }
+  }
 
   /// - Parameter name: as in the file, `AMBASSADOR_OF`.
-  public func type(_ name: String) -> RelationshipTypeDefinition? { typesByName[name] }
+  public func type(_ name: String) -> RelationshipTypeDefinition? {
+    types.first { $0.name == name }
+  }
 
   /// The declared type that a person means by `ambassador-of`, `ambassador_of` or `AMBASSADOR_OF`.
   public func type(typed name: String) -> RelationshipTypeDefinition? {
-    typesByName[Ontology.screamingSnake(name)]
+    type(Ontology.screamingSnake(name))
   }
 
   /// The type itself and all that are declared below it. A type not declared has only itself.
-  public func subtypes(of name: String) -> [String] { subtypesByName[name] ?? [name] }
+  public func subtypes(of name: String) -> [String] {
+    types.firstIndex { $0.name == name }.map { subtypes[$0] } ?? [name]
+  }
 
-  public func isSymmetric(_ type: String) -> Bool { typesByName[type]?.isSymmetric ?? false }
+  public func isSymmetric(_ type: String) -> Bool {
+    types.first { $0.name == type }?.isSymmetric ?? false
+  }
 
   /// Whether `label` is `ancestor` or declared below it.
   public func isLabel(_ label: String, within ancestor: String) -> Bool {
     var current: String? = label
     while let name = current {
       if name == ancestor { return true }
-      current = labelsByName[name]?.superlabel
+      current = labels.first { $0.name == name }?.superlabel
     }
     return false
   }
@@ -72,7 +73,7 @@ public struct Ontology: Sendable {
   /// known: "Vice Minister for the Ministry of Fisheries" is a `deputy-minister`. Nil where the
   /// title names no role that is declared.
   public func role(forTitle title: String, at label: String? = nil) -> String? {
-    titles.role(forTitle: title, at: label)
+    RoleTable.standard.titles.role(forTitle: title, at: label)
   }
 
   /// `ambassador-of` as `AMBASSADOR_OF`.
@@ -84,14 +85,17 @@ public struct Ontology: Sendable {
   public static func kebabCase(_ name: String) -> String {
     String(name.map { $0 == "_" ? "-" : $0 }).lowercased()
   }
+}
 
-  private static func lines(of file: SchemaFile) -> [[String]] {
-    let bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)
-    return bytes.split(separator: UInt8(ascii: "\n"))
-      .filter { $0.first != UInt8(ascii: "#") }
-      .map { line in
-        line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-          .map { String(decoding: $0, as: UTF8.self) }
-      }
+/// The roles, and the titles by which they are found.
+private struct RoleTable: Sendable {
+  static let standard = RoleTable()
+
+  let roles: [RoleDefinition]
+  let titles: TitleMatcher
+
+  private init() {
+    roles = SchemaTable(schema_ontology_roles).rows.compactMap(RoleDefinition.init(fields:))
+    titles = TitleMatcher(roles: roles)
   }
 }

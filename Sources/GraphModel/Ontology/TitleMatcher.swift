@@ -1,19 +1,23 @@
 /// Finds the role that a title names: the longest declared title among its words wins, and of two
 /// as long the one that comes first.
 struct TitleMatcher: Sendable {
-  private let rolesByTitle: [[String]: String]
+  /// By the words of the title with a blank between them.
+  private let rolesByTitle: [String: String]
   private let longest: Int
 
   init(roles: [RoleDefinition]) {
-    var rolesByTitle: [[String]: String] = [:]
+    var rolesByTitle: [String: String] = [:]
+    var longest = 0
     for role in roles {
       for title in role.titles {
         let words = TitleMatcher.words(of: title)
-        rolesByTitle[words] = rolesByTitle[words] ?? role.name
+        longest = max(longest, words.count)
+        let key = words.joined(separator: " ")
+        if rolesByTitle[key] == nil { rolesByTitle[key] = role.name }
       }
     }
     self.rolesByTitle = rolesByTitle
-    longest = rolesByTitle.keys.lazy.map(\.count).max() ?? 0
+    self.longest = longest
   }
 
   func role(forTitle title: String, at label: String?) -> String? {
@@ -21,7 +25,10 @@ struct TitleMatcher: Sendable {
     guard !words.isEmpty else { return nil }
     for length in stride(from: min(longest, words.count), through: 1, by: -1) {
       for start in 0...(words.count - length) {
-        guard let role = rolesByTitle[Array(words[start..<start + length])] else { continue }
+        guard
+          let role =
+            rolesByTitle[words[start..<start + length].joined(separator: " ")]
+        else { continue }
         if start > 0, TitleMatcher.diminishing.contains(words[start - 1]) {
           return "deputy-" + role
         }
@@ -39,7 +46,27 @@ struct TitleMatcher: Sendable {
   private static let diminishing: Set<String> = ["deputy", "vice", "assistant", "associate"]
 
   /// Letters and digits between anything else, in lower case.
-  private static func words(of title: String) -> [String] {
-    title.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  static func words(of title: String) -> [String] {
+    if let words = asciiWords(of: title) { return words }
+    return title.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// The same of a title in ASCII, as nearly all are, byte by byte; nil of any other.
+  private static func asciiWords(of title: String) -> [String]? {
+    var words: [String] = []
+    var word: [UInt8] = []
+    for byte in title.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        word.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      case 0x80...: return nil
+      default:
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
   }
 }

@@ -1,7 +1,5 @@
 internal import ArgumentParser
-internal import GraphExchange
 internal import GraphQuery
-internal import GraphStore
 
 struct Path: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,7 +36,7 @@ struct Path: ParsableCommand {
   var avoid: [String] = []
 
   @Option(help: ArgumentHelp("With --all, at most so many paths.", valueName: "n"))
-  var limit = 100
+  var limit = ConnectionCommand.defaultPathLimit
 
   mutating func validate() throws {
     guard (1...1_000).contains(maxHops) else {
@@ -48,27 +46,12 @@ struct Path: ParsableCommand {
   }
 
   func run() throws {
-    let store = try global.open(.readOnly)
-    let question = ConnectionQuestion(
-      from: from, to: to, wantsAll: all, maximumHops: maxHops, via: via, avoid: avoid,
-      asOf: global.asOf, maximumPaths: limit)
-    let outcome = try Signals.finishing { () throws(QueryError) in
-      try question.answer(
-        with: QueryEngine(store: store), options: QueryOptions(interruption: Signals.interruption))
-    }
-    switch outcome {
-    case .unresolved(let name): throw name.failure
-    case .answered(let answer) where answer.connections.isEmpty:
-      throw Failure(
-        .nothing,
-        """
-        no path of at most \(counted(maxHops, "hop")) leads from \(answer.from.name) to \
-        \(answer.to.name)
-        """)
-    case .answered(let answer):
-      let reader = try store.beginRead()
-      defer { reader.end() }
-      try ConnectionReport(answer, Answer(global), isAll: all).write(in: reader)
-    }
+    var command = ConnectionCommand(settings: global.settings, from: from, to: to)
+    command.wantsAll = all
+    command.maximumHops = maxHops
+    command.via = via
+    command.avoid = avoid
+    command.pathLimit = limit
+    try command.run()
   }
 }

@@ -1,8 +1,6 @@
 internal import ArgumentParser
-internal import GraphExchange
 internal import GraphModel
 internal import GraphQuery
-internal import GraphStore
 
 struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,14 +32,14 @@ struct Query: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "End the query after so long, with status 124. 0: never.", valueName: "seconds"))
-  var timeLimit = 600.0
+  var timeLimit = QueryCommand.defaultTimeLimit
 
   @Option(
     help: ArgumentHelp("End the query when it answers more rows. 0: never.", valueName: "rows"))
-  var rowLimit = 10_000_000
+  var rowLimit = QueryCommand.defaultRowLimit
 
   @Option(help: ArgumentHelp("End the query when it holds so much.", valueName: "MiB"))
-  var memoryLimit = 2_048
+  var memoryLimit = QueryCommand.defaultMemoryLimit
 
   @Flag(name: [.customShort("e"), .long], help: "End with status 1 where there are no rows.")
   var exitStatus = false
@@ -60,53 +58,14 @@ struct Query: ParsableCommand {
   }
 
   func run() throws {
-    let text = try queryText()
-    let store = try global.open(.readWrite)
-    defer { store.close() }
-    var runner = QueryRunner(store: store, global: global)
-    runner.limits = QueryLimits(
+    var question = QueryCommand(
+      settings: global.settings, source: query.map { .text($0) } ?? .file(file ?? "-"))
+    question.parameters = parameters
+    question.limits = QueryLimits(
       time: timeLimit > 0 ? .nanoseconds(Int64(timeLimit * 1e9)) : nil,
       rows: rowLimit > 0 ? rowLimit : nil, memory: memoryLimit << 20)
-    for parameter in parameters { runner.parameters[parameter.name] = parameter.value }
-
-    let answer = Answer(global)
-    var writer = answer.writer()
-    var output = OutputBuffer()
-    var rows = 0
-    let statistics = try runner.run(
-      text,
-      begin: { columns in
-        writer.begin(columns: columns, into: &output)
-      },
-      each: { (batch) throws(Failure) in
-        rows += batch.rows.count
-        writer.write(batch.rows, entities: batch.entities, into: &output)
-        if output.count >= 1 << 16 { try StandardOutput.flush(&output) }
-      })
-    writer.end(into: &output)
-    try StandardOutput.flush(&output)
-    if statistics.containsUpdates { StandardError.say(summary(of: statistics)) }
-    if exitStatus, rows == 0 { throw Failure.nothingFound }
-  }
-
-  private func queryText() throws(Failure) -> String {
-    if let query, query != "-" { return query }
-    return try QueryInput.read(file ?? "-")
-  }
-
-  private func summary(of statistics: WriteStatistics) -> String {
-    let parts = [
-      (statistics.nodesCreated, "node", "created"), (statistics.nodesDeleted, "node", "deleted"),
-      (statistics.relationshipsCreated, "relationship", "created"),
-      (statistics.relationshipsDeleted, "relationship", "deleted"),
-      (statistics.labelsAdded, "label", "added"), (statistics.labelsRemoved, "label", "removed"),
-    ]
-    var words = parts.filter { $0.0 > 0 }.map { "\(counted($0.0, $0.1)) \($0.2)" }
-    if statistics.propertiesSet > 0 {
-      words.append(
-        "\(statistics.propertiesSet) propert\(statistics.propertiesSet == 1 ? "y" : "ies") set")
-    }
-    return words.joined(separator: ", ")
+    question.needsRows = exitStatus
+    try question.run()
   }
 }
 

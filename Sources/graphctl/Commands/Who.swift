@@ -1,7 +1,4 @@
 internal import ArgumentParser
-internal import GraphExchange
-internal import GraphQuery
-internal import GraphStore
 
 struct Who: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,24 +33,9 @@ struct Who: ParsableCommand {
   }
 
   func run() throws {
-    let store = try global.open(.readOnly)
-    let reader = try store.beginRead()
-    defer { reader.end() }
-    let question = try question(in: reader)
-    switch try question.answer(in: reader) {
-    case .unresolved(let name): throw name.failure
-    case .answered(let answer):
-      try HolderReport(answer, Answer(global)).write(in: reader)
-      if answer.holders.isEmpty { throw Failure.nothingFound }
-    }
-  }
-
-  private func question(in reader: ReadTransaction) throws(QueryError) -> HolderQuestion {
-    let post = words.joined(separator: " ")
-    guard body != nil || accreditedTo != nil else {
-      return try HolderQuestion(words: post, asOf: global.asOf, in: reader)
-    }
-    return HolderQuestion(
-      post: post.isEmpty ? nil : post, of: body, to: accreditedTo, asOf: global.asOf)
+    try HolderCommand(
+      settings: global.settings, post: words.joined(separator: " "), body: body,
+      accreditedTo: accreditedTo
+    ).run()
   }
 }

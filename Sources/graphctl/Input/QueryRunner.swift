@@ -6,12 +6,13 @@ internal import GraphStore
 /// Runs a query of the command line: Ctrl-C ends it, and its errors show their place in the text.
 struct QueryRunner {
   let store: Store
-  let global: GlobalOptions
+  /// The day on which all that is read must possibly hold.
+  var asOf: CalendarDate?
   var limits = QueryLimits.none
   var parameters: [String: Value] = [:]
 
   private var options: QueryOptions {
-    QueryOptions(asOf: global.asOf, limits: limits, interruption: Signals.interruption)
+    QueryOptions(asOf: asOf, limits: limits, interruption: Signals.interruption)
   }
 
   /// - Parameter begin: called with the columns before the first row.

@@ -1,8 +1,8 @@
 /// Lets the global options stand before the verb as well as after it:
 /// `graphctl --db a.db who …` is `graphctl who --db a.db …`.
 enum ArgumentOrder {
-  private static let withValue: Set<String> = ["--db", "--as-of", "--format"]
-  private static let flags: Set<String> = ["--no-color"]
+  private static let withValue = ["--db", "--as-of", "--format"]
+  private static let flags = ["--no-color"]
 
   static func normalized(_ arguments: [String]) -> [String] {
     var leading: [String] = []

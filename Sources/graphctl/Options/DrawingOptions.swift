@@ -37,7 +37,7 @@ struct DrawingOptions: ParsableArguments {
     }
     if let query {
       var entities = Subgraph()
-      for batch in try QueryRunner(store: store, global: global).run(query) {
+      for batch in try QueryRunner(store: store, asOf: global.asOf).run(query) {
         entities.nodes.merge(batch.entities.nodes) { $1 }
         entities.relationships.merge(batch.entities.relationships) { $1 }
       }

@@ -22,19 +22,15 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .customLong("no-color"), help: "No colours, as with NO_COLOR set.")
   var noColor = false
 
-  var path: String {
-    if let db { return db }
-    if let path = environment("GRAPHCTL_DB"), !path.isEmpty { return path }
-    return "graph.db"
+  var settings: CommonSettings {
+    CommonSettings(db: db, asOf: asOf, format: format, noColor: noColor)
   }
 
-  var validity: ValidityFilter? { asOf.map { ValidityFilter(asOf: $0) } }
+  var path: String { settings.path }
+  var validity: ValidityFilter? { settings.validity }
+  var terminal: Terminal { settings.terminal }
 
-  func open(_ access: Store.Access) throws -> Store {
-    try Store.open(path, access: access, options: ReadingChoice.options)
-  }
-
-  var terminal: Terminal { Terminal(color: !noColor) }
+  func open(_ access: Store.Access) throws -> Store { try settings.open(access) }
 
   mutating func validate() throws {
     if db == "" { throw ValidationError("--db needs the name of a file") }

@@ -7,11 +7,13 @@ struct Answer {
   let terminal: Terminal
   let style: Style
 
-  init(_ global: GlobalOptions) {
-    format = global.format
-    terminal = global.terminal
+  init(_ settings: CommonSettings) {
+    format = settings.format
+    terminal = settings.terminal
     style = Style(isOn: terminal.usesColor)
   }
+
+  init(_ global: GlobalOptions) { self.init(global.settings) }
 
   /// Whether a verb that has a form of its own for people should use it.
   var isForPeople: Bool { format == .table }
