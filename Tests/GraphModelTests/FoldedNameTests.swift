@@ -1,6 +1,7 @@
-import GraphModel
 import TestSupport
 import Testing
+
+@testable import GraphModel
 
 @Suite struct FoldedNameTests {
   @Test(arguments: [
@@ -62,6 +63,37 @@ import Testing
       "Kim Jong-un", "Ærøskøbing", "İ", "ß", "ŉ", "ΐ", "…", "«»", "a\u{301}\u{327}", "ﷺ",
     ] {
       #expect(foldedName(foldedName(name)) == foldedName(name), "\(name)")
+    }
+  }
+}
+
+@Suite struct LatinFoldingTests {
+  /// Random names of letters that the table has and of some that it lacks, against the folding that
+  /// Unicode's tables make.
+  @Test func `names in Latin letters are folded as by Unicode`() {
+    var random = SeededGenerator(seed: randomSeed())
+    let scalars =
+      (Array(UInt32(0x20)..<0x180) + Array(UInt32(0x2010)..<0x2028) + [
+        0x301, 0x180, 0x391, 0xAC00, 0x200D,
+      ])
+      .compactMap(Unicode.Scalar.init)
+    for scalar in scalars { check(String(Character(scalar))) }
+    for scalar in scalars { check("a" + String(Character(scalar)) + "B") }
+    for _ in 0..<20_000 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...8, using: &random) {
+        if let scalar = scalars.randomElement(using: &random) { text.append(scalar) }
+      }
+      check(String(text))
+    }
+    #expect(LatinFolding.fold("Côte d’Ivoire") == "cote d ivoire")
+    #expect(LatinFolding.fold("Œuvre “Straße”") == "oeuvre strasse")
+    #expect(LatinFolding.fold("Αθήνα") == nil)
+  }
+
+  private func check(_ name: String) {
+    if let folded = LatinFolding.fold(name) {
+      #expect(folded == foldedUnicode(name), "\(name.debugDescription)")
     }
   }
 }

@@ -12,7 +12,7 @@ internal import CUTF8Proc
 /// Complexity: linear in the length; a name in ASCII is folded in one pass over its bytes.
 public func foldedName(_ name: String) -> String {
   if let folded = foldedASCII(name) { return folded }
-  return foldedUnicode(name)
+  return LatinFolding.fold(name) ?? foldedUnicode(name)
 }
 
 /// What the folded form of every name begins with that begins with `prefix`; as much of it as is
@@ -65,7 +65,7 @@ private func appendSpace(_ pending: inout Bool, _ bytes: inout [UInt8]) {
   pending = false
 }
 
-private func foldedUnicode(_ name: String, elseItself: Bool = true) -> String {
+func foldedUnicode(_ name: String, elseItself: Bool = true) -> String {
   var scalars = decomposed(name)
   var kept = 0
   var pendingSpace = false
@@ -104,7 +104,7 @@ private func foldedUnicode(_ name: String, elseItself: Bool = true) -> String {
 }
 
 /// Decomposed for compatibility and with case folded.
-private func decomposed(_ name: String) -> [Int32] {
+func decomposed(_ name: String) -> [Int32] {
   var name = name
   let options = utf8proc_option_t(
     UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_COMPAT.rawValue
@@ -128,7 +128,7 @@ private func decomposed(_ name: String) -> [Int32] {
 }
 
 /// Combining marks that are accents or vowel points, and not letters of their own.
-private func isAccent(_ scalar: Int32) -> Bool {
+func isAccent(_ scalar: Int32) -> Bool {
   switch scalar {
   case 0x0300...0x036F, 0x0483...0x0489, 0x0591...0x05BD, 0x05BF, 0x05C1...0x05C2,
     0x05C4...0x05C5, 0x05C7, 0x0610...0x061A, 0x064B...0x065F, 0x0670, 0x06D6...0x06DC,
@@ -140,7 +140,7 @@ private func isAccent(_ scalar: Int32) -> Bool {
 }
 
 /// Punctuation, white space and control characters.
-private func separates(_ scalar: Int32) -> Bool {
+func separates(_ scalar: Int32) -> Bool {
   switch utf8proc_category(scalar) {
   case UTF8PROC_CATEGORY_PC, UTF8PROC_CATEGORY_PD, UTF8PROC_CATEGORY_PS, UTF8PROC_CATEGORY_PE,
     UTF8PROC_CATEGORY_PI, UTF8PROC_CATEGORY_PF, UTF8PROC_CATEGORY_PO, UTF8PROC_CATEGORY_ZS,
@@ -153,7 +153,7 @@ private func separates(_ scalar: Int32) -> Bool {
 }
 
 /// Letters with strokes and ligatures that Unicode does not decompose, as they are typed without.
-private let plainLetters: [Int32: [Int32]] = [
+let plainLetters: [Int32: [Int32]] = [
   0x00F8: [0x6F],  // ø o
   0x0142: [0x6C],  // ł l
   0x0111: [0x64],  // đ d
