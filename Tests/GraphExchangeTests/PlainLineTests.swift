@@ -91,7 +91,8 @@ import Testing
     let pieces = [
       "a", "Sok-bae", "Lee", " ", " ", " ", "  ", "Côte", "d’Lenullen", "“so”", "–", "—", "…",
       "\u{2028}",
-      "\u{200B}", "‐", "ß", "\u{301}", "\u{AD}", "이석배", "&", "\"", "\\", "\n", "\t", "\u{7F}", "👩‍👩‍👧",
+      "\u{200B}", "‐", "ß", "\u{301}", "\u{AD}", "이석배", "최강", "漢字", "カナかな", "゛", "\u{3099}",
+      "\u{9FFF}", "Nguyễn", "A & B", "R&D", "&", "\"", "\\", "\n", "\t", "\u{7F}", "👩‍👩‍👧",
       "Intergovernmental", "Entwicklungszusammenarbeitsministerium", "\u{202E}", "\u{E9}",
       "x\u{2019}",
     ]

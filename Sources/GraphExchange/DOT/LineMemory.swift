@@ -96,8 +96,9 @@ struct LineCursor {
   /// Whether what was written from `first` to `second` is what was written from `third` on.
   func repeats(_ first: LineCursor, to second: LineCursor, from third: LineCursor) -> Bool {
     let count = second.next - first.next
-    return next - third.next == count
-      && UnsafeBufferPointer(start: first.next, count: count)
-        .elementsEqual(UnsafeBufferPointer(start: third.next, count: count))
+    guard next - third.next == count else { return false }
+    var index = 0
+    while index < count, first.next[index] == third.next[index] { index += 1 }
+    return index == count
   }
 }

@@ -25,8 +25,8 @@ extension ReadTransaction {
     let rows = try connection.statement(
       """
       SELECT id, type, source, target, since_earliest, until_earliest, stated,
-        stated <> 0 OR (since_earliest = ?3 AND since_latest = ?4
-          AND until_earliest = ?3 AND until_latest = ?4)
+        CASE stated WHEN 0 THEN since_earliest = ?3 AND since_latest = ?4
+          AND until_earliest = ?3 AND until_latest = ?4 ELSE 1 END
       FROM relationship WHERE id > ?1 ORDER BY id LIMIT ?2
       """)
     rows.bind(after, at: 1)
