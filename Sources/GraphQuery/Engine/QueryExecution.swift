@@ -52,7 +52,17 @@ struct QueryExecution {
 
   private func result(_ batch: Batch) throws(QueryError) -> ResultBatch {
     let columns = plan.outputs.map { batch.columns[$0.rawValue] }
-    let rows = (0..<batch.count).map { row in columns.map { $0[row] } }
+    var rows: [[Value]] = []
+    rows.reserveCapacity(batch.count)
+    for row in 0..<batch.count {
+      rows.append(
+        [Value](unsafeUninitializedCapacity: columns.count) { values, count in
+          for column in columns {
+            values.initializeElement(at: count, to: column[row])
+            count += 1
+          }
+        })
+    }
     var collector = EntityCollector()
     for column in columns { collector.add(column, count: batch.count) }
     return ResultBatch(rows: rows, entities: try collector.read(context))

@@ -115,9 +115,9 @@ struct PathSide: Sendable {
 
   var depth = 0
   /// In the order of meeting, the root first.
-  var nodes: [Int64]
+  var nodes: [Int64] = []
   /// The first link of each node; -1 for the root.
-  var heads: [Int32] = [-1]
+  var heads: [Int32] = []
   var links: [Link] = []
   /// The numbers of the nodes met last.
   var frontier = 0..<1
@@ -125,9 +125,10 @@ struct PathSide: Sendable {
   var effort = 1
 
   init(root: Int64) {
-    nodes = [root]
     nodes.reserveCapacity(64)
     heads.reserveCapacity(64)
     links.reserveCapacity(64)
+    nodes.append(root)
+    heads.append(-1)
   }
 }

@@ -50,7 +50,7 @@ extension ReadTransaction {
   }
 
   private func adjacency(_ request: ExpandRequest) throws(StoreError) -> IndexAdjacency {
-    IndexAdjacency(try scans(for: request), types: request.types)
+    IndexAdjacency(try linkScans(for: request), types: request.types)
   }
 }
 

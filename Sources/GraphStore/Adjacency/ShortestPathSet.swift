@@ -38,6 +38,8 @@ public struct ShortestPathSet: Sendable {
     nodes: inout [NodeID], relationships: inout [RelationshipID]
   ) -> Bool {
     guard advance() else { return false }
+    nodes.reserveCapacity(length + 1)
+    relationships.reserveCapacity(length)
     nodes.removeAll(keepingCapacity: true)
     relationships.removeAll(keepingCapacity: true)
     for choice in choices[..<forward.depth].reversed() {

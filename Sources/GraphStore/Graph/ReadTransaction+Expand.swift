@@ -104,11 +104,20 @@ extension ReadTransaction {
     }
   }
 
-  /// Scans that find the nodes at the other ends alone; as ``scans(for:)`` where days matter.
+  /// Scans that find the nodes at the other ends alone; as ``linkScans(for:)`` where days matter.
   func neighbourScans(for request: ExpandRequest) throws(StoreError) -> [ExpandScan] {
-    guard request.validity == nil else { return try scans(for: request) }
+    guard request.validity == nil else { return try linkScans(for: request) }
     return try scans(for: request, neighbour: 0) { outgoing, typed in
       ExpandText.neighbours(outgoing: outgoing, typed: typed)
+    }
+  }
+
+  /// Scans that find relationships and the nodes at their other ends, and not their types.
+  func linkScans(for request: ExpandRequest) throws(StoreError) -> [ExpandScan] {
+    try scans(for: request, neighbour: 1) { outgoing, typed in
+      request.validity == nil
+        ? ExpandText.links(outgoing: outgoing, typed: typed)
+        : ExpandText.datedLinks(outgoing: outgoing, typed: typed)
     }
   }
 
@@ -189,6 +198,60 @@ private enum ExpandText {
       """
       SELECT id, type, source FROM relationship INDEXED BY relationship_in
       WHERE target = ?1 ORDER BY type, source, since_earliest, until_latest, id
+      """
+    }
+  }
+
+  static func links(outgoing: Bool, typed: Bool) -> StaticString {
+    switch (outgoing, typed) {
+    case (true, true):
+      """
+      SELECT id, target FROM relationship INDEXED BY relationship_out
+      WHERE source = ?1 AND type = ?4 ORDER BY target, since_earliest, until_latest, id
+      """
+    case (true, false):
+      """
+      SELECT id, target FROM relationship INDEXED BY relationship_out
+      WHERE source = ?1 ORDER BY type, target, since_earliest, until_latest, id
+      """
+    case (false, true):
+      """
+      SELECT id, source FROM relationship INDEXED BY relationship_in
+      WHERE target = ?1 AND type = ?4 ORDER BY source, since_earliest, until_latest, id
+      """
+    case (false, false):
+      """
+      SELECT id, source FROM relationship INDEXED BY relationship_in
+      WHERE target = ?1 ORDER BY type, source, since_earliest, until_latest, id
+      """
+    }
+  }
+
+  static func datedLinks(outgoing: Bool, typed: Bool) -> StaticString {
+    switch (outgoing, typed) {
+    case (true, true):
+      """
+      SELECT id, target FROM relationship INDEXED BY relationship_out
+      WHERE source = ?1 AND type = ?4 AND since_earliest < ?2 AND until_latest > ?3
+      ORDER BY target, since_earliest, until_latest, id
+      """
+    case (true, false):
+      """
+      SELECT id, target FROM relationship INDEXED BY relationship_out
+      WHERE source = ?1 AND since_earliest < ?2 AND until_latest > ?3
+      ORDER BY type, target, since_earliest, until_latest, id
+      """
+    case (false, true):
+      """
+      SELECT id, source FROM relationship INDEXED BY relationship_in
+      WHERE target = ?1 AND type = ?4 AND since_earliest < ?2 AND until_latest > ?3
+      ORDER BY source, since_earliest, until_latest, id
+      """
+    case (false, false):
+      """
+      SELECT id, source FROM relationship INDEXED BY relationship_in
+      WHERE target = ?1 AND since_earliest < ?2 AND until_latest > ?3
+      ORDER BY type, source, since_earliest, until_latest, id
       """
     }
   }

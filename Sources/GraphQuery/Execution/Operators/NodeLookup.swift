@@ -125,8 +125,9 @@ struct NodeLookup: PhysicalPlan {
     }
 
     private func existing(_ node: NodeID) throws(QueryError) -> [NodeID] {
-      let exists = try context.read { (reader) throws(StoreError) in try reader.exist([node]) }
-      return exists == [true] ? [node] : []
+      let nodes = [node]
+      let exists = try context.read { (reader) throws(StoreError) in try reader.exist(nodes) }
+      return exists.first == true ? nodes : []
     }
   }
 }

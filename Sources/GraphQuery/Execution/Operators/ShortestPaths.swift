@@ -115,11 +115,11 @@ struct ShortestPaths: PhysicalPlan {
 
     private func begin(_ next: Batch) throws(QueryError) {
       if outgoing == nil {
-        outgoing = try TraversalRun(plan.traversal, context)
+        let ahead = try TraversalRun(plan.traversal, context)
+        outgoing = ahead
         incoming = try TraversalRun(plan.traversal.reversed, context)
-        let requests = try plan.traversal.requests(context)
-        if requests.count == 1, plan.condition == nil, plan.distinctFrom.isEmpty {
-          request = requests[0]
+        if ahead.requests.count == 1, plan.condition == nil, plan.distinctFrom.isEmpty {
+          request = ahead.requests[0]
         }
       }
       batch = next
@@ -211,7 +211,9 @@ struct ShortestPaths: PhysicalPlan {
     }
 
     private func rows(_ paths: [FoundPath], of batch: Batch, _ row: Int) -> Batch {
-      var result = batch.gathering(Array(repeating: Int32(row), count: paths.count))
+      var result =
+        batch.count == 1 && paths.count == 1
+        ? batch : batch.gathering(Array(repeating: Int32(row), count: paths.count))
       if plan.needsLists {
         result.columns[plan.relationships.rawValue] = .values(
           paths.map { .list($0.relationships.map { .relationship($0) }) })

@@ -42,7 +42,7 @@ struct Traversal: Sendable {
 
 /// A ``Traversal`` under way in one execution.
 struct TraversalRun {
-  private var requests: [ExpandRequest]
+  let requests: [ExpandRequest]
   private let context: ExecutionContext
 
   init(_ traversal: Traversal, _ context: ExecutionContext) throws(QueryError) {
