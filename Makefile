@@ -122,9 +122,9 @@ measure-extract: build
 	@Scripts/measure-extract $(SHIPPED)
 
 # KEEP=--keep writes the counts down as the new measure.
-bench-check:
+bench-check: build
 	$(SWIFT) build --package-path Benchmarks --configuration release
-	KIT="$(abspath $(BENCH_KIT))" BENCH_ROOT="$(BENCH_ROOT)" \
+	KIT="$(abspath $(BENCH_KIT))" BENCH_ROOT="$(BENCH_ROOT)" GRAPHCTL="$(abspath $(SHIPPED))" \
 	  GRAPH_BENCH="$$($(SWIFT) build --package-path Benchmarks --configuration release --show-bin-path)/graph-bench" \
 	  Benchmarks/instructions $(KEEP)
 
