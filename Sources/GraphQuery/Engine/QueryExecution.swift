@@ -55,13 +55,7 @@ struct QueryExecution {
     var rows: [[Value]] = []
     rows.reserveCapacity(batch.count)
     for row in 0..<batch.count {
-      rows.append(
-        [Value](unsafeUninitializedCapacity: columns.count) { values, count in
-          for column in columns {
-            values.initializeElement(at: count, to: column[row])
-            count += 1
-          }
-        })
+      rows.append(columns.map { $0[row] })
     }
     var collector = EntityCollector()
     for column in columns { collector.add(column, count: batch.count) }
