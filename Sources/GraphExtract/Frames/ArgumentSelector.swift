@@ -23,6 +23,7 @@ struct ArgumentSelector {
         view.index - sanctions.sentence <= 6
       else { return [] }
       return sanctions.imposers
+    case .bloc: return bloc(facts)
     case .subject, .object, .preposition: break
     }
     guard let phrase = arguments.phrase(slot) else { return [] }
@@ -49,6 +50,21 @@ struct ArgumentSelector {
       return [treaty]
     }
     return []
+  }
+
+  /// "X joined B; Y quit in 2017": the one organisation before it in the sentence, or in the last that
+  /// named any.
+  private func bloc(_ facts: DocumentFacts) -> [Int] {
+    let sides = [arguments.subject, arguments.object].compactMap { $0 }
+      .compactMap(arguments.outline.phrase(at:))
+    guard sides.count == 1, let side = sides.first, !side.actors.isEmpty,
+      side.actors.allSatisfy({ facts.actors[$0].kind == .country })
+    else { return [] }
+    let named = Set(
+      (0..<arguments.anchor).compactMap(view.actor).filter {
+        facts.actors[$0].kind == .organization
+      })
+    return named.count == 1 ? Array(named) : named.isEmpty ? facts.recent.bloc.map { [$0] } ?? [] : []
   }
 
   /// "…, and on B", "…, as did C".
@@ -112,6 +128,12 @@ struct ArgumentSelector {
     }
     let countries = phrase.owners.filter(acts)
     if !countries.isEmpty { return countries }
+    // "The Foreign Secretary announced sanctions": that of the country the document speaks from.
+    if frame.type == "SANCTIONED_BY", view.units[noun].kind == .title,
+      view.is(phrase.units.lowerBound, .the), let home = facts.home
+    {
+      return [home]
+    }
     guard
       let index = arguments.outline.elements.firstIndex(where: {
         if case .phrase(let other) = $0 { other.units == phrase.units } else { false }

@@ -15,6 +15,9 @@ struct Frame: Sendable {
     /// Who imposed the sanctions that the sentences before told of; only where the sentence has no
     /// subject of its own to say who.
     case context
+    /// The organisation of which the text has just spoken, where a country leaves or joins without
+    /// saying what.
+    case bloc
     /// A noun phrase behind this preposition, by the preposition's word.
     case preposition(Int32)
   }

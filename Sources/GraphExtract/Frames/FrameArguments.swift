@@ -30,7 +30,7 @@ struct FrameArguments {
     switch slot {
     case .subject: return subject.flatMap(outline.phrase(at:))
     case .object: return object.flatMap(outline.phrase(at:))
-    case .owner, .context: return nil
+    case .owner, .context, .bloc: return nil
     case .preposition(let word):
       return complements.first { $0.preposition == word }.flatMap { outline.phrase(at: $0.phrase) }
     }

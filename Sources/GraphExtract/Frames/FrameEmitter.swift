@@ -39,6 +39,7 @@ struct FrameEmitter {
     case "AT_WAR_WITH", "INVADED", "DESIGNATED_UNFRIENDLY_BY": return kind == .country
     case "DIPLOMATIC_RELATIONS_WITH": return kind == .country
     case "SENT_TROOPS_TO": return kind == .country || asSource && kind == .organization
+    case "SIGNED": return asSource || kind == .treaty || kind == .unknown && actor.key.count > 1
     case "MET_WITH": return kind == .person
     case "MEDIATES": return asSource ? kind != .treaty && kind != .unknown : kind == .country
     case "OPERATES_IN", "BASED_IN":

@@ -110,6 +110,7 @@ struct FrameLexicon: Sendable {
         case "object": .object
         case "owner": .owner
         case "context": .context
+        case "bloc": .bloc
         default: .preposition(number(String(name)))
         }
       }

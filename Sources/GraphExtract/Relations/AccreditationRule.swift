@@ -5,9 +5,18 @@ internal import GraphModel
 struct AccreditationRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices
-    where view.units[index].isOne(of: .accredited) && view.is(index + 1, .to) {
+    where view.units.indices.contains(index + 2)
+      && (view.units[index].is(.accredited) && view.is(index + 1, .to)
+        || isAccreditation(index, view) && view.units[index + 1].isOne(of: .to, .in))
+    {
       readAccreditation(index, view, &facts)
     }
+  }
+
+  /// "with concurrent accreditation in", "(with non-resident accreditation to".
+  private func isAccreditation(_ index: Int, _ view: SentenceView) -> Bool {
+    view.units[index].is(.accreditation)
+      && (max(0, index - 3)..<index).contains { view.units[$0].isOne(of: .with, .openingBracket) }
   }
 
   private func readAccreditation(

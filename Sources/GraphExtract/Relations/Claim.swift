@@ -26,6 +26,10 @@ struct DocumentFacts {
   var claims: [Claim] = []
   /// The country whose offices the document means where it names none.
   var home: Int?
+  /// No other country comes near it.
+  var isHomeCertain = false
+  /// The organisation of states that the document names most.
+  var homeOrganisation: Int?
   /// The company that the document is about.
   var homeCompany: Int?
   /// Where the ambassadors of a credentials ceremony are accredited.

@@ -7,41 +7,118 @@ struct ContextReader {
   let posts: [[Post]]
   let lexicon: Lexicon
 
-  /// The country whose posts the document names most; without any, the one it mentions most by far.
-  /// At a ceremony it is the receiving state, whose officers receive the envoys of all others.
-  func home(_ actors: ActorTable, receiving: Int?) -> Int? {
-    var tally: [Int: Int] = [:]
+  /// The country whose government the document means where it names none: the one whose offices and
+  /// name it brings up most, in whose capital it is dated, before whose head of state envoys appear.
+  /// A country of which it names only the envoys is abroad.
+  func home(_ actors: ActorTable, receiving: Int?) -> Home? {
+    var weights: [Int: Double] = [:]
     var bodyless = 0
     for post in posts.joined() where ContextReader.isOfState(post) {
-      if receiving != nil, post.kind == .envoy { continue }
-      if let body = post.bodies.first {
-        if actors[body].kind == .country { tally[body, default: 0] += 1 }
-      } else if post.kind != .envoy {
-        bodyless += 1
+      guard let body = post.bodies.first else {
+        if post.kind != .envoy { bodyless += 1 }
+        continue
       }
+      guard post.kind != .envoy || receiving == nil, actors[body].kind == .country else { continue }
+      weights[body, default: 0] += post.kind == .envoy ? 1 : 2
     }
-    if let receiving { tally[receiving, default: 0] += 1 }
-    // "SEOUL, Feb. 10 (Yonhap) -- Vice Foreign Minister X": the offices of where it is told.
-    if bodyless > 0, let place = dateline(actors) { tally[place, default: 0] += 2 }
-    if let best = single(tally, ratio: 1.5) { return best }
     let mentions = mentions(actors)
-    if let best = single(mentions, ratio: 1.5) { return best }
+    for (country, count) in mentions { weights[country, default: 0] += 0.5 * Double(count) }
+    if let receiving { weights[receiving, default: 0] += 2 }
+    // "SEOUL, Feb. 10 (Yonhap) -- Vice Foreign Minister X": the offices of where it is told, unless the
+    // text says nothing else of that country.
+    if let place = dateline(actors) {
+      weights[place, default: 0] += mentions[place, default: 0] > 1 ? 4 : 1
+    }
+    for sender in senders where weights[sender] != nil && sender != receiving {
+      let offices = posts.joined().contains {
+        $0.kind != .envoy && ContextReader.isOfState($0) && $0.bodies.first == sender
+      }
+      if !offices { weights[sender]! *= 0.4 }
+    }
+    let ranked = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard let best = ranked.first else { return nil }
+    let lead = ranked.count > 1 ? best.value / ranked[1].value : 2 * best.value
     // A text that leaves out whose ministers it speaks of has said so in other ways.
-    return bodyless >= 2 ? single(mentions, ratio: 1.2) : nil
+    guard lead >= (bodyless >= 2 ? 1.2 : 1.4) else { return nil }
+    return Home(country: best.key, isCertain: lead >= 2)
+  }
+
+  /// A country that a document speaks from.
+  struct Home {
+    let country: Int
+    /// Nothing else comes near it.
+    let isCertain: Bool
+  }
+
+  /// The countries that the document names as those of envoys alone, without where they are accredited.
+  private var senders: Set<Int> {
+    Set(
+      posts.joined().lazy.filter { $0.kind == .envoy && $0.receiving.isEmpty }
+        .compactMap(\.bodies.first))
   }
 
   /// The country of the capital in which the text is dated, if it is dated in one alone.
   private func dateline(_ actors: ActorTable) -> Int? {
     var places: Set<Int> = []
-    for sentence in sentences where sentence.kind == .body {
-      guard let first = sentence.units.first, first.kind == .actor,
-        first.shape.contains(.allCapitals), first.form == .capital, sentence.units.count > 2,
-        actors[first.actor].kind == .country
+    for (index, sentence) in sentences.enumerated()
+    where sentence.kind == .body || index < 6 && sentence.kind == .heading {
+      guard let at = placeOfDateline(sentence, isFirst: index < 6),
+        actors[at.actor].kind == .country
       else { continue }
-      if sentence.units[1].is(.slash) { return nil }
-      places.insert(first.actor)
+      if let next = at.behind, next.is(.slash) { return nil }
+      places.insert(at.actor)
     }
     return places.count == 1 ? places.first : nil
+  }
+
+  /// "DAKAR, Sept 18 (AWN) -", "Vilnius — ", "Thursday, October 12, Vilnius."
+  private func placeOfDateline(
+    _ sentence: Sentence, isFirst: Bool
+  ) -> (actor: Int, behind: Unit?)? {
+    let units = sentence.units
+    guard
+      let at = units.prefix(8).firstIndex(where: { $0.kind == .actor }),
+      units[at].form == .capital
+    else { return nil }
+    let behind = units.indices.contains(at + 1) ? units[at + 1] : nil
+    if at == 0, units[0].shape.contains(.allCapitals), units.count > 2 {
+      return (units[0].actor, behind)
+    }
+    guard isFirst,
+      units[..<at].allSatisfy({
+        $0.kind == .mark || $0.kind == .number || $0.has([.weekday, .month, .timeunit])
+      })
+    else { return nil }
+    guard let behind else { return (units[at].actor, nil) }
+    let next = units.indices.contains(at + 2) ? units[at + 2] : nil
+    let isSet =
+      behind.isOne(of: .dash, .emDash, .openingBracket, .stop, .colon)
+      || behind.isComma
+        && (next.map { $0.kind == .number || $0.has([.month, .weekday]) } ?? false)
+    return isSet ? (units[at].actor, behind) : nil
+  }
+
+  /// The country of the section that each sentence stands in, where headings of nothing but a country's
+  /// name cut the document into sections.
+  func sections(_ actors: ActorTable) -> [Int?] {
+    var sections = [Int?](repeating: nil, count: sentences.count)
+    var current: Int?
+    var last = -1
+    for (index, sentence) in sentences.enumerated() {
+      let names = sentence.units.filter { $0.kind == .actor }
+      let isName =
+        sentence.units.count <= 2 && names.count == 1 && names[0].form == .plain
+        && actors[names[0].actor].kind == .country
+        && sentence.units.allSatisfy { $0.kind == .actor || $0.is(.colon) }
+      if isName, sentence.block != last {
+        current = names[0].actor
+      } else if sentence.kind == .heading || sentence.block != last && sentence.units.count <= 2 {
+        current = nil
+      }
+      last = sentence.block
+      sections[index] = current
+    }
+    return sections
   }
 
   /// How often the document mentions each country, also inside other names; where envoys are sent
@@ -52,8 +129,9 @@ struct ContextReader {
       let destinations = Set(posts[index].flatMap(\.receiving))
       for unit in sentence.units where unit.kind == .actor {
         guard
-          let country = actors[unit.actor].country == nil ? actors[unit.actor].seat : unit.actor,
-          !destinations.contains(country)
+          let country = actors[unit.actor].country == nil
+            ? actors[unit.actor].seat ?? actors.principals[unit.actor] : unit.actor,
+          actors[country].kind == .country, !destinations.contains(country)
         else { continue }
         mentions[country, default: 0] += index < 4 ? 2 : 1
       }
@@ -71,6 +149,8 @@ struct ContextReader {
         if unit.kind == .actor, actors[unit.actor].kind == .person {
           tally[unit.actor, default: 0] += 1
           if index < 3 { opening.insert(unit.actor) }
+          // "Boutros Boutros-Ghali, who led …": named before anything else.
+          if index < 2, unit.first == sentence.units[0].first { tally[unit.actor]! += 2 }
         } else if unit.isOne(of: .he, .she, .his, .her) {
           pronouns += 1
         }
@@ -84,13 +164,23 @@ struct ContextReader {
 
   /// The company that the document names most, where it speaks of no state's offices.
   func homeCompany(_ actors: ActorTable) -> Int? {
+    single(tally { actors[$0].kind == .company }, ratio: 2)
+  }
+
+  /// The organisation of the lexicon that the document names most.
+  func homeOrganisation(_ actors: ActorTable) -> Int? {
+    single(tally { actors[$0].kind == .organization && actors[$0].isOfLexicon }, ratio: 1.5)
+  }
+
+  /// How often the document names each actor of a kind.
+  private func tally(of isOfKind: (Int) -> Bool) -> [Int: Int] {
     var tally: [Int: Int] = [:]
     for sentence in sentences where !sentence.isRepeated {
       for unit in sentence.units where unit.kind == .actor && unit.form == .plain {
-        if actors[unit.actor].kind == .company { tally[unit.actor, default: 0] += 1 }
+        if isOfKind(unit.actor) { tally[unit.actor, default: 0] += 1 }
       }
     }
-    return single(tally, ratio: 2)
+    return tally
   }
 
   private static func isOfState(_ post: Post) -> Bool {
@@ -144,6 +234,14 @@ struct ContextReader {
           tally[body, default: 0] += 1
         }
       }
+    }
+    // "President X accepted the credentials of the ambassadors of A, B and C": the country of which no
+    // envoy came.
+    if tally.isEmpty {
+      let senders = Set(posts.joined().filter { $0.kind == .envoy }.flatMap(\.bodies))
+      tally = mentions(actors).filter { !senders.contains($0.key) }
+      if let place = dateline(actors), tally[place] != nil { tally[place]! += 3 }
+      return single(tally, ratio: 1.3)
     }
     return single(tally, ratio: 1.01)
   }

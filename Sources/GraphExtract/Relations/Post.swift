@@ -24,6 +24,10 @@ struct Post {
   var hasArticle = false
   /// What the phrase calls its body without naming it: "the country's", "of the company".
   var reference: Reference?
+  /// The unit of the noun that ``reference`` stands for: "alliance" in "the alliance's".
+  var referenceNoun: Int?
+  /// It is whose something is, "the Secretary-General's envoy", and gives nobody a post.
+  var isPossessor = false
   /// The unit of a city that the phrase names for its body: "mayor of Oslo".
   var city: Int?
   /// The pronoun before it, as in "its chairman".
@@ -36,6 +40,8 @@ struct Post {
   var isPrenominal = false
   /// It refers to its holder without a name, as "the ambassador" does.
   var isReferring: Bool { hasArticle && !holders.isEmpty }
+  /// Whether its holder is still looked for.
+  var isOpen: Bool { holders.isEmpty && !isPossessor }
   /// The verb that links it to its holder, and how it does.
   var link: Link?
 

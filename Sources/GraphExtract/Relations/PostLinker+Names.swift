@@ -13,6 +13,7 @@ extension PostLinker {
       return
     }
     // "The ambassador told X": only a name that follows at once.
+    if posts[index].isPlural, !isPerson(end, facts), units[end].end == units.last?.end { return }
     guard let first = person(at: end, &facts) else { return }
     posts[index].holders = [first]
     posts[index].isPrenominal = true

@@ -12,13 +12,13 @@ struct PostLinker {
   func link(_ posts: [Post], _ facts: inout DocumentFacts) -> [Post] {
     var posts = posts
     for index in posts.indices { linkName(behind: index, &posts, &facts) }
-    for index in posts.indices.reversed() where posts[index].holders.isEmpty {
+    for index in posts.indices.reversed() where posts[index].isOpen {
       linkThroughRank(index, &posts)
     }
-    for index in posts.indices where posts[index].holders.isEmpty {
+    for index in posts.indices where posts[index].isOpen {
       linkApposition(index, &posts, &facts)
     }
-    for index in posts.indices where posts[index].holders.isEmpty {
+    for index in posts.indices where posts[index].isOpen {
       linkVerb(index, &posts, &facts)
       if posts[index].holders.isEmpty { linkChain(index, &posts) }
       if posts[index].holders.isEmpty { linkNameBehindComma(index, &posts, &facts) }

@@ -50,6 +50,7 @@ extension PostParser {
         let reference = reference(at: next)
       {
         post.reference = reference
+        post.referenceNoun = next
         high = next + 1
         continue
       }
@@ -67,11 +68,11 @@ extension PostParser {
         let end = readBody(next, preposition, &post, actors)
       {
         if preposition.isOne(of: .from), post.kind != .envoy { break }
-        high = end
+        high = behindAbbreviation(end)
         continue
       }
       if preposition.is(.to), let end = readReceiver(next, &post, actors) {
-        high = end
+        high = behindAbbreviation(end)
         continue
       }
       if preposition.isOne(of: .of, .for, .on, .without), let end = fieldEnd(next) {
@@ -114,6 +115,15 @@ extension PostParser {
     }
     if let end = listedBodyEnd(high, &post, actors) { high = end }
     return high
+  }
+
+  /// Behind "(USW)", which only gives another name of what stands before it.
+  private func behindAbbreviation(_ index: Int) -> Int {
+    guard index + 2 < units.count, units[index].is(.openingBracket),
+      units[index + 2].is(.closingBracket), units[index + 1].end - units[index + 1].first == 1,
+      units[index + 1].shape.contains(.allCapitals)
+    else { return index }
+    return index + 3
   }
 
   /// "Chargé d'Affaires, ad interim, of", "Resident Coordinator a.i.".
@@ -275,6 +285,8 @@ extension PostParser {
       } else {
         break
       }
+      // "to the OECD, Paris": where it sits.
+      if next < units.count, units[next].form == .capital, units[next - 1].isComma { break }
       // "…, and Germany's president": the list has ended.
       if next + 1 < units.count, units[next + 1].is(.possessive) || units[next + 1].kind == .title {
         break
@@ -293,7 +305,8 @@ extension PostParser {
       !units[next].has(WordClass.function.union(.saying))
     { next += 1 }
     guard next > index, next < units.count, units[next].kind == .actor, units[next].form == .plain,
-      units[next - 1].has([.companynoun, .orghead])
+      units[next - 1].has([.companynoun, .orghead]) || actors[units[next].actor].isOrganized
+        || actors[units[next].actor].likeness == .organisation
     else { return nil }
     switch actors[units[next].actor].kind {
     case .organization, .company, .publicBody, .unknown: break

@@ -126,6 +126,7 @@ extension PostParser {
         let reference = reference(at: low - 2)
       {
         post.reference = reference
+        post.referenceNoun = low - 2
         if units[low - 3].isOne(of: .his, .her), reference == .country {
           post.reference = .ownCountry
         }

@@ -16,7 +16,9 @@ struct PostParser {
       guard units[index].kind == .title else { continue }
       if let last = posts.last, last.units.contains(index) { continue }
       if parser.isModifier(index) { continue }
-      if let post = parser.post(at: index, after: posts.last?.units.upperBound ?? 0, actors) {
+      if var post = parser.post(at: index, after: posts.last?.units.upperBound ?? 0, actors) {
+        let end = post.units.upperBound
+        post.isPossessor = end < units.count && units[end].is(.possessive)
         posts.append(post)
       }
     }
@@ -104,6 +106,14 @@ struct PostParser {
   func shareBodies(_ posts: inout [Post]) {
     guard posts.count > 1 else { return }
     for index in posts.indices.dropLast() {
+      // "the Algerian president's envoy": of the same body.
+      if posts[index].isPossessor,
+        posts[index + 1].units.lowerBound - posts[index].units.upperBound <= 1,
+        posts[index + 1].bodies.isEmpty, posts[index + 1].reference == nil
+      {
+        posts[index + 1].bodies = posts[index].bodies
+        posts[index + 1].hasArticle = true
+      }
       let (end, start) = (posts[index].units.upperBound, posts[index + 1].units.lowerBound)
       guard start - end >= 1, start - end <= 2,
         units[start - 1].isOne(of: .and, .ampersand) || start - end == 1 && units[end].isComma

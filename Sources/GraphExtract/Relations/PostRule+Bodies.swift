@@ -29,7 +29,9 @@ extension PostRule {
     switch reference {
     case .ownCountry: return facts.countryOfPerson[holder]
     case .country:
-      let named = before.lazy.compactMap { view.country(at: $0, facts) }.first
+      let named = before.lazy.compactMap {
+        view.units[$0].form == .capital ? nil : view.country(at: $0, facts)
+      }.first
       return named ?? facts.countryOfPerson[holder] ?? facts.home
     case .organisation where view.is(post.units.lowerBound, .whose):
       // "the party A, whose leader": what stands right before.
@@ -48,6 +50,12 @@ extension PostRule {
         }
       }.first
       if let named { return named }
+      if let noun = post.referenceNoun,
+        let body = facts.recent.referent(
+          of: view.units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)
+      {
+        return body
+      }
       guard let last = facts.lastOrganised else { return facts.homeCompany }
       switch facts.actors[last].kind {
       case .company, .organization, .publicBody: return last
@@ -123,11 +131,28 @@ extension PostRule {
         && ["finance chief", "marketing chief", "operations chief"].contains(folded)
   }
 
+  /// States have no secretary-general.
+  func isOfOrganisations(_ post: Post) -> Bool {
+    guard lexicon.titles.indices.contains(post.head), !post.isRanked else { return false }
+    let name = lexicon.titles[post.head].name
+    return name == "secretary-general" || name == "secretary general"
+  }
+
   /// The country of an office that the text does not name.
   func defaultCountry(
     of post: Post, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> Int? {
+    // "rebel leader X", "gang boss Y": of no state.
+    let before = post.units.lowerBound - 1
+    if before >= 0, view.units[before].kind == .word, !view.units[before].isCapital,
+      view.units[before].classes.isEmpty || view.units[before].has(.orghead),
+      lexicon.titles.indices.contains(post.head),
+      ["leader", "chief", "head"].contains(lexicon.titles[post.head].name)
+    {
+      return nil
+    }
     if let own = facts.countryOfPerson[holder] { return own }
+    if let local = localCountry(of: post, view, facts) { return local }
     if let spoken = spokenFor(by: post, view, facts) { return spoken }
     let start = post.units.lowerBound
     if post.kind == .state || post.kind == .portfolio, post.isPrenominal {
@@ -158,6 +183,31 @@ extension PostRule {
       return nil
     }
     return home
+  }
+
+  /// "Minister X said in Paris", "In Paris on Tuesday he met Foreign Minister Y", "Bolivia was
+  /// represented by President Z": the country that the clause itself tells.
+  private func localCountry(
+    of post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard post.kind == .state || post.kind == .portfolio, post.isPrenominal else { return nil }
+    func capital(_ index: Int) -> Int? {
+      guard view.units.indices.contains(index), view.units[index].form == .capital else {
+        return nil
+      }
+      return view.country(at: index, facts)
+    }
+    let (start, end) = (post.units.lowerBound, post.units.upperBound + 1)
+    if view.has(end, .saying), view.is(end + 1, .in), let place = capital(end + 2) { return place }
+    if start > 2, view.is(0, .in), let place = capital(1), !facts.isHomeCertain,
+      view.units[2..<start].contains(where: { $0.has(.meet) || $0.isOne(of: .meeting, .talks) })
+    {
+      return place
+    }
+    guard start > 2, view.is(start - 1, .by), view.units[0].form == .plain,
+      let subject = view.country(at: 0, facts), subject != facts.home
+    else { return nil }
+    return subject
   }
 
   /// "Turkey ruled out sanctions, trade minister X said": the country that the sentence opens with.

@@ -81,18 +81,30 @@ struct PostRule {
     let union = bodies.first { facts.actors[$0].kind == .organization && post.kind == .envoy }
     if let country { facts.countryOfPerson[holder] = facts.countryOfPerson[holder] ?? country }
     if isEnvoy(post), isDiplomatic(title), isSent(title, country) {
+      // At a ceremony "the new Colombian envoy" is an ambassador.
+      let isHead =
+        isHeadOfMission(title)
+        || title.lowercased() == "envoy" && country != nil && facts.receivingState != nil
       var receiving = post.receiving
-      if receiving.isEmpty, isHeadOfMission(title), let host = host(of: post, view, facts) {
+      if receiving.isEmpty, isHead, let host = host(of: post, view, facts) {
         receiving = [host]
       }
-      if receiving.isEmpty, isHeadOfMission(title) {
+      if receiving.isEmpty, isHead {
         receiving = facts.receivingState.map { [$0] } ?? []
+      }
+      // "He met US envoy X at his office": in the country that the document speaks from.
+      if receiving.isEmpty, isHead, facts.isHomeCertain, status == nil,
+        post.isPrenominal || post.link?.manner == .apposition, let home = facts.home,
+        let country, home != country
+      {
+        receiving = [home]
+        confidence -= 0.2
       }
       let sending =
         country ?? union
         ?? (receiving.isEmpty && bodies.isEmpty
           ? nil : facts.countryOfPerson[holder] ?? homeUnless(receiving, facts))
-      if !receiving.isEmpty || isHeadOfMission(title) {
+      if !receiving.isEmpty || isHead {
         if country == nil, union == nil { confidence -= 0.15 }
         if let sending, !receiving.contains(sending) { add("AMBASSADOR_OF", sending) }
         for place in receiving where place != sending { add("AMBASSADOR_TO", place) }
@@ -127,11 +139,16 @@ struct PostRule {
         view.actor(at: at).map { isBody($0, facts) } ?? false && view.units[at].form == .plain
       }
       // "A Ltd of Mumbai and its director": not the place.
+      let state =
+        post.kind == .state || post.kind == .portfolio
+        ? before.last { facts.actors[view.units[$0].actor].kind == .country } : nil
       let owner =
-        before.last {
+        state
+        ?? before.last {
           facts.actors[view.units[$0].actor].kind != .unknown || $0 == 0
             || !view.units[$0 - 1].isOne(of: .of, .in, .at)
-        } ?? before.last
+        }
+        ?? before.last
       guard let body = owner.flatMap({ view.actor(at: $0) }) ?? facts.lastOrganised else { return }
       bodies = [body]
       confidence -= 0.1
@@ -145,7 +162,10 @@ struct PostRule {
       guard !isCutOff(post, view), isSent(title, nil) else { return }
       guard post.kind == .state || post.kind == .portfolio || post.kind == .envoy || isAide(title)
       else { return }
-      guard let home = defaultCountry(of: post, holder, view, facts) else { return }
+      let home =
+        isOfOrganisations(post)
+        ? facts.homeOrganisation : defaultCountry(of: post, holder, view, facts)
+      guard let home else { return }
       confidence -= 0.2
       bodies = [home]
     }

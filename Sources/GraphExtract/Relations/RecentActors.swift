@@ -4,6 +4,8 @@ struct RecentActors {
   /// For each kind, those of the last sentence that named any: the one that opened it comes first.
   private(set) var companies: [Int] = []
   private var organisations: [Int] = []
+  /// The one organisation of the last sentence that named any.
+  var bloc: Int? { organisations.count == 1 ? organisations[0] : nil }
   private var treaties: [Int] = []
   private(set) var countries: [Int] = []
   /// Those who were joined in a noun phrase of the sentence before: whom "they" means.
@@ -49,6 +51,8 @@ struct RecentActors {
     } else if noun.has(.companynoun), !noun.isOne(of: .unit, .subsidiary, .affiliate, .arm, .parent)
     {
       candidates = companies
+    } else if noun.has(.orghead) {
+      candidates = organisations
     } else {
       return nil
     }

@@ -34,8 +34,11 @@ struct RelationReader {
       }
     }
     facts.receivingState = context.receivingState(facts.actors)
-    facts.home = context.home(facts.actors, receiving: facts.receivingState)
-
+    let home = context.home(facts.actors, receiving: facts.receivingState)
+    let sections = context.sections(facts.actors)
+    facts.home = home?.country
+    facts.homeOrganisation = context.homeOrganisation(facts.actors)
+    facts.isHomeCertain = home?.isCertain ?? false
     facts.topic = context.topic(facts.actors)
     noteOfficeHolders(sentences, parsed, dates, &facts)
 
@@ -45,6 +48,7 @@ struct RelationReader {
       // A new paragraph of a life is about whom the life is of.
       if sentence.block != block, let topic = facts.topic { facts.lastPersons = [topic] }
       block = sentence.block
+      facts.home = sections[index] ?? home?.country
       let linker = linker(index, sentence, dates.expressions(in: sentence.units))
       let linked = linker.view(linker.link(parsed[index], &facts))
       let first = facts.claims.count
@@ -126,15 +130,21 @@ struct RelationReader {
   /// Notes whom the next sentence's pronouns mean: the first person, where it opens the sentence or
   /// is the only one.
   private func remember(_ sentence: Sentence, _ facts: inout DocumentFacts) {
-    guard sentence.kind == .body || sentence.kind == .heading else { return }
+    // A short item of a list is a name among others; a long one tells a story of its own.
+    guard
+      sentence.kind == .body || sentence.kind == .heading
+        || sentence.kind == .item && sentence.units.count > 9
+    else { return }
     facts.recent.note(sentence, facts.actors)
     var persons: [Int] = []
     var organised: Int?
-    for unit in sentence.units where unit.kind == .actor {
+    for (at, unit) in sentence.units.enumerated() where unit.kind == .actor {
       switch facts.actors[unit.actor].kind {
       case .person: if !persons.contains(unit.actor) { persons.append(unit.actor) }
       case .company, .organization, .unknown, .country, .publicBody:
-        if organised == nil, unit.form == .plain { organised = unit.actor }
+        let isPossessor =
+          at + 1 < sentence.units.count && sentence.units[at + 1].isOne(of: .possessive, .hyphen)
+        if organised == nil, unit.form == .plain, !isPossessor { organised = unit.actor }
       case .treaty: break
       }
     }
@@ -151,7 +161,12 @@ struct RelationReader {
     let isAboutLast =
       facts.lastPerson != nil
       && sentence.units.contains { $0.isOne(of: .he, .she, .her, .his, .him) }
-    if !persons.isEmpty, opensWithPerson || !isAboutLast { facts.lastPersons = persons }
+    if let topic = facts.topic, isAboutLast, facts.lastPerson == topic, !persons.isEmpty {
+      // "President Y made him minister": a life goes on about whom it is of.
+      facts.lastPersons = [topic] + persons.filter { $0 != topic }
+    } else if !persons.isEmpty, opensWithPerson || !isAboutLast {
+      facts.lastPersons = persons
+    }
     if let organised { facts.lastOrganised = organised }
   }
 }

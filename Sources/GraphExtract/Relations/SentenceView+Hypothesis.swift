@@ -20,7 +20,8 @@ extension SentenceView {
           // "denied that", "no evidence that", "hopes that".
           isDependent = true
           distance = 0
-        } else if isDependent, distance <= 5, unit.has([.negation, .doubt, .desire]),
+        } else if isDependent, distance <= 5,
+          unit.has([.negation, .doubt, .desire]) || unit.isOne(of: .rumours, .rumors, .reports),
           !unit.has(.det)
         {
           return true

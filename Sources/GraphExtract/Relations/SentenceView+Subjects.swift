@@ -219,9 +219,12 @@ extension SentenceView {
     if unit.kind == .word {
       if unit.isOne(of: .he, .she) {
         let excluded: Actor.Gender = unit.is(.she) ? .masculine : .feminine
-        let before = Set((0..<index).compactMap { person(at: $0, facts) }).filter {
-          facts.actors[$0].gender != excluded
-        }
+        let before = Set(
+          (0..<index).compactMap { at in
+            // "Under President X he was minister": not X.
+            units[0].is(.under) && startOfPhrase(at) == 1 ? nil : person(at: at, facts)
+          }
+        ).filter { facts.actors[$0].gender != excluded }
         // "Prime Minister X, whom he taught": not X, but whom the text is about.
         if let topic = facts.topic, facts.lastPersons.first == topic, !before.contains(topic) {
           return (topic, index)

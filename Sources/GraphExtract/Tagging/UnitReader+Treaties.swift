@@ -39,6 +39,11 @@ extension UnitReader {
     return end
   }
 
+  /// "Falepili Union treaty": the name before a treaty's noun is the treaty's.
+  func isHeadedByTreaty(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    index < sentence.upperBound && !classes(index).isDisjoint(with: .lowertreaty)
+  }
+
   func treatyComplement(from head: Int, _ sentence: Range<Int>) -> Int? {
     var end = head
     guard end + 1 < sentence.upperBound,

@@ -42,7 +42,9 @@ struct UnitReader {
     let match = longestMatch(at: index, in: sentence)
     if token.shape.contains(.capital), !isPlainWord(index, sentence) {
       let matchEnd = match?.end ?? index
-      if let (end, kind) = organisationEnd(from: index, in: sentence), end > matchEnd {
+      if let (end, kind) = organisationEnd(from: index, in: sentence), end > matchEnd,
+        !isHeadedByTreaty(end, sentence)
+      {
         // "Russian Foreign Ministry" is the Foreign Ministry of Russia.
         if let match, case .country = match.entry.meaning, match.end < end,
           isMinistry(match.end..<end)
