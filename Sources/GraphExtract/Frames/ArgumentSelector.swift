@@ -27,7 +27,7 @@ struct ArgumentSelector {
     case .subject, .object, .preposition: break
     }
     guard let phrase = arguments.phrase(slot) else { return [] }
-    if !phrase.actors.isEmpty {
+    if !phrase.actors.isEmpty, !areOfficials(phrase, slot) {
       return (phrase.actors + joined(to: slot, facts)).map {
         $0 == arguments.substitute?.0 ? arguments.substitute?.1 ?? $0 : $0
       }
@@ -65,6 +65,16 @@ struct ArgumentSelector {
         facts.actors[$0].kind == .organization
       })
     return named.count == 1 ? Array(named) : named.isEmpty ? facts.recent.bloc.map { [$0] } ?? [] : []
+  }
+
+  /// "sanctions on twelve Russian officials" are none on Russia.
+  private func areOfficials(_ phrase: NounPhrase, _ slot: Frame.Slot) -> Bool {
+    guard frame.type == "SANCTIONED_BY", slot != .subject, phrase.actors == phrase.owners,
+      let noun = phrase.nouns.last
+    else { return false }
+    return view.units[noun].has(.government)
+      && !view.units[noun].isOne(of: .government, .cabinet, .state)
+      && view.spelling(units: noun..<noun + 1).hasSuffix("s")
   }
 
   /// "…, and on B", "…, as did C".

@@ -37,6 +37,8 @@ struct Frame: Sendable {
   var needsSanctions = false
   /// Only of "its" or "A's": who sold "its stake" has none any more, who sold "a stake" may.
   var needsPossessive = false
+  /// Only where one side is known to be a company.
+  var needsCompany = false
   /// The words that name it in explanations: "acquire", "sanction".
   var name: String
 }

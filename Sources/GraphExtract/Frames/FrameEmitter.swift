@@ -13,12 +13,22 @@ struct FrameEmitter {
   func fitting(_ actors: [Int], asSource: Bool, _ facts: DocumentFacts) -> [Int] {
     var found: [Int] = []
     for actor in actors.prefix(Self.most) {
+      let actor = asSource ? actor : imposer(actor, facts)
       guard isAllowed(facts.actors[actor], asSource: asSource) else { continue }
-      let actor =
-        frame.type == "SANCTIONED_BY" && !asSource ? facts.principal[actor] ?? actor : actor
       if !found.contains(actor) { found.append(actor) }
     }
     return found
+  }
+
+  /// Whose sanctions those are that a body or an officer of a state announces: "the Foreign Secretary,
+  /// X, announced sanctions".
+  private func imposer(_ actor: Int, _ facts: DocumentFacts) -> Int {
+    guard frame.type == "SANCTIONED_BY" else { return actor }
+    guard facts.actors[actor].kind == .person else { return facts.principal[actor] ?? actor }
+    let isOfficer = arguments.outline.view.posts.contains {
+      $0.holders.contains(actor) && ($0.kind == .state || $0.kind == .portfolio)
+    }
+    return isOfficer ? facts.countryOfPerson[actor] ?? actor : actor
   }
 
   private func isAllowed(_ actor: Actor, asSource: Bool) -> Bool {
@@ -65,6 +75,11 @@ struct FrameEmitter {
     let (since, until, status) = time
     for source in sources {
       for target in targets where source != target {
+        if frame.needsCompany,
+          ![source, target].contains(where: { facts.actors[$0].kind == .company })
+        {
+          continue
+        }
         settle(source, target, &facts)
         facts.add(
           Claim(

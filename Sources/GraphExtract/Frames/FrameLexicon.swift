@@ -88,6 +88,7 @@ struct FrameLexicon: Sendable {
     for name in nounNames { frame.nouns.insert(noun(name, number)) }
     frame.needsSanctions = fields.count > 5 && fields[5] == "sanctions"
     frame.needsPossessive = fields.count > 5 && fields[5] == "its"
+    frame.needsCompany = fields.count > 5 && fields[5] == "companies"
     frame.isSymmetric = fields[4].contains("~")
     let sides = fields[4].split(
       separator: frame.isSymmetric ? "~" : ">", omittingEmptySubsequences: false)

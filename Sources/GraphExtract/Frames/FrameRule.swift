@@ -204,12 +204,29 @@ struct FrameRule {
     }
     list.sentence = view.index
     facts.openList = list
-    guard let item = view.single(startingAt: first, facts)?.actor else { return }
-    for other in list.others where other != item {
-      var claim = list.claim
-      (claim.source, claim.target) = list.isSource ? (item, other) : (other, item)
-      claim.sentence = view.index
-      facts.add(claim)
+    for item in items(from: first, view, facts) {
+      for other in list.others where other != item {
+        var claim = list.claim
+        (claim.source, claim.target) = list.isSource ? (item, other) : (other, item)
+        claim.sentence = view.index
+        facts.add(claim)
+      }
     }
+  }
+
+  /// What an item of a list names: "X, a minister"; "three judges of the court: A, B and C".
+  private func items(from first: Int, _ view: SentenceView, _ facts: DocumentFacts) -> [Int] {
+    if let colon = view.units.firstIndex(where: { $0.is(.colon) }), colon > first {
+      let named = view.objects(from: colon + 1, facts)
+      if !named.isEmpty { return named }
+    }
+    // "Syria's minister X", "the Minsk court": where someone is, unless nothing else stands there.
+    let opening = view.units[first...].first {
+      $0.kind == .actor && $0.form == .plain && facts.actors[$0.actor].kind != .country
+    }
+    if view.units[first].form != .plain || view.is(first + 1, .possessive) {
+      return opening.map { [$0.actor] } ?? []
+    }
+    return view.single(startingAt: first, facts).map { [$0.actor] } ?? []
   }
 }

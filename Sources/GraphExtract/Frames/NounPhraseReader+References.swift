@@ -5,6 +5,12 @@ extension NounPhraseReader {
     guard let noun = member.noun, member.owners.isEmpty, noun >= 1, units[noun].kind == .word,
       view.is(noun - 1, .the), !view.is(noun + 1, .of), units[noun - 1].kind == .word
     else { return nil }
+    // "at the headquarters of A, four days after B joined the alliance".
+    if units[noun].isOne(of: .alliance, .bloc, .organisation, .organization, .grouping, .union) {
+      let named = Set(
+        (0..<noun).compactMap(view.actor).filter { facts.actors[$0].kind == .organization })
+      if named.count == 1 { return named.first }
+    }
     return facts.recent.referent(
       of: units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)
   }

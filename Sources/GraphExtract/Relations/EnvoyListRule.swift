@@ -8,7 +8,11 @@ struct EnvoyListRule {
     for post in view.posts where post.kind == .envoy && post.isPlural {
       readDestinations(post, view, &facts)
     }
-    if let receiver = facts.receivingState {
+    // "The new ambassadors are X (Canada) and Y (Mexico)".
+    let host =
+      facts.isHomeCertain
+        && view.units.contains(where: { $0.isOne(of: .ambassadors, .envoys) }) ? facts.home : nil
+    if let receiver = facts.receivingState ?? host {
       readBrackets(receiver, view, &facts)
       readNationals(receiver, view, &facts)
     }

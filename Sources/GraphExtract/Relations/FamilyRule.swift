@@ -41,6 +41,25 @@ struct FamilyRule {
         rule: rule))
   }
 
+  /// "Son of X and of the painter Y, he studied": of whom the clause behind speaks.
+  private func readOpening(
+    _ index: Int, _ parent: Int?, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    guard let parent,
+      let subject = view.units.indices.dropFirst(index + 2).first(where: {
+        view.units[$0].isOne(of: .he, .she)
+      }), view.is(subject - 1, .comma),
+      let child = facts.topic ?? facts.antecedent(of: view.units[subject])
+    else { return }
+    add(child, parent, at: index, view, &facts, "kin-of")
+    guard
+      let and = (index + 2..<subject).first(where: {
+        view.is($0, .and) && view.is($0 + 1, .of)
+      }), let other = person(from: and + 2, view, &facts)
+    else { return }
+    add(child, other, at: index, view, &facts, "kin-of")
+  }
+
   private func readKin(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     // ", the eldest son of Y".
     if view.is(index + 1, .of) {
@@ -50,7 +69,9 @@ struct FamilyRule {
           || view.units[start - 1].kind == .word && view.units[start - 1].classes.isEmpty
       { start -= 1 }
       let other = person(from: index + 2, view, &facts)
-      if start >= 2, view.units[start - 1].isOne(of: .comma, .dash, .emDash) {
+      if start == 0 {
+        readOpening(index, other, view, &facts)
+      } else if start >= 2, view.units[start - 1].isOne(of: .comma, .dash, .emDash) {
         add(view.person(at: start - 2, facts), other, at: index, view, &facts, "kin-of")
       } else if start >= 1, view.units[start - 1].isOne(of: .is, .was) {
         add(
@@ -74,6 +95,16 @@ struct FamilyRule {
       let other = named(from: next, view, &facts)
     {
       add(possessor, other, at: index, view, &facts, "kin")
+      return
+    }
+    // "X, the President's elder brother".
+    if owner >= 1, view.is(owner, .possessive), view.units[owner - 1].kind == .title,
+      let holders = facts.holdersByTitle[view.units[owner - 1].title], holders.count == 1,
+      let start = (max(0, owner - 3)..<owner).last(where: { view.is($0, .the) }), start >= 2,
+      view.units[start - 1].isOne(of: .comma, .dash, .emDash),
+      let relative = view.person(at: start - 2, facts)
+    {
+      add(relative, holders.first, at: index, view, &facts, "kin")
       return
     }
     if owner >= 1, view.is(owner, .possessive), let possessor = view.person(at: owner - 1, facts),

@@ -30,6 +30,7 @@ struct LeadershipRule {
     while view.has(next, [.det, .rank]) || view.is(next, .of) || view.is(next, .board)
       || view.is(next, .over)
     { next += 1 }
+    next = behindDescription(next, view)
     guard let body = view.actor(at: next), isBody(body, facts),
       !view.isModifier(next, facts) && !view.is(next + 1, .possessive) || isOffice(next, view),
       !view.isUncertain(around: index)
@@ -60,6 +61,18 @@ struct LeadershipRule {
         status: view.isPlanned(index) && !view.is(index - 1, .to)
           ? .planned : isPast && until == nil ? .former : nil,
         sentence: view.index, trigger: index, confidence: 0.8, rule: "leads"))
+  }
+
+  /// "heads (a) coalition called A": where the name stands.
+  private func behindDescription(_ index: Int, _ view: SentenceView) -> Int {
+    var next = index
+    while view.units.indices.contains(next), next - index < 4, view.units[next].kind == .word,
+      !view.units[next].isCapital, !view.has(next, WordClass.function.union(.anyVerb))
+    { next += 1 }
+    guard next > index, view.units.indices.contains(next),
+      view.units[next].isOne(of: .called, .named)
+    else { return index }
+    return next + 1
   }
 
   /// "headed the African Union's liaison office": an office of the body.

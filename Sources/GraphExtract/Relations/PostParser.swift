@@ -118,7 +118,9 @@ struct PostParser {
       guard start - end >= 1, start - end <= 2,
         units[start - 1].isOne(of: .and, .ampersand) || start - end == 1 && units[end].isComma
       else { continue }
-      guard units[start - 1].isOne(of: .and, .ampersand) else { continue }
+      guard units[start - 1].isOne(of: .and, .ampersand), units[end].kind != .actor,
+        units[end].kind != .name
+      else { continue }
       posts[index].isJoined = true
       if posts[index].bodies.isEmpty { posts[index].bodies = posts[index + 1].bodies }
       if posts[index + 1].bodies.isEmpty, !posts[index + 1].hasArticle {

@@ -175,6 +175,16 @@ extension PostRule {
       }
     }
     guard let home = facts.home else { return nil }
+    // "Secretary of State X met Chinese President Y": of two who meet, not he whose state goes without
+    // saying beside the other's.
+    if post.isPrenominal || post.link?.manner == .apposition,
+      let other = view.posts.first(where: {
+        $0.bodies.first == home && $0.kind != .envoy && !$0.holders.isEmpty
+          && !$0.holders.contains(holder)
+      }), isMeeting(post, other, view)
+    {
+      return nil
+    }
     // "President X" is not the home country's where the text names another as that.
     if post.kind == .state, post.status == nil, !post.isRanked,
       let known = facts.officeHolders[.init(country: home, title: post.head)],
@@ -183,6 +193,15 @@ extension PostRule {
       return nil
     }
     return home
+  }
+
+  private func isMeeting(_ one: Post, _ other: Post, _ view: SentenceView) -> Bool {
+    let low = min(one.units.upperBound, other.units.upperBound)
+    let high = max(one.units.lowerBound, other.units.lowerBound)
+    return low < high
+      && view.units[low..<high].contains {
+        $0.kind == .word && ($0.has(.meet) || $0.isOne(of: .talks, .meeting))
+      }
   }
 
   /// "Minister X said in Paris", "In Paris on Tuesday he met Foreign Minister Y", "Bolivia was

@@ -74,7 +74,7 @@ extension PostRule {
   /// "The president fired Finance Minister X".
   private func dismissingVerb(before post: Post, _ view: SentenceView) -> Int? {
     let verb = post.units.lowerBound - 1
-    guard post.isPrenominal, verb > 0, view.units[verb].kind == .word,
+    guard post.isPrenominal || post.hasArticle, verb > 0, view.units[verb].kind == .word,
       view.units[verb].has(.dismiss), !view.units[verb].isCapital, view.isPast(verb),
       !["recalled", "removed"].contains(view.spelling(units: verb..<verb + 1))
     else { return nil }

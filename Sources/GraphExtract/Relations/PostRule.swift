@@ -227,6 +227,7 @@ struct PostRule {
       }?.units.lowerBound ?? view.units.count
     let behind = view.times.first {
       $0.units.lowerBound >= end && $0.units.lowerBound < limit && !opensNext($0, limit, view)
+        && !opensClause($0, view)
     }
     if link.manner == .apposition {
       guard let behind, behind.units.lowerBound - end <= 1, behind.kind != .point else {
@@ -304,6 +305,16 @@ struct PostRule {
     guard gap.allSatisfy({ $0.isComma || $0.is(.as) || $0.has(.det) }) else { return false }
     return view.units[time.units.lowerBound - 1].isOne(of: .comma, .and, .semicolon, .then)
       && time.kind != .point
+  }
+
+  /// "…, and from 2005 he headed A": the time of the clause that it begins.
+  private func opensClause(_ time: TimeExpression, _ view: SentenceView) -> Bool {
+    let next = time.units.upperBound
+    guard view.units.indices.contains(next + 1), time.units.lowerBound > 0,
+      view.units[time.units.lowerBound - 1].isOne(of: .and, .semicolon, .but)
+    else { return false }
+    return view.has(next, .pronoun)
+      || view.actor(at: next) != nil && view.has(next + 1, WordClass.anyVerb.union(.aux))
   }
 
   /// "…, a post she held until March 2017", "…, a position he has held since 2019", "which she left

@@ -77,6 +77,7 @@ struct RelationReader {
       }
       remember(sentence, &facts)
     }
+    CeremonyRule(lexicon: lexicon, sentences: sentences).read(dates.expressions(in:), &facts)
     return facts
   }
 

@@ -62,6 +62,13 @@ extension UnitReader {
           && longestMatch(at: index + 1, in: sentence) == nil
           && classes(index + 1).isDisjoint(with: [.orghead, .companyhead, .month]))
     case .title(_, let isPlural):
+      // "named Amir Hamzah Azizan": a given name that is also a title.
+      if !classes(index).isDisjoint(with: .given), nextIsCapital(index, sentence),
+        index > sentence.lowerBound, !isCapital(index - 1),
+        longestMatch(at: index + 1, in: sentence) == nil, tokens[index - 1].word != Word.the.id
+      {
+        return true
+      }
       return previousIsGiven && !isPlural && !nextIsCapital(index, sentence)
         && longestMatch(at: index - 1, in: sentence) == nil
     case .organisation: return false
