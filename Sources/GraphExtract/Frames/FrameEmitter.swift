@@ -75,6 +75,12 @@ struct FrameEmitter {
     let (since, until, status) = time
     for source in sources {
       for target in targets where source != target {
+        // A person who joins the United Nations works there.
+        if frame.type == "MEMBER_OF", frame.nouns.isEmpty, facts.actors[source].kind == .person,
+          !MembershipRule.hasMembers(facts.actors[target])
+        {
+          continue
+        }
         if frame.needsCompany,
           ![source, target].contains(where: { facts.actors[$0].kind == .company })
         {

@@ -279,6 +279,15 @@ extension NounPhraseReader {
       guard qualifies else { return nil }
       return index + 1
     }
+    // "the alliance's newest member": whose it is.
+    if view.is(index + 1, .possessive), last.map({ units[$0].is(.the) }) ?? false,
+      let owner = facts.recent.referent(
+        of: unit, named: view.spelling(units: index..<index + 1), facts.actors)
+    {
+      member.owners = [owner]
+      member.head = index
+      return index + 2
+    }
     member.noun = index
     member.head = index
     if words.ends(index, in: "s"), member.isPlural == false {

@@ -332,6 +332,16 @@ struct ActorTable {
     !name.utf8.contains { $0 &- 0x61 < 26 }
   }
 
+  /// The one organisation or company whose name begins with these words.
+  func organised(beginningWith name: String) -> Int? {
+    let key = ActorTable.key(name)
+    guard let first = key.first else { return nil }
+    let found = (organisedByWord[first] ?? []).filter {
+      actors[$0].kind != .treaty && Array(actors[$0].key.prefix(key.count)) == key
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// All persons that a single word may refer to.
   func persons(withWord name: String) -> [Int] {
     ActorTable.key(name).last.flatMap { personsByWord[$0] } ?? []

@@ -16,6 +16,7 @@ struct NameResolver {
     for index in sentences.indices { resolveReferences(&sentences[index], &actors, single: false) }
     for index in sentences.indices { resolveReferences(&sentences[index], &actors, single: true) }
     for index in sentences.indices { resolveOpenings(&sentences[index], &actors) }
+    for sentence in sentences { settleParties(sentence, &actors) }
     for sentence in sentences {
       noteGender(sentence, &actors)
       noteLikeness(sentence, &actors)
@@ -305,6 +306,17 @@ struct NameResolver {
         sentence.units[index].actor = actors.unknown(name)
         sentence.units[index].kind = .actor
       }
+    }
+  }
+
+  /// "the Georgian Dream party", "the GERB party": what follows the name tells what it is of.
+  private func settleParties(_ sentence: Sentence, _ actors: inout ActorTable) {
+    for (unit, next) in zip(sentence.units, sentence.units.dropFirst())
+    where unit.kind == .actor && next.kind == .word && !next.isCapital
+      && ["party", "movement", "coalition", "alliance", "bloc", "militia", "faction"].contains(
+        spelt(next))
+    {
+      actors.settle(unit.actor, as: .organization)
     }
   }
 

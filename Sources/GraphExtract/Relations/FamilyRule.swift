@@ -8,7 +8,7 @@ struct FamilyRule {
       if view.units[index].isOne(of: .married), view.is(index + 1, .to) {
         add(
           persons(view.subjects(of: index, facts), facts).first,
-          person(from: index + 2, view, &facts), at: index, view, &facts, "married")
+          named(from: index + 2, view, &facts), at: index, view, &facts, "married")
       }
     }
   }
@@ -68,7 +68,7 @@ struct FamilyRule {
         view.has(start - 1, [.det, .rank, .adverb])
           || view.units[start - 1].kind == .word && view.units[start - 1].classes.isEmpty
       { start -= 1 }
-      let other = person(from: index + 2, view, &facts)
+      let other = named(from: index + 2, view, &facts)
       if start == 0 {
         readOpening(index, other, view, &facts)
       } else if start >= 2, view.units[start - 1].isOne(of: .comma, .dash, .emDash) {

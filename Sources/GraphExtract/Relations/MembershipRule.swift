@@ -14,6 +14,16 @@ struct MembershipRule {
     }
   }
 
+  /// Whom persons join as members; elsewhere they work.
+  static func hasMembers(_ body: Actor) -> Bool {
+    let name = body.name.lowercased()
+    return ["party", "parti", "movement", "union", "league", "front", "alliance", "coalition",
+      "parliament", "academy", "association", "society", "club", "congress",
+    ].contains(where: name.contains) && !name.hasPrefix("united") && !name.contains("nations")
+      || !body.isOfLexicon && body.kind == .organization && body.key.count <= 3
+        && body.endsInCommonNoun == false
+  }
+
   private func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {
     let kind = facts.actors[actor].kind
     return kind == .organization || kind == .treaty || kind == .publicBody
@@ -92,7 +102,10 @@ struct MembershipRule {
           || view.units[before].is(.hyphen),
         !view.units[before].has([.aux, .become, .anyVerb])
       { before -= 1 }
-      guard before >= 0 else { return }
+      if before < 0 || before == 0 && view.has(0, .det) {
+        readOpening(index, body, end, view, &facts)
+        return
+      }
       let unit = view.units[before]
       if unit.kind == .word, unit.has([.aux, .become]) {
         let planned = view.isPlanned(before) || view.is(before - 1, .to)
@@ -117,6 +130,23 @@ struct MembershipRule {
         view.objects(from: next, facts), body, nil, nil, nil, at: index, view, &facts, "body-member"
       )
     }
+  }
+
+  /// "A member of B, she was …": of whom the clause behind the comma speaks.
+  private func readOpening(
+    _ index: Int, _ body: Int, _ end: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    var next = end
+    if view.has(next, .orghead) { next += 1 }
+    if let time = view.time(covering: next) { next = time.units.upperBound }
+    guard view.is(next, .comma), view.units.indices.contains(next + 1) else { return }
+    let unit = view.units[next + 1]
+    let member =
+      unit.isOne(of: .he, .she)
+      ? facts.antecedent(of: unit) : view.single(startingAt: next + 1, facts)?.actor
+    guard let member else { return }
+    let since = view.time(near: index, until: next).flatMap { $0.kind == .since ? $0.from : nil }
+    add([member], body, since, nil, nil, at: index, view, &facts, "member-opening")
   }
 
   /// "the A at the B under the C": each is part of the next.

@@ -104,6 +104,11 @@ extension PostLinker {
       }
       before -= 1
     }
+    // ", until now Ecuador's ambassador".
+    if before >= 1, units[before].is(.until), units[before + 1].isOne(of: .now, .recently) {
+      isFormer = true
+      before -= 1
+    }
     guard before >= 1 else { return }
     let mark = units[before]
     guard mark.isOne(of: .comma, .openingBracket, .dash, .emDash, .colon) else { return }

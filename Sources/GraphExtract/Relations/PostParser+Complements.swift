@@ -54,6 +54,15 @@ extension PostParser {
         high = next + 1
         continue
       }
+      // "the mission's special representative", "Deputy Special Representative for the UN Mission".
+      if preposition.is(.for), post.kind == .envoy, post.bodies.isEmpty, units[next].kind == .actor,
+        actors[units[next].actor].kind == .organization
+      {
+        post.bodies.append(units[next].actor)
+        high = behindAbbreviation(next + 1)
+        continue
+      }
+      // "Deputy Special Representative (Political) for".
       if post.kind == .envoy, preposition.isOne(of: .of, .at, .in),
         let end = readMission(next, &post, actors)
       {
@@ -62,6 +71,15 @@ extension PostParser {
       }
       if preposition.is(.for), post.kind == .envoy, let end = subjectEnd(next, actors) {
         high = end
+        continue
+      }
+      if preposition.isOne(of: .of, .for), isMinister(post), units[next].kind == .actor,
+        actors[units[next].actor].kind == .unknown, units[next].form == .plain,
+        high + 2 >= units.count || !units[high + 2].is(.possessive)
+      {
+        // "vice minister of Human Mobility".
+        if titleHigh == high { titleHigh = next + 1 }
+        high = next + 1
         continue
       }
       if preposition.isOne(of: .of, .for, .at, .in, .with, .from),
@@ -171,6 +189,13 @@ extension PostParser {
     let unit = units[index]
     guard unit.kind == .actor else { return describedBody(index, preposition, &post, actors) }
     let actor = actors[unit.actor]
+    // "Executive Vice President of the Heating division": a part of the body, not the body.
+    if actor.kind == .unknown, index + 1 < units.count, units[index + 1].kind == .word,
+      !units[index + 1].isCapital,
+      units[index + 1].isOne(of: .division, .unit) || units[index + 1].isOne(of: .department, .team)
+    {
+      return nil
+    }
     // "director of the Fund's Fiscal Affairs Department", "owner of Dubai-based Sirius Ltd".
     if actor.kind != .country, index + 2 < units.count, units[index + 1].is(.possessive),
       units[index + 2].kind == .actor, actors[units[index + 2].actor].isOrganized,
@@ -314,6 +339,11 @@ extension PostParser {
     }
     post.bodies.append(units[next].actor)
     return next + 1
+  }
+
+  private func isMinister(_ post: Post) -> Bool {
+    lexicon.titles.indices.contains(post.head)
+      && lexicon.titles[post.head].name.hasPrefix("minister")
   }
 
   private func isSpeaker(_ post: Post) -> Bool {

@@ -133,9 +133,11 @@ extension PostRule {
 
   /// States have no secretary-general.
   func isOfOrganisations(_ post: Post) -> Bool {
-    guard lexicon.titles.indices.contains(post.head), !post.isRanked else { return false }
-    let name = lexicon.titles[post.head].name
-    return name == "secretary-general" || name == "secretary general"
+    guard lexicon.titles.indices.contains(post.head) else { return false }
+    return [
+      "secretary-general", "secretary general", "director-general", "director general",
+      "executive secretary",
+    ].contains(lexicon.titles[post.head].name)
   }
 
   /// The country of an office that the text does not name.
@@ -174,6 +176,7 @@ extension PostRule {
         return envoy.receiving[0]
       }
     }
+    if let named = qualifying(holder, post, view, facts) { return named }
     guard let home = facts.home else { return nil }
     // "Secretary of State X met Chinese President Y": of two who meet, not he whose state goes without
     // saying beside the other's.
@@ -193,6 +196,24 @@ extension PostRule {
       return nil
     }
     return home
+  }
+
+  /// "Canada sanctioned three officials of Myanmar's government, among them X, the deputy minister": the
+  /// country that qualifies whom the sentence counts X among.
+  private func qualifying(
+    _ holder: Int, _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard !post.isPrenominal, post.link?.manner == .apposition, post.kind != .envoy,
+      let name = view.units[..<post.units.lowerBound].lastIndex(where: {
+        $0.kind == .actor && $0.actor == holder
+      })
+    else { return nil }
+    for at in (max(0, name - 14)..<name).reversed() {
+      if view.person(at: at, facts) != nil { return nil }
+      guard let country = view.country(at: at, facts) else { continue }
+      return view.units[at].form == .adjective || view.is(at + 1, .possessive) ? country : nil
+    }
+    return nil
   }
 
   private func isMeeting(_ one: Post, _ other: Post, _ view: SentenceView) -> Bool {
@@ -220,6 +241,12 @@ extension PostRule {
     if view.has(end, .saying), view.is(end + 1, .in), let place = capital(end + 2) { return place }
     if start > 2, view.is(0, .in), let place = capital(1), !facts.isHomeCertain,
       view.units[2..<start].contains(where: { $0.has(.meet) || $0.isOne(of: .meeting, .talks) })
+    {
+      return place
+    }
+    // "visited A, where he met Prime Minister X".
+    if let clause = (0..<start).last(where: { view.is($0, .where) }), start - clause < 12,
+      clause >= 2, let place = view.country(at: view.is(clause - 1, .comma) ? clause - 2 : clause - 1, facts)
     {
       return place
     }

@@ -38,6 +38,11 @@ struct PostRule {
     }
   }
 
+  /// "Ambassador X of Y": says whose, and often not where.
+  private func isOfBehindName(_ post: Post, _ view: SentenceView) -> Bool {
+    post.isPrenominal && view.is(post.units.upperBound + 1, .of)
+  }
+
   /// The verb; where there is none, the title.
   private func trigger(of post: Post, _ view: SentenceView) -> Int? {
     guard post.link?.manner == .apposition else { return post.link?.verb }
@@ -56,7 +61,11 @@ struct PostRule {
       post.kind == .portfolio || post.kind == .state
       ? bodies.map { facts.actors[$0].governs ?? $0 } : bodies
     // A rank is a post only in a body: "judge of the Supreme Court".
-    if post.kind == .rank, post.city == nil, bodies.isEmpty { return }
+    if post.kind == .rank, post.city == nil,
+      bodies.allSatisfy({ facts.actors[$0].kind == .country })
+    {
+      return
+    }
     let written = view.post(post)
     // Each of "the foreign ministers of A and B" is a foreign minister.
     let title =
@@ -94,8 +103,8 @@ struct PostRule {
       }
       // "He met US envoy X at his office": in the country that the document speaks from.
       if receiving.isEmpty, isHead, facts.isHomeCertain, status == nil,
-        post.isPrenominal || post.link?.manner == .apposition, let home = facts.home,
-        let country, home != country
+        post.isPrenominal || post.link?.manner == .apposition, !isOfBehindName(post, view),
+        let home = facts.home, let country, home != country
       {
         receiving = [home]
         confidence -= 0.2
@@ -154,13 +163,16 @@ struct PostRule {
       confidence -= 0.1
     }
     if bodies.isEmpty {
+      if isCutOff(post, view), post.link?.manner == .apposition { return }
       if let body = colleagueBody(of: post, title, view, facts) {
         confidence -= 0.15
         add("HOLDS_POST", body)
         return
       }
       guard !isCutOff(post, view), isSent(title, nil) else { return }
-      guard post.kind == .state || post.kind == .portfolio || post.kind == .envoy || isAide(title)
+      guard
+        post.kind == .state || post.kind == .portfolio || post.kind == .envoy || isAide(title)
+          || isOfOrganisations(post) && post.isPrenominal
       else { return }
       let home =
         isOfOrganisations(post)

@@ -26,7 +26,9 @@ struct RecentActors {
         if !organisations.contains(unit.actor) { organisations.append(unit.actor) }
       case .treaty: if !treaties.contains(unit.actor) { treaties.append(unit.actor) }
       case .country:
-        if countries.count < 32, !countries.contains(unit.actor) { countries.append(unit.actor) }
+        if countries.count < 32, unit.form != .capital, !countries.contains(unit.actor) {
+          countries.append(unit.actor)
+        }
       default: break
       }
     }

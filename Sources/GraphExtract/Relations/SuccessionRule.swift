@@ -15,6 +15,18 @@ struct SuccessionRule {
         {
           add(holder?.holders.first, earlier, at: index, view, &facts, "in-succession")
         }
+      } else if unit.isOne(of: .place, .reins), view.is(index + 1, .of) || view.is(index + 1, .from),
+        let verb = (max(0, index - 2)..<index).last(where: {
+          view.units[$0].isOne(of: .take, .takes, .taking) || view.units[$0].is(.took)
+        })
+      {
+        // "She takes the place of Y".
+        let earlier = view.single(startingAt: index + 2, facts)?.actor
+        if let earlier, facts.actors.isOrBecomesPerson(earlier) {
+          add(
+            persons(view.subjects(of: verb, facts), facts).first, earlier, at: verb, view, &facts,
+            "took-place")
+        }
       } else if unit.isOne(of: .predecessor, .successor) {
         readNoun(index, view, &facts)
       } else if unit.isOne(of: .over), index > 0, view.has(index - 1, .hold),
@@ -63,8 +75,10 @@ struct SuccessionRule {
 
   private func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     let subjects = view.subjects(of: index, facts)
-    if view.is(index + 1, .by) || view.is(index + 2, .by) {
-      let by = view.is(index + 1, .by) ? index + 2 : index + 3
+    // "was succeeded by", "was succeeded in Vienna by".
+    let agent = (index + 1..<min(index + 5, view.units.count)).first { view.is($0, .by) }
+    if let agent, !view.units[index + 1..<agent].contains(where: { $0.kind == .mark }) {
+      let by = agent + 1
       let successors = view.objects(from: by, facts)
       if !persons(subjects, facts).isEmpty, let first = successors.first {
         _ = facts.actors.isOrBecomesPerson(first)
@@ -72,6 +86,15 @@ struct SuccessionRule {
       add(
         persons(successors, facts).first, persons(subjects, facts).first,
         at: index, view, &facts, "succeeded-by")
+      return
+    }
+    // "accepted the resignation of X and appointed Y to replace her".
+    if view.units.indices.contains(index + 1), view.units[index + 1].isOne(of: .him, .her),
+      view.is(index - 1, .to), let later = view.actor(at: index - 2),
+      facts.actors.isOrBecomesPerson(later),
+      let earlier = replaced(by: later, before: index - 2, view.units[index + 1], view, facts)
+    {
+      add(later, earlier, at: index, view, &facts, "succeeded")
       return
     }
     let objects = view.objects(from: index + 1, facts)
@@ -107,6 +130,23 @@ struct SuccessionRule {
     for object in objects where facts.actors[object].kind == .treaty {
       add(treaties.first ?? spoken, object, at: index, view, &facts, "supersedes")
     }
+  }
+
+  /// The one person whom the sentence names before `end` beside its subject and who follows: whom
+  /// "her" means.
+  private func replaced(
+    by later: Int, before end: Int, _ pronoun: Unit, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    var persons: [Int] = []
+    for at in 0..<max(0, end) {
+      if let person = view.person(at: at, facts), person != later, !persons.contains(person) {
+        persons.append(person)
+      }
+    }
+    let excluded: Actor.Gender = pronoun.is(.her) ? .masculine : .feminine
+    persons.removeAll { facts.actors[$0].gender == excluded }
+    if persons.count == 2 { persons.removeFirst() }
+    return persons.count == 1 ? persons[0] : nil
   }
 
   /// "The leader replaced Minister X with Y": Y follows X.

@@ -17,6 +17,8 @@ extension UnitReader {
       return !classes.isDisjoint(with: WordClass.function.union(.anyVerb).union(.adverb))
         && (classes.isDisjoint(with: .given) || !nextIsCapital(index, sentence) || isTitleCase)
     }
+    // "All Progressives Congress".
+    if word == Word.all.id, nextIsCapital(index, sentence) { return false }
     // "The Hague" and "The Gambia" are in the lexicon; other determiners in capitals are ordinary.
     return !classes.isDisjoint(with: [.det, .pronoun])
       && tokens[index].end - tokens[index].start > 1

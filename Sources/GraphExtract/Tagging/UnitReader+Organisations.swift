@@ -150,6 +150,13 @@ extension UnitReader {
     guard end + 1 < sentence.upperBound else { return nil }
     let preposition = tokens[end].word
     let isEmbassy = ["embassy", "consulate", "mission"].contains(where: isSpelt(head - 1))
+    // "United Nations Interim Force in Lebanon": where an operation is belongs to its name.
+    if preposition == Word.in.id, ["force", "operation"].contains(where: isSpelt(head - 1)),
+      head - start > 2, isCapital(end + 1), let match = longestMatch(at: end + 1, in: sentence),
+      case .country = match.entry.meaning
+    {
+      return match.end
+    }
     guard
       preposition == Word.of.id || preposition == Word.for.id || preposition == Word.on.id
         || (preposition == Word.to.id && isEmbassy)
@@ -180,7 +187,9 @@ extension UnitReader {
       if token.shape.contains(.word), token.shape.contains(.capital) {
         if end > first {
           if isTitle(end, sentence), self.classes(end).isDisjoint(with: .portfolio) { break }
-          if isMinistry, firstIsField, self.classes(end).isDisjoint(with: [.portfolio, .rank]) {
+          if isMinistry, firstIsField, self.classes(end).isDisjoint(with: [.portfolio, .rank]),
+            mayBeginPerson(end, sentence)
+          {
             break
           }
         }
@@ -203,7 +212,8 @@ extension UnitReader {
       if isJoint, end > first, nextIsName(end, sentence), !isTitle(end + 1, sentence),
         self.classes(end + 1).isDisjoint(with: .honorific),
         self.classes(end + 1).contains(.portfolio)
-          || (!firstIsField && !startsOtherName(end + 1, sentence))
+          || !startsOtherName(end + 1, sentence)
+            && (!firstIsField || !mayBeginPerson(end + 1, sentence))
       {
         end += 1
         continue
@@ -216,7 +226,25 @@ extension UnitReader {
       }
       break
     }
-    return end
+    return placeEnd(from: end, sentence)
+  }
+
+  /// "… for Security and Co-operation in Europe": behind "in" and a region, which is no actor.
+  private func placeEnd(from end: Int, _ sentence: Range<Int>) -> Int {
+    guard end + 1 < sentence.upperBound, tokens[end].word == Word.in.id, isCapital(end + 1) else {
+      return end
+    }
+    return isRegion(end + 1) ? end + 2 : end
+  }
+
+  func isRegion(_ index: Int) -> Bool {
+    ["europe", "africa", "asia", "america", "americas", "oceania"].contains(where: isSpelt(index))
+  }
+
+  /// Whether a capitalised word behind a field could be a person's name rather than go on with it.
+  private func mayBeginPerson(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    !classes(index).isDisjoint(with: [.given, .honorific])
+      || nextIsName(index, sentence) && classes(index + 1).isDisjoint(with: [.portfolio, .orghead])
   }
 
   /// Whether the name of another organisation begins here.

@@ -57,6 +57,12 @@ struct UnitReader {
         return named(index..<end, .treaty, &actors)
       }
     }
+    // "Kampala Broadband", of which the document has said "Kampala Broadband Ltd".
+    if let match, case .country = match.entry.meaning, nextIsCapital(match.end - 1, sentence),
+      let known = knownOrganisation(from: index, behind: match.end, in: sentence, actors)
+    {
+      return known
+    }
     if let match, !isPartOfName(index, match.end, match.entry, sentence) {
       return matched(index..<match.end, match.entry, &actors)
     }
@@ -71,6 +77,25 @@ struct UnitReader {
       return unit
     }
     return single(index, .word)
+  }
+
+  /// The organisation that the document has named more fully, by the run of capitals at `index`.
+  private func knownOrganisation(
+    from index: Int, behind match: Int, in sentence: Range<Int>, _ actors: ActorTable
+  ) -> Unit? {
+    var end = match
+    while end < sentence.upperBound, end - index < 5, isCapital(end),
+      tokens[end].shape.contains(.word), !isTitle(end, sentence)
+    { end += 1 }
+    while end > match {
+      if let actor = actors.organised(beginningWith: spelling(index..<end)) {
+        var unit = blank(index..<end, .actor)
+        unit.actor = actor
+        return unit
+      }
+      end -= 1
+    }
+    return nil
   }
 
   func matched(
