@@ -39,8 +39,12 @@ struct FrameEmitter {
     case "SUBSIDIARY_OF":
       return [.company, .organization, .unknown].contains(kind) || !asSource && kind == .publicBody
     case "OWNED_BY":
+      // "She took over the Embassy": no name that anybody could own.
+      let isCommon = actor.key.count == 1 && actor.endsInCommonNoun && kind != .company
       return asSource
-        ? [.company, .organization, .unknown].contains(kind) : kind != .treaty
+        ? [.company, .organization, .unknown].contains(kind) && !isCommon : kind != .treaty
+    case "MEMBER_OF" where frame.name == "found":
+      return asSource ? kind == .country : kind == .organization
     case "MEMBER_OF":
       return asSource
         ? kind != .treaty && kind != .unknown

@@ -83,13 +83,22 @@ struct FrameRule {
     _ frame: Frame, _ arguments: FrameArguments, _ facts: inout DocumentFacts
   ) {
     let view = arguments.outline.view
-    guard !arguments.isUncertain, !view.isHypothetical(arguments.anchor) else { return }
+    guard !arguments.isUncertain, !view.isHypothetical(arguments.anchor),
+      !isWished(arguments.anchor, view)
+    else { return }
     if arguments.isPlanned, view.isConditional(arguments.anchor) { return }
     if frame.needsSanctions {
       // "designated as an ally".
       guard facts.speaksOfSanctions,
         !arguments.complements.contains(where: { $0.preposition == Word.as.id })
       else { return }
+    }
+    // "added A to its list of unfriendly states" is no sanction.
+    var frame = frame
+    if frame.type == "SANCTIONED_BY", let noun = frame.nouns.isEmpty ? nil : arguments.noun,
+      view.units[noun...].prefix(5).contains(where: { $0.is(.unfriendly) })
+    {
+      frame.type = "DESIGNATED_UNFRIENDLY_BY"
     }
     let emitter = FrameEmitter(frame: frame, arguments: arguments)
     var arguments = arguments
@@ -118,6 +127,14 @@ struct FrameRule {
     if !frame.isSymmetric, sources.isEmpty != targets.isEmpty, view.units.last?.is(.colon) ?? false
     {
       emitter.openList(sources, targets, &facts)
+    }
+  }
+
+  /// "would like to be admitted", "has expressed interest in joining".
+  private func isWished(_ anchor: Int, _ view: SentenceView) -> Bool {
+    (max(0, anchor - 4)..<anchor).contains { at in
+      view.is(at, .like) && at > 0 && view.is(at - 1, .would)
+        || view.is(at, .interest) && view.is(at + 1, .in)
     }
   }
 

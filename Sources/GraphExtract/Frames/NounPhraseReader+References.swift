@@ -10,6 +10,7 @@ extension NounPhraseReader {
       let named = Set(
         (0..<noun).compactMap(view.actor).filter { facts.actors[$0].kind == .organization })
       if named.count == 1 { return named.first }
+      if named.isEmpty, let home = facts.homeOrganisation { return home }
     }
     return facts.recent.referent(
       of: units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)

@@ -49,6 +49,11 @@ extension Outline {
       steps += 1
       switch elements[index] {
       case .preposition(let unit):
+        // ", among them A and B": whom the noun before counts.
+        if view.is(unit, .among), let list = listed(behind: unit, index) {
+          found.append((Word.including.id, list))
+          return found
+        }
         guard phrase(at: index + 1) != nil else {
           if verb(at: index + 1) != nil { return found }
           index += 1
@@ -81,6 +86,15 @@ extension Outline {
       }
     }
     return found
+  }
+
+  /// The names behind "among them".
+  private func listed(behind among: Int, _ element: Int) -> Int? {
+    guard view.units.indices.contains(among + 1), view.units[among + 1].isOne(of: .them, .those)
+    else { return nil }
+    return (element + 1..<min(element + 4, max(elements.count, element + 1))).first {
+      phrase(at: $0).map { !$0.actors.isEmpty && $0.units.lowerBound > among + 1 } ?? false
+    }
   }
 
   /// "…, as do A and B": who does or suffers the same.

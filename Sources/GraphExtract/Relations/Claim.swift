@@ -16,6 +16,8 @@ struct Claim {
   var confidence: Double
   /// The rule that read it.
   var rule: String
+  /// The country is only what the document leaves to understand.
+  var isDefaulted = false
   /// What speaks for it; filled in when its sentence has been read.
   var evidence = ClaimEvidence()
 }
@@ -53,6 +55,8 @@ struct DocumentFacts {
   /// Who imposed the sanctions last told of, and in which sentence: "the measures also target X".
   var sanctions: (imposers: [Int], sentence: Int)?
   var speaksOfSanctions = false
+  /// It tells of a government and who is in it.
+  var speaksOfCabinet = false
   /// A list that a sentence announced and whose items follow it.
   var openList: OpenList?
   /// Those whom a sentence counted without naming them: "three companies".

@@ -27,7 +27,8 @@ struct ContextReader {
     // "SEOUL, Feb. 10 (Yonhap) -- Vice Foreign Minister X": the offices of where it is told, unless the
     // text says nothing else of that country.
     if let place = dateline(actors) {
-      weights[place, default: 0] += mentions[place, default: 0] > 1 ? 4 : 1
+      let most = mentions.values.max() ?? 0
+      weights[place, default: 0] += mentions[place, default: 0] * 2 >= max(most, 3) ? 4 : 1
     }
     for sender in senders where weights[sender] != nil && sender != receiving {
       let offices = posts.joined().contains {
@@ -144,13 +145,17 @@ struct ContextReader {
     var tally: [Int: Int] = [:]
     var pronouns = 0
     var opening: Set<Int> = []
+    var openers: Set<Int> = []
     for (index, sentence) in sentences.enumerated() where !sentence.isRepeated {
       for unit in sentence.units {
         if unit.kind == .actor, actors[unit.actor].kind == .person {
           tally[unit.actor, default: 0] += 1
           if index < 3 { opening.insert(unit.actor) }
           // "Boutros Boutros-Ghali, who led …": named before anything else.
-          if index < 2, unit.first == sentence.units[0].first { tally[unit.actor]! += 2 }
+          if index < 3, unit.first == sentence.units[0].first {
+            openers.insert(unit.actor)
+            if index < 2 { tally[unit.actor]! += 2 }
+          }
         } else if unit.isOne(of: .he, .she, .his, .her) {
           pronouns += 1
         }
@@ -159,7 +164,7 @@ struct ContextReader {
     guard pronouns >= 4, pronouns * 3 >= sentences.count,
       let best = single(tally, ratio: 1.5), opening.contains(best)
     else { return nil }
-    return best
+    return openers.contains(best) || single(tally, ratio: 2.5) != nil ? best : nil
   }
 
   /// The company that the document names most, where it speaks of no state's offices.
@@ -235,6 +240,8 @@ struct ContextReader {
         }
       }
     }
+    // One abroad presents credentials in the same text: the ceremony is where it is told.
+    if let place = dateline(actors), tally[place] != nil { tally[place]! += 2 }
     // "President X accepted the credentials of the ambassadors of A, B and C": the country of which no
     // envoy came.
     if tally.isEmpty {

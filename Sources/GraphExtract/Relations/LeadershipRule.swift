@@ -69,10 +69,14 @@ struct LeadershipRule {
     while view.units.indices.contains(next), next - index < 4, view.units[next].kind == .word,
       !view.units[next].isCapital, !view.has(next, WordClass.function.union(.anyVerb))
     { next += 1 }
-    guard next > index, view.units.indices.contains(next),
-      view.units[next].isOne(of: .called, .named)
-    else { return index }
-    return next + 1
+    guard next > index, view.units.indices.contains(next) else { return index }
+    // "the brewer Kilimanjaro Breweries".
+    if view.actor(at: next) != nil, view.units[next].form == .plain,
+      view.has(next - 1, [.companynoun, .orghead])
+    {
+      return next
+    }
+    return view.units[next].isOne(of: .called, .named) ? next + 1 : index
   }
 
   /// "headed the African Union's liaison office": an office of the body.

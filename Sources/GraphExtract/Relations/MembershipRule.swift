@@ -137,6 +137,7 @@ struct MembershipRule {
     _ index: Int, _ body: Int, _ end: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
     var next = end
+    if view.is(next, .openingBracket), view.is(next + 2, .closingBracket) { next += 3 }
     if view.has(next, .orghead) { next += 1 }
     if let time = view.time(covering: next) { next = time.units.upperBound }
     guard view.is(next, .comma), view.units.indices.contains(next + 1) else { return }

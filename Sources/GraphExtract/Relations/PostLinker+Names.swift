@@ -19,7 +19,11 @@ extension PostLinker {
     posts[index].isPrenominal = true
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
     var next = end + 1
-    if posts[index].bodies.isEmpty, posts[index].kind != .rank, next + 1 < units.count,
+    // "Special Representative X of Denmark", "Director X of Fiji": where someone comes from.
+    let isOfStates = posts[index].kind != .body && !isSpecial(posts[index])
+    if posts[index].bodies.isEmpty, posts[index].kind != .rank,
+      isOfStates || next + 1 < units.count && countryAt(next + 1, facts) == nil,
+      next + 1 < units.count,
       units[next].is(.of),
       let body = bodyAt(next + 1, facts)
     {
@@ -43,6 +47,13 @@ extension PostLinker {
         next += 2
       }
     }
+  }
+
+  private func isSpecial(_ post: Post) -> Bool {
+    guard lexicon.titles.indices.contains(post.head) else { return false }
+    let name = lexicon.titles[post.head].name
+    return post.kind == .envoy && (name.contains("special") || name.contains("personal"))
+      || name.hasSuffix("secretary-general")
   }
 
   /// "Force Commander Lieutenant General X"; "the nuncio, Archbishop X": the name behind another title.

@@ -40,6 +40,14 @@ extension PostLinker {
         at = startOfName(at - 1, posts) - 1
         continue
       }
+      // "sent him to Bonn as ambassador": where, not whom.
+      if hasAs, unit.kind == .actor, object == nil, at >= 2, units[at - 1].is(.to),
+        facts.actors[unit.actor].kind == .country,
+        units[at - 2].isOne(of: .him, .her) || isPerson(at - 2, facts)
+      {
+        at -= 2
+        continue
+      }
       if unit.kind == .actor || unit.kind == .name {
         guard object == nil, hasAs || at == post.units.lowerBound - 1 || units[at + 1].is(.to),
           let person = person(at: at, &facts)
@@ -80,7 +88,7 @@ extension PostLinker {
         at = office - 1
         continue
       }
-      if unit.isOne(of: .him, .her), hasAs || at == post.units.lowerBound - 1,
+      if unit.isOne(of: .him, .her), object == nil, hasAs || at == post.units.lowerBound - 1,
         let last = facts.antecedent(of: unit)
       {
         object = last

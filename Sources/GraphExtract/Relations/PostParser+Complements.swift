@@ -326,8 +326,10 @@ extension PostParser {
   ) -> Int? {
     guard preposition.isOne(of: .of, .at), post.bodies.isEmpty else { return nil }
     var next = index
-    while next < units.count, next - index < 5, units[next].kind == .word, !units[next].isCapital,
-      !units[next].has(WordClass.function.union(.saying))
+    while next < units.count, next - index < 6,
+      units[next].kind == .word && !units[next].isCapital
+        && !units[next].has(WordClass.function.union(.saying))
+        || units[next].is(.hyphen) && next > index
     { next += 1 }
     guard next > index, next < units.count, units[next].kind == .actor, units[next].form == .plain,
       units[next - 1].has([.companynoun, .orghead]) || actors[units[next].actor].isOrganized
@@ -369,6 +371,14 @@ extension PostParser {
   /// "Foreign Affairs", "oceans and fisheries", "strategic planning".
   func fieldEnd(_ index: Int) -> Int? {
     var end = index
+    // "Southeast Asian affairs", "European Affairs": what qualifies the field.
+    while end < units.count, end - index < 2, units[end].kind == .actor || units[end].kind == .name,
+      end + 1 < units.count, units[end].form != .capital
+    { end += 1 }
+    if end > index {
+      guard units[end].kind == .word, units[end].isOne(of: .affairs, .relations) else { return nil }
+      return end + 1
+    }
     while end < units.count, end - index < 14 {
       let unit = units[end]
       if unit.kind == .word || unit.kind == .title && !unit.isPlural, unit.has(.portfolio) {

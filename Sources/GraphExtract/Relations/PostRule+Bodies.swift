@@ -51,6 +51,12 @@ extension PostRule {
       }.first
       if let named { return named }
       if let noun = post.referenceNoun,
+        view.units[noun].isOne(of: .organization, .organisation, .bloc, .alliance, .grouping),
+        let home = facts.homeOrganisation
+      {
+        return home
+      }
+      if let noun = post.referenceNoun,
         let body = facts.recent.referent(
           of: view.units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)
       {
@@ -131,6 +137,24 @@ extension PostRule {
         && ["finance chief", "marketing chief", "operations chief"].contains(folded)
   }
 
+  /// "was seconded to A, where she was Director for External Relations": the body before the clause.
+  func bodyOfPlace(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    guard !post.isPrenominal, post.kind != .envoy, post.kind != .state,
+      let clause = (max(0, post.units.lowerBound - 8)..<post.units.lowerBound).last(where: {
+        view.is($0, .where)
+      }), clause >= 2, let verb = post.link?.verb, verb > clause
+    else { return nil }
+    for at in (max(0, clause - 5)..<clause).reversed() {
+      guard let actor = view.actor(at: at), view.units[at].form == .plain else { continue }
+      switch facts.actors[actor].kind {
+      case .organization, .company, .publicBody: return actor
+      case .country: continue
+      case .person, .treaty, .unknown: return nil
+      }
+    }
+    return nil
+  }
+
   /// States have no secretary-general.
   func isOfOrganisations(_ post: Post) -> Bool {
     guard lexicon.titles.indices.contains(post.head) else { return false }
@@ -154,6 +178,7 @@ extension PostRule {
       return nil
     }
     if let own = facts.countryOfPerson[holder] { return own }
+    if let handed = handedOver(to: holder, post, view, facts) { return handed }
     if let local = localCountry(of: post, view, facts) { return local }
     if let spoken = spokenFor(by: post, view, facts) { return spoken }
     let start = post.units.lowerBound
@@ -196,6 +221,25 @@ extension PostRule {
       return nil
     }
     return home
+  }
+
+  /// "X succeeds Y, who was Permanent Representative from 2019": the country that X's offices are of.
+  private func handedOver(
+    to holder: Int, _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard !post.isPrenominal,
+      let name = view.units[..<post.units.lowerBound].lastIndex(where: {
+        $0.kind == .actor && $0.actor == holder
+      }),
+      let verb = (max(0, name - 3)..<name).last(where: {
+        view.has($0, .succeed) || view.is($0, .from)
+      })
+    else { return nil }
+    let successors = Set(view.subjects(of: verb, facts)).filter {
+      facts.actors[$0].kind == .person && $0 != holder
+    }
+    guard successors.count == 1, let successor = successors.first else { return nil }
+    return facts.countryOfPerson[successor]
   }
 
   /// "Canada sanctioned three officials of Myanmar's government, among them X, the deputy minister": the
@@ -249,6 +293,21 @@ extension PostRule {
       clause >= 2, let place = view.country(at: view.is(clause - 1, .comma) ? clause - 2 : clause - 1, facts)
     {
       return place
+    }
+    // "She was appointed by President X": of her own state.
+    if view.is(start - 1, .by), let verb = (max(0, start - 4)..<start).last(where: {
+      view.has($0, .appoint)
+    }) {
+      let appointed = view.subjects(of: verb, facts).first { facts.actors[$0].kind == .person }
+      if let appointed, let own = facts.countryOfPerson[appointed] { return own }
+    }
+    // "India was represented by Minister X, since Prime Minister Y stayed at home".
+    if view.units[0].form == .plain, let subject = view.country(at: 0, facts),
+      let by = (1..<start).first(where: {
+        view.is($0, .by) && view.spelling(units: $0 - 1..<$0) == "represented"
+      }), by < start
+    {
+      return subject
     }
     guard start > 2, view.is(start - 1, .by), view.units[0].form == .plain,
       let subject = view.country(at: 0, facts), subject != facts.home

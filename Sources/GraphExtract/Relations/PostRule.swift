@@ -73,13 +73,14 @@ struct PostRule {
       ?? (post.isPlural && written.hasSuffix("s") ? String(written.dropLast()) : written)
     var confidence = post.link?.manner == .apposition ? 0.95 : 0.88
     let rule = "post-" + (post.link.map { "\($0.manner)" } ?? "name")
+    var isDefaulted = false
     func add(_ type: String, _ target: Int) {
       facts.add(
         Claim(
           source: holder, type: type, target: target, title: title, since: since, until: until,
           status: status, sentence: view.index, trigger: trigger(of: post, view),
           confidence: confidence,
-          rule: rule))
+          rule: rule, isDefaulted: isDefaulted))
     }
     if bodies.isEmpty, let reference = post.reference, reference != .organisation,
       let body = referent(of: reference, post, holder, view, facts)
@@ -158,9 +159,17 @@ struct PostRule {
             || !view.units[$0 - 1].isOne(of: .of, .in, .at)
         }
         ?? before.last
-      guard let body = owner.flatMap({ view.actor(at: $0) }) ?? facts.lastOrganised else { return }
+      guard var body = owner.flatMap({ view.actor(at: $0) }) ?? facts.lastOrganised else { return }
+      if post.kind == .company, facts.actors[body].kind == .country {
+        guard let company = facts.recent.companies.first else { return }
+        body = company
+      }
       bodies = [body]
       confidence -= 0.1
+    }
+    if bodies.isEmpty, let body = bodyOfPlace(post, view, facts) {
+      add("HOLDS_POST", body)
+      return
     }
     if bodies.isEmpty {
       if isCutOff(post, view), post.link?.manner == .apposition { return }
@@ -179,6 +188,7 @@ struct PostRule {
         ? facts.homeOrganisation : defaultCountry(of: post, holder, view, facts)
       guard let home else { return }
       confidence -= 0.2
+      isDefaulted = true
       bodies = [home]
     }
     for body in bodies.prefix(2) {

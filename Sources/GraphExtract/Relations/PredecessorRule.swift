@@ -64,6 +64,16 @@ struct PredecessorRule {
         && (verb + 1..<min(verb + 4, view.units.count)).contains {
           view.units[$0].kind == .word && view.units[$0].has(.office)
         }
+      // "who served from 2017 to 2021", "who had served since 2019".
+      let serves = spelling == "served" || spelling == "serving"
+      if serves {
+        guard
+          let time = view.times.first(where: {
+            $0.units.lowerBound > verb && $0.units.lowerBound - verb <= 2
+          }), time.kind != .point
+        else { return nil }
+        return time.kind == .until ? (nil, time.from) : (time.since, time.until)
+      }
       guard isEnd || holds else { continue }
       // Another office than the one that was handed over.
       if view.posts.contains(where: {

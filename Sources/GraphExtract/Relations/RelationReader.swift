@@ -33,6 +33,9 @@ struct RelationReader {
         $0.isOne(of: .sanctions, .sanctioned, .blacklist, .restrictive, .ofac, .sdn)
       }
     }
+    facts.speaksOfCabinet = sentences.contains { sentence in
+      sentence.units.contains { $0.isOne(of: .cabinet, .reshuffle, .portfolio, .portfolios) }
+    } || parsed.joined().count(where: { $0.kind == .portfolio }) >= 3
     facts.receivingState = context.receivingState(facts.actors)
     let home = context.home(facts.actors, receiving: facts.receivingState)
     let sections = context.sections(facts.actors)
@@ -68,6 +71,7 @@ struct RelationReader {
       AccreditationRule().read(linked, &facts)
       CounterpartRule().read(linked, &facts)
       EmploymentRule().read(linked, &facts)
+      PortfolioRule().read(linked, &facts)
       PredecessorRule().read(linked, &facts)
       SamePostRule().read(linked, &facts)
       FamilyRule().read(linked, &facts)
@@ -77,8 +81,20 @@ struct RelationReader {
       }
       remember(sentence, &facts)
     }
+    dropOfficesOfImposers(&facts)
     CeremonyRule(lexicon: lexicon, sentences: sentences).read(dates.expressions(in:), &facts)
     return facts
+  }
+
+  /// Whom a state sanctions is no minister of that state, where only the document's home made him one.
+  private func dropOfficesOfImposers(_ facts: inout DocumentFacts) {
+    var imposers: [Int: Set<Int>] = [:]
+    for claim in facts.claims where claim.type == "SANCTIONED_BY" {
+      imposers[claim.source, default: []].insert(claim.target)
+    }
+    facts.claims.removeAll {
+      $0.isDefaulted && (imposers[$0.source]?.contains($0.target) ?? false)
+    }
   }
 
   /// "Rwanda's X", "Norwegian Y": the country of a person, for "her country's ambassador".
@@ -168,6 +184,9 @@ struct RelationReader {
     } else if !persons.isEmpty, opensWithPerson || !isAboutLast {
       facts.lastPersons = persons
     }
-    if let organised { facts.lastOrganised = organised }
+    // "It left Cambodia": goes on about whom it is.
+    if let organised, !(sentence.units.first?.is(.it) ?? false) || facts.lastOrganised == nil {
+      facts.lastOrganised = organised
+    }
   }
 }

@@ -21,6 +21,15 @@ extension SentenceView {
     return found
   }
 
+  /// The comma that opens ", at the age of 27,".
+  private func agedAside(endingAt comma: Int) -> Int? {
+    guard
+      let age = (max(0, comma - 4)..<comma).last(where: { self.is($0, .age) }),
+      let open = (max(0, age - 4)..<age).last(where: { units[$0].isComma })
+    else { return nil }
+    return open
+  }
+
   /// The subjects by what stands before the verb.
   private func nearSubjects(of verb: Int, _ facts: DocumentFacts, depth: Int) -> [Int] {
     var index = verb - 1
@@ -37,6 +46,9 @@ extension SentenceView {
       {
         // "agreed to buy", "decided to leave".
         index -= 1
+      } else if unit.isComma, let open = agedAside(endingAt: index) {
+        // "in 1966, at the age of 27, was appointed".
+        index = open - 1
       } else if time(covering: index) != nil, let expression = time(covering: index) {
         index = expression.units.lowerBound - 1
       } else {
