@@ -281,8 +281,10 @@ extension NounPhraseReader {
     }
     // "the alliance's newest member": whose it is.
     if view.is(index + 1, .possessive), last.map({ units[$0].is(.the) }) ?? false,
-      let owner = facts.recent.referent(
-        of: unit, named: view.spelling(units: index..<index + 1), facts.actors)
+      let owner = unit.isOne(of: .organisation, .organization, .bloc, .alliance, .grouping)
+        ? facts.homeOrganisation ?? facts.recent.bloc
+        : facts.recent.referent(
+          of: unit, named: view.spelling(units: index..<index + 1), facts.actors)
     {
       member.owners = [owner]
       member.head = index

@@ -37,6 +37,9 @@ struct Actor {
   /// It ends in a word of the language that heads names of bodies, not of persons.
   var endsInCommonNoun = false
 
+  /// The sentence that first names a person in full.
+  var firstSentence = Int.max
+
   /// The lexicon knows it.
   var isOfLexicon = false
   /// The text uses the lexicon's own name for it.
@@ -98,6 +101,7 @@ struct ActorTable {
       Actor(kind: kind, name: organisation.name, key: ActorTable.key(organisation.name)))
     let actor = actors.count - 1
     actors[actor].isOfLexicon = true
+    if let first = actors[actor].key.first { organisedByWord[first, default: []].append(actor) }
     if let principal = organisation.principal {
       if let index = lexicon.countries.firstIndex(where: { $0.name == principal }) {
         principals[actor] = country(index, lexicon)
@@ -292,7 +296,8 @@ struct ActorTable {
 
   /// Whom a name of one word, or a part of a full name, refers to, if to exactly one.
   /// - Parameter title: a title before the name, folded, as "president" in "President Lee".
-  func resolve(_ name: String, title: String?) -> Int? {
+  /// - Parameter sentence: where it stands: of two of that name, only one may have been named before.
+  func resolve(_ name: String, title: String?, in sentence: Int = .max) -> Int? {
     let key = ActorTable.key(name)
     if let actor = byKey[key], actors[actor].kind != .unknown { return actor }
     guard let first = key.first, let last = key.last else { return nil }
@@ -310,6 +315,10 @@ struct ActorTable {
       let titled = persons.filter { actors[$0].titles.contains(title) }
       if titled.count == 1 { return titled[0] }
       if persons.count > 1 { return nil }
+    }
+    if persons.count > 1 {
+      let earlier = persons.filter { actors[$0].firstSentence <= sentence }
+      if earlier.count == 1 { persons = earlier }
     }
     let organised = (organisedByWord[first] ?? []).filter {
       Array(actors[$0].key.prefix(key.count)) == key && actors[$0].kind != .treaty
@@ -330,6 +339,20 @@ struct ActorTable {
 
   private func isAllCapitals(_ name: String) -> Bool {
     !name.utf8.contains { $0 &- 0x61 < 26 }
+  }
+
+  /// The one organisation that "the Mission", "the Foundation" means: whose name ends in the word, but
+  /// for what "of", "for" and "in" add to it.
+  func organised(headedBy word: String) -> Int? {
+    guard let head = ActorTable.key(word).first else { return nil }
+    let found = actors.indices.filter { actor in
+      let key = actors[actor].key
+      guard actors[actor].isOrganized, actors[actor].kind != .country, key.count > 1,
+        let at = key.firstIndex(of: head)
+      else { return false }
+      return at + 1 == key.count || ["of", "for", "in", "on"].contains(key[at + 1])
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The one organisation or company whose name begins with these words.

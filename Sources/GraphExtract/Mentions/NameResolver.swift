@@ -13,8 +13,18 @@ struct NameResolver {
     registerTaggedNames(&sentences, &actors)
     for index in sentences.indices { registerAcronyms(&sentences[index], &actors) }
     for index in sentences.indices { registerTitles(sentences[index], &actors) }
-    for index in sentences.indices { resolveReferences(&sentences[index], &actors, single: false) }
-    for index in sentences.indices { resolveReferences(&sentences[index], &actors, single: true) }
+    for index in sentences.indices {
+      for unit in sentences[index].units
+      where unit.kind == .actor && actors[unit.actor].kind == .person {
+        actors[unit.actor].firstSentence = min(actors[unit.actor].firstSentence, index)
+      }
+    }
+    for index in sentences.indices {
+      resolveReferences(&sentences[index], index, &actors, single: false)
+    }
+    for index in sentences.indices {
+      resolveReferences(&sentences[index], index, &actors, single: true)
+    }
     for index in sentences.indices { resolveOpenings(&sentences[index], &actors) }
     for sentence in sentences { settleParties(sentence, &actors) }
     for sentence in sentences {
@@ -37,6 +47,7 @@ struct NameResolver {
           && !(isOnlySpoken(index, sentence.units) && tagged(unit, in: sentence) == .organisation)
           || tagged(unit, in: sentence) == .person && !endsInCommonNoun(unit)
             && !isOfBusiness(index, sentence.units)
+            && actors.organised(beginningWith: spelling(unit)) == nil
       {
         sentence.units[index].actor = actors.person(spelling(unit))
         sentence.units[index].kind = .actor
@@ -58,7 +69,10 @@ struct NameResolver {
     for index in sentences.indices {
       for position in sentences[index].units.indices {
         let unit = sentences[index].units[position]
-        guard isOpen(unit), classifier.isPerson(ActorTable.key(spelling(unit))) else { continue }
+        guard isOpen(unit), classifier.isPerson(ActorTable.key(spelling(unit))),
+          actors.organised(beginningWith: spelling(unit)) == nil,
+          !isOfBusiness(position, sentences[index].units)
+        else { continue }
         sentences[index].units[position].actor = actors.person(spelling(unit))
         sentences[index].units[position].kind = .actor
       }
@@ -145,6 +159,11 @@ struct NameResolver {
       units[index - 1].has([.companynoun, .orghead, .business])
     {
       return true
+    }
+    // "Karaca Beyaz is controlled by", "Karaca Beyaz is buying".
+    if index + 2 < units.count, units[index + 1].isOne(of: .is, .was, .has) {
+      return units[index + 2].has([.own, .acquire, .sell]) && !units[index + 2].has(.appoint)
+        || spelt(units[index + 2]) == "controlled"
     }
     guard index + 2 < units.count, units[index + 1].isComma || units[index + 1].is(.possessive)
     else { return false }
@@ -277,7 +296,7 @@ struct NameResolver {
   }
 
   private func resolveReferences(
-    _ sentence: inout Sentence, _ actors: inout ActorTable, single: Bool
+    _ sentence: inout Sentence, _ number: Int, _ actors: inout ActorTable, single: Bool
   ) {
     for index in sentence.units.indices where sentence.units[index].kind == .name {
       let unit = sentence.units[index]
@@ -285,7 +304,11 @@ struct NameResolver {
       let name = spelling(unit)
       let before =
         index > 0 && sentence.units[index - 1].kind == .title ? sentence.units[index - 1] : nil
-      if let actor = actors.resolve(name, title: before.map(folded)) {
+      let isDefinite =
+        index > 0 && sentence.units[index - 1].is(.the) && unit.has([.orghead, .publichead])
+      if let actor = actors.resolve(name, title: before.map(folded), in: number)
+        ?? (isDefinite && single ? actors.organised(headedBy: name) : nil)
+      {
         sentence.units[index].actor = actor
         sentence.units[index].kind = .actor
         actors.note(actor, name, isWeak: true)

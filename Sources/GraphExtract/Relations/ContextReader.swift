@@ -28,7 +28,7 @@ struct ContextReader {
     // text says nothing else of that country.
     if let place = dateline(actors) {
       let most = mentions.values.max() ?? 0
-      weights[place, default: 0] += mentions[place, default: 0] * 2 >= max(most, 3) ? 4 : 1
+      weights[place, default: 0] += mentions[place, default: 0] * 5 >= max(most, 3) * 3 ? 4 : 1
     }
     for sender in senders where weights[sender] != nil && sender != receiving {
       let offices = posts.joined().contains {
@@ -93,7 +93,7 @@ struct ContextReader {
     guard let behind else { return (units[at].actor, nil) }
     let next = units.indices.contains(at + 2) ? units[at + 2] : nil
     let isSet =
-      behind.isOne(of: .dash, .emDash, .openingBracket, .stop, .colon)
+      behind.isOne(of: .dash, .emDash, .hyphen, .openingBracket, .stop, .colon)
       || behind.isComma
         && (next.map { $0.kind == .number || $0.has([.month, .weekday]) } ?? false)
     return isSet ? (units[at].actor, behind) : nil

@@ -27,6 +27,8 @@ struct MembershipRule {
   private func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {
     let kind = facts.actors[actor].kind
     return kind == .organization || kind == .treaty || kind == .publicBody
+      || kind == .unknown && facts.actors[actor].key.count > 1
+        && facts.actors[actor].likeness != .person && facts.actors[actor].likeness != .place
   }
 
   private func add(

@@ -60,6 +60,8 @@ struct Post {
     /// The verb's unit; the post's first for an apposition.
     var verb: Int
     var isPast = false
+    /// It ends the term at a time to come.
+    var isAhead = false
     /// It proposes the holder, and does not begin the term.
     var isProposal = false
   }

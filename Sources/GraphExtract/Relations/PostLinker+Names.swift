@@ -49,6 +49,13 @@ extension PostLinker {
     }
   }
 
+  /// "The chairman of A, Senator X".
+  private func isParliamentary(_ post: Post) -> Bool {
+    guard lexicon.titles.indices.contains(post.head) else { return false }
+    return ["senator", "mp", "congressman", "congresswoman", "lawmaker"].contains(
+      lexicon.titles[post.head].name)
+  }
+
   private func isSpecial(_ post: Post) -> Bool {
     guard lexicon.titles.indices.contains(post.head) else { return false }
     let name = lexicon.titles[post.head].name
@@ -71,7 +78,7 @@ extension PostLinker {
       guard gap == 1, units[post.units.upperBound].isComma,
         next.bodies.isEmpty || post.reference != nil,
         next.kind == .rank || next.kind == .calling || next.kind == .envoy && next.receiving.isEmpty
-          || post.reference != nil,
+          || post.reference != nil || next.kind == .state && isParliamentary(next),
         post.hasArticle || post.reference != nil || !post.bodies.isEmpty || !post.receiving.isEmpty
       else { return }
       let end = next.units.upperBound + 1
@@ -153,7 +160,11 @@ extension PostLinker {
     let end = posts[index].units.upperBound
     guard units.indices.contains(end + 1), units[end].isOne(of: .comma, .colon, .dash, .emDash)
     else { return }
-    let isLabel = posts[index].units.lowerBound == 0 && !units[end].isComma
+    let isLabel =
+      !units[end].isComma
+      && units[..<posts[index].units.lowerBound].allSatisfy {
+        $0.kind == .mark || $0.kind == .number
+      }
     guard isLabel || posts[index].hasArticle || !posts[index].bodies.isEmpty
     else {
       return
@@ -162,22 +173,29 @@ extension PostLinker {
       linkNamesBehindComma(index, &posts, &facts)
       return
     }
-    guard
-      isPerson(end + 1, facts)
-        || units[end + 1].kind == .actor && facts.actors[units[end + 1].actor].kind == .unknown
+    // "The secretary-general of A, Egyptian diplomat X".
+    var name = end + 1
+    while units.indices.contains(name), name - end < 4,
+      units[name].kind == .word && units[name].has([.occupation, .former, .current])
+        || units[name].kind == .actor && units[name].form == .adjective
+    { name += 1 }
+    guard units.indices.contains(name),
+      isPerson(name, facts)
+        || units[name].kind == .actor && facts.actors[units[name].actor].kind == .unknown
+          && units[name].form == .plain
     else { return }
     // What follows the name must close the apposition.
-    let next = end + 2
+    let next = name + 1
     guard
       next >= units.count || units[next].kind == .mark || units[next].has(.anyVerb.union(.aux))
         || units[next].is(.and)
     else { return }
     if posts.contains(where: {
-      $0.units.lowerBound == next + 1 && $0.holders.contains(units[end + 1].actor)
+      $0.units.lowerBound == next + 1 && $0.holders.contains(units[name].actor)
     }) {
       return
     }
-    guard let holder = person(at: end + 1, &facts) else { return }
+    guard let holder = person(at: name, &facts) else { return }
     posts[index].holders = [holder]
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
   }

@@ -289,7 +289,11 @@ extension PostLinker {
       link.manner = .departure
     } else if unit.has(.appoint) {
       link.manner = .appointment
-      if let object {
+      if object == nil, hasOffice, isRetained(verb) {
+        // "X retained his post as".
+        holders = subjects()
+        link.manner = .service
+      } else if let object {
         holders = [object]
       } else if isPassive(verb) || isReduced(verb) && !unit.is(.made) {
         holders = subjects()
@@ -317,13 +321,21 @@ extension PostLinker {
     guard !holders.isEmpty else { return }
     posts[index].holders = posts[index].isPlural ? holders : [holders[0]]
     link.isProposal = isNomination(verb)
+    // "will step down as chairman": is chairman until then.
+    link.isAhead = link.manner == .departure && view.isPlanned(verb)
     posts[index].link = link
+    if link.isAhead { return }
     if view.isPlanned(verb) || isNomination(verb)
       || units[max(0, verb - 1)].is(.to) && link.manner != .service && verb > 0
         && !isInfinitiveOfPast(verb)
     {
       posts[index].status = .planned
     }
+  }
+
+  private func isRetained(_ verb: Int) -> Bool {
+    Int(units[verb].word) < lexicon.words.count
+      && lexicon.words.spelling(units[verb].word).hasPrefix("retain")
   }
 
   /// Who is nominated does not yet hold the post.

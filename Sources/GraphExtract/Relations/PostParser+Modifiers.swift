@@ -93,6 +93,14 @@ extension PostParser {
           titleLow = low
           continue
         }
+        // "government spokesman", "ministry spokesman".
+        if !before.isCapital, before.isOne(of: .government, .ministry, .cabinet),
+          post.kind == .body, low == index
+        {
+          low -= 1
+          titleLow = low
+          continue
+        }
         if before.is(.for), low - 2 >= limit, units[low - 2].is(.nominee) {
           post.status = .planned
           low -= 2

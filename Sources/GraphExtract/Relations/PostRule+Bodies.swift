@@ -178,7 +178,11 @@ extension PostRule {
       return nil
     }
     if let own = facts.countryOfPerson[holder] { return own }
-    if let handed = handedOver(to: holder, post, view, facts) { return handed }
+    if let successor = successor(of: holder, post, view, facts),
+      let own = facts.countryOfPerson[successor]
+    {
+      return own
+    }
     if let local = localCountry(of: post, view, facts) { return local }
     if let spoken = spokenFor(by: post, view, facts) { return spoken }
     let start = post.units.lowerBound
@@ -223,9 +227,9 @@ extension PostRule {
     return home
   }
 
-  /// "X succeeds Y, who was Permanent Representative from 2019": the country that X's offices are of.
-  private func handedOver(
-    to holder: Int, _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  /// "X succeeds Y, who was Permanent Representative from 2019": who holds now what Y held.
+  func successor(
+    of holder: Int, _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
   ) -> Int? {
     guard !post.isPrenominal,
       let name = view.units[..<post.units.lowerBound].lastIndex(where: {
@@ -238,8 +242,7 @@ extension PostRule {
     let successors = Set(view.subjects(of: verb, facts)).filter {
       facts.actors[$0].kind == .person && $0 != holder
     }
-    guard successors.count == 1, let successor = successors.first else { return nil }
-    return facts.countryOfPerson[successor]
+    return successors.count == 1 ? successors.first : nil
   }
 
   /// "Canada sanctioned three officials of Myanmar's government, among them X, the deputy minister": the

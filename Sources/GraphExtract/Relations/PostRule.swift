@@ -21,7 +21,7 @@ struct PostRule {
         status = .former
       }
       if status == nil, isSaidToBePrevious(post, view) { status = .former }
-      if post.link?.manner == .departure { status = status ?? .former }
+      if post.link?.manner == .departure, post.link?.isAhead != true { status = status ?? .former }
       if status == nil, since == nil, until == nil, let departure = departure(from: post, view) {
         status = .former
         until = departure.day
@@ -101,6 +101,12 @@ struct PostRule {
       }
       if receiving.isEmpty, isHead {
         receiving = facts.receivingState.map { [$0] } ?? []
+      }
+      // "She succeeds X, who was Permanent Representative": where she is.
+      if receiving.isEmpty, let successor = successor(of: holder, post, view, facts) {
+        receiving = facts.recentClaims.filter {
+          $0.source == successor && $0.type == "AMBASSADOR_TO" && $0.status != .former
+        }.suffix(1).map(\.target)
       }
       // "He met US envoy X at his office": in the country that the document speaks from.
       if receiving.isEmpty, isHead, facts.isHomeCertain, status == nil,
@@ -230,8 +236,10 @@ struct PostRule {
 
   private func isAide(_ title: String) -> Bool {
     let folded = title.lowercased()
-    return ["assistant", "aide", "adviser", "advisor", "commander", "prosecutor"].contains(
-      where: folded.contains)
+    return [
+      "assistant", "aide", "adviser", "advisor", "commander", "prosecutor", "government spokes",
+      "ministry spokes", "presidential spokes",
+    ].contains(where: folded.contains)
   }
 
   // MARK: Time

@@ -79,7 +79,7 @@ struct RelationReader {
       for claim in facts.claims.indices[first...] {
         facts.claims[claim].evidence = ClaimEvidence(facts.claims[claim], linked, facts)
       }
-      remember(sentence, &facts)
+      remember(sentence, at: index, &facts)
     }
     dropOfficesOfImposers(&facts)
     CeremonyRule(lexicon: lexicon, sentences: sentences).read(dates.expressions(in:), &facts)
@@ -146,7 +146,7 @@ struct RelationReader {
 
   /// Notes whom the next sentence's pronouns mean: the first person, where it opens the sentence or
   /// is the only one.
-  private func remember(_ sentence: Sentence, _ facts: inout DocumentFacts) {
+  private func remember(_ sentence: Sentence, at index: Int, _ facts: inout DocumentFacts) {
     // A short item of a list is a name among others; a long one tells a story of its own.
     guard
       sentence.kind == .body || sentence.kind == .heading
@@ -178,6 +178,14 @@ struct RelationReader {
     let isAboutLast =
       facts.lastPerson != nil
       && sentence.units.contains { $0.isOne(of: .he, .she, .her, .his, .him) }
+    // "Andrade named Palacios minister. She takes …": who was appointed comes first.
+    let appointed = facts.recentClaims.last {
+      $0.sentence == index && $0.rule == "post-appointment"
+    }?.source
+    if let appointed, persons.count > 1, let at = persons.firstIndex(of: appointed) {
+      persons.remove(at: at)
+      persons.insert(appointed, at: 0)
+    }
     if let topic = facts.topic, isAboutLast, facts.lastPerson == topic, !persons.isEmpty {
       // "President Y made him minister": a life goes on about whom it is of.
       facts.lastPersons = [topic] + persons.filter { $0 != topic }

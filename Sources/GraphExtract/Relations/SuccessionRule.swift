@@ -46,6 +46,13 @@ struct SuccessionRule {
   /// "over from Y", "over as chairman of A from Y": the unit of "from".
   private func source(behind over: Int, _ view: SentenceView) -> Int? {
     if view.is(over + 1, .from) { return over + 1 }
+    // "took over the environment portfolio from Y".
+    if let from = view.units[over...].prefix(9).firstIndex(where: { $0.is(.from) }),
+      view.time(covering: from) == nil,
+      view.units[over..<from].contains(where: { $0.kind == .word && $0.has(.office) })
+    {
+      return from
+    }
     guard view.is(over + 1, .as) else { return nil }
     return view.units[over..<min(over + 16, view.units.count)].firstIndex {
       $0.is(.from)

@@ -63,6 +63,11 @@ struct UnitReader {
     {
       return known
     }
+    if let match, case .country = match.entry.meaning,
+      let party = party(from: index, behind: match.end, in: sentence)
+    {
+      return party
+    }
     if let match, !isPartOfName(index, match.end, match.entry, sentence) {
       return matched(index..<match.end, match.entry, &actors)
     }
@@ -96,6 +101,18 @@ struct UnitReader {
       end -= 1
     }
     return nil
+  }
+
+  /// "Georgian Dream" before "party": the country is a part of the party's name.
+  private func party(from index: Int, behind match: Int, in sentence: Range<Int>) -> Unit? {
+    var end = match
+    while end < sentence.upperBound, end - index < 5, isCapital(end),
+      tokens[end].shape.contains(.word), !isTitle(end, sentence), longestMatch(at: end, in: sentence) == nil
+    { end += 1 }
+    guard end > match, end < sentence.upperBound, !isCapital(end),
+      ["party", "movement", "alliance", "coalition", "bloc"].contains(where: isSpelt(end))
+    else { return nil }
+    return blank(index..<end, .name)
   }
 
   func matched(
