@@ -12,14 +12,13 @@ struct ContextReader {
   /// A country of which it names only the envoys is abroad.
   func home(_ actors: ActorTable, receiving: Int?) -> Home? {
     var weights: [Int: Double] = [:]
-    var bodyless = 0
-    for post in posts.joined() where ContextReader.isOfState(post) {
-      guard let body = post.bodies.first else {
-        if post.kind != .envoy { bodyless += 1 }
-        continue
-      }
-      guard post.kind != .envoy || receiving == nil, actors[body].kind == .country else { continue }
-      weights[body, default: 0] += post.kind == .envoy ? 1 : 2
+    let offices = posts.joined().filter(ContextReader.isOfState)
+    let bodyless = offices.count { $0.kind != .envoy && $0.bodies.isEmpty }
+    let named = offices.filter { $0.bodies.first.map { actors[$0].kind == .country } ?? false }
+    // Where most offices go without a country, it is those of others that are named with theirs.
+    let isUnderstood = bodyless > 2 * named.count { $0.kind != .envoy }
+    for post in named where post.kind != .envoy || receiving == nil {
+      weights[post.bodies[0], default: 0] += post.kind == .envoy ? 1 : isUnderstood ? 0.5 : 2
     }
     let mentions = mentions(actors)
     for (country, count) in mentions { weights[country, default: 0] += 0.5 * Double(count) }
@@ -31,10 +30,8 @@ struct ContextReader {
       weights[place, default: 0] += mentions[place, default: 0] * 5 >= max(most, 3) * 3 ? 4 : 1
     }
     for sender in senders where weights[sender] != nil && sender != receiving {
-      let offices = posts.joined().contains {
-        $0.kind != .envoy && ContextReader.isOfState($0) && $0.bodies.first == sender
-      }
-      if !offices { weights[sender]! *= 0.4 }
+      let hasOffices = named.contains { $0.kind != .envoy && $0.bodies[0] == sender }
+      if !hasOffices { weights[sender]! *= 0.4 }
     }
     let ranked = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     guard let best = ranked.first else { return nil }

@@ -106,6 +106,7 @@ struct PostRule {
       if receiving.isEmpty, let successor = successor(of: holder, post, view, facts) {
         receiving = facts.recentClaims.filter {
           $0.source == successor && $0.type == "AMBASSADOR_TO" && $0.status != .former
+            && $0.until == nil
         }.suffix(1).map(\.target)
       }
       // "He met US envoy X at his office": in the country that the document speaks from.

@@ -23,6 +23,13 @@ extension UnitReader {
     while end < sentence.upperBound, end - index < 14 {
       let token = tokens[end]
       let classes = classes(end)
+      // "Nordlys Pumps A/S".
+      if end > index, end + 2 < sentence.upperBound, tokens[end + 1].word == Word.slash.id,
+        token.end - token.start == 1, tokens[end + 2].end - tokens[end + 2].start == 1,
+        isCapital(end), isCapital(end + 2)
+      {
+        return (end + 3, .company)
+      }
       if token.shape.contains(.word), token.shape.contains(.capital) {
         if end > index, isTitle(end, sentence) { break }
         if classes.contains(.honorific),
