@@ -124,8 +124,7 @@ struct FrameRule {
     if frame.type == "SANCTIONED_BY", !targets.isEmpty, frame.effect != .end {
       facts.sanctions = (targets, view.index)
     }
-    if !frame.isSymmetric, sources.isEmpty != targets.isEmpty, view.units.last?.is(.colon) ?? false
-    {
+    if !frame.isSymmetric, sources.isEmpty != targets.isEmpty {
       emitter.openList(sources, targets, &facts)
     }
   }

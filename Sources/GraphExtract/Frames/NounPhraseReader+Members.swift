@@ -96,8 +96,10 @@ extension NounPhraseReader {
     {
       member.actors = [owner]
     }
+    // "officials of Myanmar" are not the state.
     if member.actors.isEmpty, let noun = member.noun, units[noun].has(.government),
-      view.is(last + 1, .of),
+      !["officials", "officers", "diplomats", "soldiers"].contains(
+        view.spelling(units: noun..<noun + 1)), view.is(last + 1, .of),
       let country = view.country(at: view.is(last + 2, .the) ? last + 3 : last + 2, facts)
     {
       member.actors = [country]

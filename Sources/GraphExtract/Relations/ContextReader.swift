@@ -161,7 +161,8 @@ struct ContextReader {
     guard pronouns >= 4, pronouns * 3 >= sentences.count,
       let best = single(tally, ratio: 1.5), opening.contains(best)
     else { return nil }
-    return openers.contains(best) || single(tally, ratio: 2.5) != nil ? best : nil
+    return openers.contains(best) || pronouns * 2 >= sentences.count
+      || single(tally, ratio: 2.5) != nil ? best : nil
   }
 
   /// The company that the document names most, where it speaks of no state's offices.
@@ -237,12 +238,18 @@ struct ContextReader {
         }
       }
     }
-    // One abroad presents credentials in the same text: the ceremony is where it is told.
-    if let place = dateline(actors), tally[place] != nil { tally[place]! += 2 }
+    // One abroad presents credentials in the same text, another is accredited elsewhere besides: the
+    // ceremony is where the text speaks from.
+    let told = dateline(actors)
+    if let told, tally[told] != nil { tally[told]! += 2 }
+    if let place = home(actors, receiving: nil)?.country, !tally.isEmpty,
+      place == told || !senders.contains(place)
+    {
+      tally[place, default: 0] += place == told ? 4 : 2
+    }
     // "President X accepted the credentials of the ambassadors of A, B and C": the country of which no
     // envoy came.
     if tally.isEmpty {
-      let senders = Set(posts.joined().filter { $0.kind == .envoy }.flatMap(\.bodies))
       tally = mentions(actors).filter { !senders.contains($0.key) }
       if let place = dateline(actors), tally[place] != nil { tally[place]! += 3 }
       return single(tally, ratio: 1.3)

@@ -231,10 +231,13 @@ extension PostRule {
   func successor(
     of holder: Int, _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
   ) -> Int? {
-    guard !post.isPrenominal,
-      let name = view.units[..<post.units.lowerBound].lastIndex(where: {
+    let name =
+      post.isPrenominal
+      ? post.units.lowerBound
+      : view.units[..<post.units.lowerBound].lastIndex {
         $0.kind == .actor && $0.actor == holder
-      }),
+      }
+    guard let name,
       let verb = (max(0, name - 3)..<name).last(where: {
         view.has($0, .succeed) || view.is($0, .from)
       })
