@@ -25,6 +25,11 @@ struct VerbGroupReader {
     var governors = 0
     while units.indices.contains(index), index < limit {
       let unit = units[index]
+      // "is 70 percent owned".
+      if hasBe, group.verb < 0, let behind = shareEnd(index), words.isPastForm(behind) {
+        index = behind
+        continue
+      }
       guard unit.kind == .word else { break }
       if let time = view.time(covering: index), group.verb < 0, hasAuxiliary {
         index = time.units.upperBound
@@ -115,6 +120,14 @@ struct VerbGroupReader {
     if isInfinitive { group.manner = .infinitive }
     group.units = start..<max(index, group.verb + 1)
     return group
+  }
+
+  /// Behind "70 percent", "49%".
+  private func shareEnd(_ index: Int) -> Int? {
+    guard units[index].kind == .number, units.indices.contains(index + 1) else { return nil }
+    let next = view.spelling(units: index + 1..<index + 2)
+    if next == "%" || next == "percent" { return index + 2 }
+    return next == "per" && view.is(index + 2, .cent) ? index + 3 : nil
   }
 
   /// "has acquired" rather than "has a stake".

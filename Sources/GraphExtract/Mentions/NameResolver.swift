@@ -44,6 +44,7 @@ struct NameResolver {
       guard length > 1 || isPersonal(index, sentence.units) && unit.isHonoured else { continue }
       if length > 1,
         isPersonal(index, sentence.units)
+          && (unit.isHonoured || !isOfBusiness(index, sentence.units))
           && !(isOnlySpoken(index, sentence.units) && tagged(unit, in: sentence) == .organisation)
           || tagged(unit, in: sentence) == .person && !endsInCommonNoun(unit)
             && !isOfBusiness(index, sentence.units)
@@ -157,6 +158,20 @@ struct NameResolver {
   private func isOfBusiness(_ index: Int, _ units: [Unit]) -> Bool {
     if index > 0, units[index - 1].kind == .word,
       units[index - 1].has([.companynoun, .orghead, .business])
+    {
+      return true
+    }
+    // "bought Atlas Leasing", "a stake in Oyu Tolgoi", "the acquisition of Termika".
+    if index > 0, units[index - 1].has([.acquire, .sell]), !units[index - 1].isCapital { return true }
+    if index > 1, units[index - 1].isOne(of: .in, .of),
+      units[index - 2].isOne(of: .stake, .acquisition, .takeover, .subsidiary)
+        || units[index - 2].isOne(of: .shares, .unit)
+    {
+      return true
+    }
+    // "Rio Tinto said on Monday it had bought": what is "it" is no person.
+    if index + 2 < units.count, units[index + 1].has(.saying),
+      units[(index + 2)...].prefix(6).contains(where: { $0.isOne(of: .it) })
     {
       return true
     }
@@ -397,7 +412,10 @@ struct NameResolver {
       && !(unit.shape.contains(.allCapitals) || unit.shape.contains(.hyphenated))
       && !(sentence.units.count > 1
         && (sentence.units[1].is(.possessive)
-          || sentence.units[1].isComma || sentence.units[1].has(.anyVerb.union(.aux))
+          || sentence.units[1].isComma
+          || sentence.units[1].isOne(of: .and, .ampersand) && sentence.units.count > 2
+            && (sentence.units[2].kind == .name || sentence.units[2].kind == .actor)
+          || sentence.units[1].has(.anyVerb.union(.aux))
           || sentence.units[1].kind == .title))
   }
 }

@@ -102,6 +102,15 @@ extension UnitReader {
     {
       return nil
     }
+    // "Santander Bank Polska".
+    if head.end < sentence.upperBound, isCapital(head.end), tokens[head.end].shape.contains(.word),
+      !head.classes.isDisjoint(with: [.companyhead]),
+      head.classes.isDisjoint(with: [.publichead, .companysuffix]),
+      longestMatch(at: head.end, in: sentence) == nil, classes(head.end).isEmpty,
+      !nextIsName(head.end, sentence)
+    {
+      return (head.end + 1, kind(of: head.classes, index..<head.end))
+    }
     let extended =
       head.classes.contains(.companysuffix)
       ? nil : complementEnd(from: head.end, index, head.classes, sentence)
