@@ -64,7 +64,8 @@ struct ArgumentSelector {
       (0..<arguments.anchor).compactMap(view.actor).filter {
         facts.actors[$0].kind == .organization
       })
-    return named.count == 1 ? Array(named) : named.isEmpty ? facts.recent.bloc.map { [$0] } ?? [] : []
+    return named.count == 1
+      ? Array(named) : named.isEmpty ? facts.recent.bloc.map { [$0] } ?? [] : []
   }
 
   /// "sanctions on twelve Russian officials" are none on Russia.

@@ -162,7 +162,9 @@ struct NameResolver {
       return true
     }
     // "bought Atlas Leasing", "a stake in Oyu Tolgoi", "the acquisition of Termika".
-    if index > 0, units[index - 1].has([.acquire, .sell]), !units[index - 1].isCapital { return true }
+    if index > 0, units[index - 1].has([.acquire, .sell]), !units[index - 1].isCapital {
+      return true
+    }
     if index > 1, units[index - 1].isOne(of: .in, .of),
       units[index - 2].isOne(of: .stake, .acquisition, .takeover, .subsidiary)
         || units[index - 2].isOne(of: .shares, .unit)

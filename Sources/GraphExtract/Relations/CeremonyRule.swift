@@ -8,7 +8,9 @@ struct CeremonyRule {
 
   /// - Parameter dates: the expressions of time of each sentence's units.
   func read(_ dates: ([Unit]) -> [TimeExpression], _ facts: inout DocumentFacts) {
-    guard let state = facts.receivingState, let ceremony = ceremony(of: state, facts) else { return }
+    guard let state = facts.receivingState, let ceremony = ceremony(of: state, facts) else {
+      return
+    }
     let met = Set(facts.claims.filter { $0.type == "MET_WITH" }.flatMap { [$0.source, $0.target] })
     let day = day(of: ceremony.sentence, dates)
     var seen: Set<Int> = []

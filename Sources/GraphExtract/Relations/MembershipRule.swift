@@ -17,7 +17,8 @@ struct MembershipRule {
   /// Whom persons join as members; elsewhere they work.
   static func hasMembers(_ body: Actor) -> Bool {
     let name = body.name.lowercased()
-    return ["party", "parti", "movement", "union", "league", "front", "alliance", "coalition",
+    return [
+      "party", "parti", "movement", "union", "league", "front", "alliance", "coalition",
       "parliament", "academy", "association", "society", "club", "congress",
     ].contains(where: name.contains) && !name.hasPrefix("united") && !name.contains("nations")
       || !body.isOfLexicon && body.kind == .organization && body.key.count <= 3

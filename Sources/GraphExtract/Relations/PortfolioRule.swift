@@ -45,7 +45,8 @@ struct PortfolioRule {
       }
     }
     let words = start..<end
-    let isNamed = view.units.indices.contains(end)
+    let isNamed =
+      view.units.indices.contains(end)
       && ["portfolio", "ministry", "brief"].contains(view.spelling(units: end..<end + 1))
     guard isNamed || view.units[start].isCapital || start == 0 else { return nil }
     return Field(start: index, end: isNamed ? end + 1 : end, words: words, isNamed: isNamed)
@@ -86,10 +87,12 @@ struct PortfolioRule {
       return nil
     }
     let spelling = view.spelling(units: verb..<verb + 1)
-    let takes = ["takes", "took", "gets", "got", "keeps", "kept", "retains", "retained", "receives",
+    let takes = [
+      "takes", "took", "gets", "got", "keeps", "kept", "retains", "retained", "receives",
       "received", "assumes", "assumed", "inherits", "inherited",
     ].contains(spelling)
-    let moves = view.is(before, .to) && ["moves", "moved", "returns", "returned"].contains(spelling)
+    let moves =
+      view.is(before, .to) && ["moves", "moved", "returns", "returned"].contains(spelling)
     guard takes && (field.isNamed || !view.is(before, .to)) || moves,
       let person = view.subjects(of: verb, facts).first,
       facts.actors[person].kind == .person

@@ -296,14 +296,17 @@ extension PostRule {
     }
     // "visited A, where he met Prime Minister X".
     if let clause = (0..<start).last(where: { view.is($0, .where) }), start - clause < 12,
-      clause >= 2, let place = view.country(at: view.is(clause - 1, .comma) ? clause - 2 : clause - 1, facts)
+      clause >= 2,
+      let place = view.country(at: view.is(clause - 1, .comma) ? clause - 2 : clause - 1, facts)
     {
       return place
     }
     // "She was appointed by President X": of her own state.
-    if view.is(start - 1, .by), let verb = (max(0, start - 4)..<start).last(where: {
-      view.has($0, .appoint)
-    }) {
+    if view.is(start - 1, .by),
+      let verb = (max(0, start - 4)..<start).last(where: {
+        view.has($0, .appoint)
+      })
+    {
       let appointed = view.subjects(of: verb, facts).first { facts.actors[$0].kind == .person }
       if let appointed, let own = facts.countryOfPerson[appointed] { return own }
     }

@@ -33,9 +33,10 @@ struct RelationReader {
         $0.isOne(of: .sanctions, .sanctioned, .blacklist, .restrictive, .ofac, .sdn)
       }
     }
-    facts.speaksOfCabinet = sentences.contains { sentence in
-      sentence.units.contains { $0.isOne(of: .cabinet, .reshuffle, .portfolio, .portfolios) }
-    } || parsed.joined().count(where: { $0.kind == .portfolio }) >= 3
+    facts.speaksOfCabinet =
+      sentences.contains { sentence in
+        sentence.units.contains { $0.isOne(of: .cabinet, .reshuffle, .portfolio, .portfolios) }
+      } || parsed.joined().count(where: { $0.kind == .portfolio }) >= 3
     facts.receivingState = context.receivingState(facts.actors)
     let home = context.home(facts.actors, receiving: facts.receivingState)
     let sections = context.sections(facts.actors)

@@ -15,7 +15,8 @@ struct SuccessionRule {
         {
           add(holder?.holders.first, earlier, at: index, view, &facts, "in-succession")
         }
-      } else if unit.isOne(of: .place, .reins), view.is(index + 1, .of) || view.is(index + 1, .from),
+      } else if unit.isOne(of: .place, .reins),
+        view.is(index + 1, .of) || view.is(index + 1, .from),
         let verb = (max(0, index - 2)..<index).last(where: {
           view.units[$0].isOne(of: .take, .takes, .taking) || view.units[$0].is(.took)
         })

@@ -189,7 +189,8 @@ extension UnitReader {
     let first = end
     let firstIsField = self.classes(end).contains(.portfolio)
     // "Department of the Prime Minister and Cabinet".
-    if let match = longestMatch(at: end, in: sentence), case .title(_, false) = match.entry.meaning {
+    if let match = longestMatch(at: end, in: sentence), case .title(_, false) = match.entry.meaning
+    {
       end = match.end
       if end + 1 < sentence.upperBound, tokens[end].word == Word.and.id,
         tokens[end + 1].word == Word.cabinet.id, isCapital(end + 1)

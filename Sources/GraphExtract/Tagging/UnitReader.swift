@@ -107,7 +107,8 @@ struct UnitReader {
   private func party(from index: Int, behind match: Int, in sentence: Range<Int>) -> Unit? {
     var end = match
     while end < sentence.upperBound, end - index < 5, isCapital(end),
-      tokens[end].shape.contains(.word), !isTitle(end, sentence), longestMatch(at: end, in: sentence) == nil
+      tokens[end].shape.contains(.word), !isTitle(end, sentence),
+      longestMatch(at: end, in: sentence) == nil
     { end += 1 }
     guard end > match, end < sentence.upperBound, !isCapital(end),
       ["party", "movement", "alliance", "coalition", "bloc"].contains(where: isSpelt(end))

@@ -38,7 +38,8 @@ enum Word: Int32, CaseIterable {
   case first, nominee, counterpart, respectively, would, died
   case married, worked, works, made, effective, female, plc, succession, second, third, ad, ai, non,
     cabinet, government
-  case reshuffle, portfolio, portfolios, like, affairs, age, central, department, team, place, reins, absent, dean, accreditation, rumours, rumors, reports, outside
+  case reshuffle, portfolio, portfolios, like, affairs, age, central, department, team, place,
+    reins, absent, dean, accreditation, rumours, rumors, reports, outside
   case residence, residing, resident, seat, mission, commission
 
   static let spellings: [String] = allCases.map { word in
