@@ -57,9 +57,9 @@ struct Calibration {
       penalties: names.map { name in
         switch name {
         case "intercept": 1e-3
-        case "rule's own figure": 4
-        case _ where name.hasPrefix("rule "): 2
-        default: 3
+        case "rule's own figure": 1
+        case _ where name.hasPrefix("rule "): 5
+        default: 5
         }
       })
   }
