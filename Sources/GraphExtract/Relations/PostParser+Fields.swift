@@ -1,0 +1,108 @@
+internal import GraphModel
+
+/// What a post is concerned with: fields, boards, and whom an aide serves.
+extension PostParser {
+  /// "Foreign Affairs", "oceans and fisheries", "strategic planning".
+  func fieldEnd(_ index: Int) -> Int? {
+    var end = index
+    // "Southeast Asian affairs", "European Affairs": what qualifies the field.
+    while end < units.count, end - index < 2, units[end].kind == .actor || units[end].kind == .name,
+      end + 1 < units.count, units[end].form != .capital
+    { end += 1 }
+    if end > index {
+      guard units[end].kind == .word, units[end].isOne(of: .affairs, .relations) else { return nil }
+      return end + 1
+    }
+    while end < units.count, end - index < 14 {
+      let unit = units[end]
+      if unit.kind == .word || unit.kind == .title && !unit.isPlural, unit.has(.portfolio) {
+        end += 1
+      } else if unit.isOne(of: .and, .ampersand) || unit.isComma, end > index,
+        end + 1 < units.count,
+        units[end + 1].kind == .word
+          || units[end + 1].kind == .title && end + 2 < units.count
+            && !units[end + 2].isOne(of: .of, .for),
+        units[end + 1].has(.portfolio)
+      {
+        end += 1
+      } else if unit.isComma, end > index, end + 2 < units.count, units[end + 1].is(.and),
+        units[end + 2].has(.portfolio), units[end + 2].kind == .word
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end > index ? end : nil
+  }
+
+  /// "head of public policy at …": a description in small letters that leads to a body.
+  func describedEnd(_ index: Int) -> Int? {
+    var end = index
+    while end < units.count, end - index < 5 {
+      let unit = units[end]
+      guard unit.kind == .word, !unit.isCapital, !unit.has(WordClass.function.union([.saying]))
+      else { break }
+      end += 1
+    }
+    guard end > index, end + 1 < units.count, units[end].isOne(of: .of, .at, .for) else {
+      return nil
+    }
+    let next = units[end + 1].isOne(of: .the) ? end + 2 : end + 1
+    return next < units.count && units[next].kind == .actor ? end : nil
+  }
+
+  /// "(chairman of the) supervisory board", "board of directors", "Management Board".
+  func boardEnd(_ index: Int) -> Int? {
+    var end = index
+    while end < units.count, end - index < 3, !units[end].is(.board),
+      units[end].kind == .word, !units[end].has(WordClass.function)
+    { end += 1 }
+    guard end < units.count, units[end].is(.board) else { return nil }
+    end += 1
+    if end + 1 < units.count, units[end].is(.of), units[end + 1].kind == .title,
+      units[end + 1].isPlural
+    {
+      return end + 2
+    }
+    return end
+  }
+
+  func isAssisting(_ index: Int) -> Bool {
+    guard units[index].kind == .title else { return false }
+    return units[index].titleKind == .body || units[index].titleKind == .state
+  }
+
+  /// "to Prime Minister X", "to the president": whom an aide serves.
+  func principalEnd(_ index: Int, _ actors: ActorTable) -> Int? {
+    var end = index
+    while end < units.count, end - index < 8 {
+      let unit = units[end]
+      if unit.kind == .title || unit.has([.rank, .portfolio, .former]) && unit.kind == .word {
+        end += 1
+        continue
+      }
+      if unit.kind == .actor, unit.form == .adjective {
+        end += 1
+        continue
+      }
+      if unit.is(.possessive), end > index {
+        end += 1
+        continue
+      }
+      if unit.kind == .actor,
+        actors[unit.actor].kind == .person || actors[unit.actor].kind == .unknown
+      {
+        return end + 1
+      }
+      if unit.kind == .actor, actors[unit.actor].kind == .country, end + 1 < units.count,
+        units[end + 1].is(.possessive)
+      {
+        end += 1
+        continue
+      }
+      break
+    }
+    return end > index && units[end - 1].kind == .title ? end : nil
+  }
+}

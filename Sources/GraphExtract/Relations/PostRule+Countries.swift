@@ -1,0 +1,175 @@
+internal import GraphModel
+
+/// The country of an office that the text does not name: what the clause, the succession and the document
+/// leave to understand.
+extension PostRule {
+  /// The country of an office that the text does not name.
+  func defaultCountry(
+    of post: Post, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    // "rebel leader X", "gang boss Y": of no state.
+    let before = post.units.lowerBound - 1
+    if before >= 0, view.units[before].kind == .word, !view.units[before].isCapital,
+      view.units[before].classes.isEmpty || view.units[before].has(.orghead),
+      lexicon.titles.indices.contains(post.head),
+      ["leader", "chief", "head"].contains(lexicon.titles[post.head].name)
+    {
+      return nil
+    }
+    if let own = facts.countryOfPerson[holder] { return own }
+    if let successor = successor(of: holder, post, view, facts),
+      let own = facts.countryOfPerson[successor]
+    {
+      return own
+    }
+    if let local = localCountry(of: post, view, facts) { return local }
+    if let spoken = spokenFor(by: post, view, facts) { return spoken }
+    let start = post.units.lowerBound
+    if post.kind == .state || post.kind == .portfolio, post.isPrenominal {
+      // "presented his credentials to President X".
+      if let receiver = facts.receivingState, post.kind == .state,
+        view.units[..<start].contains(where: { $0.isOne(of: .credentials, .credence) })
+      {
+        return receiver
+      }
+      // "The ambassador of A to B met Foreign Minister X": those whom an envoy meets are his hosts'.
+      if let envoy = view.posts.first(where: {
+        $0.kind == .envoy && $0.status == nil && !$0.holders.isEmpty && $0.units.upperBound < start
+      }), envoy.receiving.count == 1, facts.actors[envoy.receiving[0]].kind == .country,
+        !view.is(start - 1, .and), !view.is(start - 1, .comma),
+        view.units[envoy.units.upperBound..<start].contains(where: {
+          $0.has(.meet) || $0.isOne(of: .talks, .credentials, .credence)
+        })
+      {
+        return envoy.receiving[0]
+      }
+    }
+    if let named = qualifying(holder, post, view, facts) { return named }
+    guard let home = facts.home else { return nil }
+    // "Secretary of State X met Chinese President Y": of two who meet, not he whose state goes without
+    // saying beside the other's.
+    if post.isPrenominal || post.link?.manner == .apposition,
+      let other = view.posts.first(where: {
+        $0.bodies.first == home && $0.kind != .envoy && !$0.holders.isEmpty
+          && !$0.holders.contains(holder)
+      }), isMeeting(post, other, view)
+    {
+      return nil
+    }
+    // "President X" is not the home country's where the text names another as that.
+    if post.kind == .state, post.status == nil, !post.isRanked,
+      let known = facts.officeHolders[.init(country: home, title: post.head)],
+      !known.contains(holder)
+    {
+      return nil
+    }
+    return home
+  }
+
+  /// "X succeeds Y, who was Permanent Representative from 2019": who holds now what Y held.
+  func successor(
+    of holder: Int, _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    let name =
+      post.isPrenominal
+      ? post.units.lowerBound
+      : view.units[..<post.units.lowerBound].lastIndex {
+        $0.kind == .actor && $0.actor == holder
+      }
+    guard let name,
+      let verb = (max(0, name - 3)..<name).last(where: {
+        view.has($0, .succeed) || view.is($0, .from)
+      })
+    else { return nil }
+    let successors = Set(view.subjects(of: verb, facts)).filter {
+      facts.actors[$0].kind == .person && $0 != holder
+    }
+    return successors.count == 1 ? successors.first : nil
+  }
+
+  /// "Canada sanctioned three officials of Myanmar's government, among them X, the deputy minister": the
+  /// country that qualifies whom the sentence counts X among.
+  private func qualifying(
+    _ holder: Int, _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard !post.isPrenominal, post.link?.manner == .apposition, post.kind != .envoy,
+      let name = view.units[..<post.units.lowerBound].lastIndex(where: {
+        $0.kind == .actor && $0.actor == holder
+      })
+    else { return nil }
+    for at in (max(0, name - 14)..<name).reversed() {
+      if view.person(at: at, facts) != nil { return nil }
+      guard let country = view.country(at: at, facts) else { continue }
+      return view.units[at].form == .adjective || view.is(at + 1, .possessive) ? country : nil
+    }
+    return nil
+  }
+
+  private func isMeeting(_ one: Post, _ other: Post, _ view: SentenceView) -> Bool {
+    let low = min(one.units.upperBound, other.units.upperBound)
+    let high = max(one.units.lowerBound, other.units.lowerBound)
+    return low < high
+      && view.units[low..<high].contains {
+        $0.kind == .word && ($0.has(.meet) || $0.isOne(of: .talks, .meeting))
+      }
+  }
+
+  /// "Minister X said in Paris", "In Paris on Tuesday he met Foreign Minister Y", "Bolivia was
+  /// represented by President Z": the country that the clause itself tells.
+  private func localCountry(
+    of post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard post.kind == .state || post.kind == .portfolio, post.isPrenominal else { return nil }
+    func capital(_ index: Int) -> Int? {
+      guard view.units.indices.contains(index), view.units[index].form == .capital else {
+        return nil
+      }
+      return view.country(at: index, facts)
+    }
+    let (start, end) = (post.units.lowerBound, post.units.upperBound + 1)
+    if view.has(end, .saying), view.is(end + 1, .in), let place = capital(end + 2) { return place }
+    if start > 2, view.is(0, .in), let place = capital(1), !facts.isHomeCertain,
+      view.units[2..<start].contains(where: { $0.has(.meet) || $0.isOne(of: .meeting, .talks) })
+    {
+      return place
+    }
+    // "visited A, where he met Prime Minister X".
+    if let clause = (0..<start).last(where: { view.is($0, .where) }), start - clause < 12,
+      clause >= 2,
+      let place = view.country(at: view.is(clause - 1, .comma) ? clause - 2 : clause - 1, facts)
+    {
+      return place
+    }
+    // "She was appointed by President X": of her own state.
+    if view.is(start - 1, .by),
+      let verb = (max(0, start - 4)..<start).last(where: {
+        view.has($0, .appoint)
+      })
+    {
+      let appointed = view.subjects(of: verb, facts).first { facts.actors[$0].kind == .person }
+      if let appointed, let own = facts.countryOfPerson[appointed] { return own }
+    }
+    // "India was represented by Minister X, since Prime Minister Y stayed at home".
+    if view.units[0].form == .plain, let subject = view.country(at: 0, facts),
+      let by = (1..<start).first(where: {
+        view.is($0, .by) && view.spelling(units: $0 - 1..<$0) == "represented"
+      }), by < start
+    {
+      return subject
+    }
+    guard start > 2, view.is(start - 1, .by), view.units[0].form == .plain,
+      let subject = view.country(at: 0, facts), subject != facts.home
+    else { return nil }
+    return subject
+  }
+
+  /// "Turkey ruled out sanctions, trade minister X said": the country that the sentence opens with.
+  private func spokenFor(by post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    guard post.kind == .portfolio, post.isPrenominal, view.units[0].form == .plain,
+      let country = view.country(at: 0, facts), post.units.lowerBound > 1,
+      view.is(1, .comma) || view.has(1, [.anyVerb, .aux, .adverb]),
+      view.has(post.units.upperBound + 1, .saying), view.is(post.units.lowerBound - 1, .comma)
+    else { return nil }
+    return country
+  }
+}

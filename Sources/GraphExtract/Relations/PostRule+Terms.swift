@@ -1,0 +1,159 @@
+internal import GraphModel
+
+/// When a post was held: the term that its sentence gives.
+extension PostRule {
+  /// The term that the sentence gives for the post.
+  func term(of post: Post, _ view: SentenceView) -> (PartialDate?, PartialDate?) {
+    guard let link = post.link else { return (nil, nil) }
+    let end = post.units.upperBound + (post.isPrenominal ? 1 : 0)
+    // Up to the next post that shares the list, or the end of the clause.
+    let limit =
+      view.posts.first { next in
+        guard next.units.lowerBound >= end else { return false }
+        // "minister under Prime Minister X from 1982 to 1986": whose minister, not a post of its own.
+        return !(next.isPrenominal && view.units[next.units.lowerBound - 1].isOne(of: .under, .of))
+      }?.units.lowerBound ?? view.units.count
+    let behind = view.times.first {
+      $0.units.lowerBound >= end && $0.units.lowerBound < limit && !opensNext($0, limit, view)
+        && !opensClause($0, view)
+    }
+    if link.manner == .apposition {
+      guard let behind, behind.units.lowerBound - end <= 1, behind.kind != .point else {
+        return (nil, nil)
+      }
+      return (behind.since, behind.until)
+    }
+    if let tail = tail(behind: end, view) {
+      let start = startingPoint(of: post, link, end, tail.at, view)
+      return (
+        tail.time.kind == .since || tail.time.kind == .range ? tail.time.since : start, tail.until
+      )
+    }
+    var expression: TimeExpression?
+    if let behind, isWithinClause(from: end, to: behind.units.lowerBound, view) {
+      expression = behind
+    }
+    // "and, from 2015 to 2019, deputy director".
+    if expression == nil, link.manner == .chain {
+      expression = view.times.last {
+        $0.units.upperBound <= post.units.lowerBound
+          && post.units.lowerBound - $0.units.upperBound <= 2
+          && opensNext($0, post.units.lowerBound, view)
+      }
+    }
+    if expression == nil, link.verb < post.units.lowerBound {
+      expression = view.times.first {
+        $0.units.lowerBound > link.verb && $0.units.upperBound <= post.units.lowerBound
+      }
+    }
+    if expression == nil, link.manner != .chain {
+      expression = view.times.last {
+        $0.units.upperBound <= link.verb
+          && ($0.units.lowerBound == 0 || link.verb - $0.units.upperBound <= 3)
+          && !isInRelativeClause($0, view)
+      }
+    }
+    // "Announcing it on Sunday, …, appointing X": the day of what the sentence reports.
+    if expression == nil, link.manner == .appointment, view.isParticiple(link.verb) {
+      expression = view.times.last { $0.units.upperBound <= link.verb && $0.kind == .point }
+    }
+    guard let expression else { return (nil, nil) }
+    switch (expression.kind, link.manner) {
+    case (.range, _): return (expression.since, expression.until)
+    case (.since, .departure), (.until, .departure): return (nil, expression.from)
+    case (.since, _): return (expression.from, nil)
+    case (.until, _): return (nil, expression.from)
+    case (.point, .appointment), (.point, .becoming), (.point, .succession):
+      return (expression.from, nil)
+    case (.point, .departure): return (nil, expression.from)
+    case (.point, .copula), (.point, .service), (.point, .apposition), (.point, .chain):
+      return (nil, nil)
+    }
+  }
+
+  /// "X, who led the museum since 2018, will become": the time of another clause.
+  private func isInRelativeClause(_ time: TimeExpression, _ view: SentenceView) -> Bool {
+    guard view.is(time.units.upperBound, .comma) else { return false }
+    var index = time.units.lowerBound - 1
+    while index >= 0, !view.units[index].isComma {
+      if view.units[index].isOne(of: .who, .which) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Whether a time stands before the next post of a list and belongs to that: "and, from 2015 to
+  /// 2019, director of".
+  private func opensNext(_ time: TimeExpression, _ next: Int, _ view: SentenceView) -> Bool {
+    guard next < view.units.count, time.units.upperBound <= next,
+      next - time.units.upperBound <= 2,
+      time.units.lowerBound > 0, time.units.upperBound < next || view.post(covering: next) != nil
+    else { return false }
+    let gap = view.units[time.units.upperBound..<next]
+    guard gap.allSatisfy({ $0.isComma || $0.is(.as) || $0.has(.det) }) else { return false }
+    return view.units[time.units.lowerBound - 1].isOne(of: .comma, .and, .semicolon, .then)
+      && time.kind != .point
+  }
+
+  /// "…, and from 2005 he headed A": the time of the clause that it begins.
+  private func opensClause(_ time: TimeExpression, _ view: SentenceView) -> Bool {
+    let next = time.units.upperBound
+    guard view.units.indices.contains(next + 1), time.units.lowerBound > 0,
+      view.units[time.units.lowerBound - 1].isOne(of: .and, .semicolon, .but)
+    else { return false }
+    return view.has(next, .pronoun)
+      || view.actor(at: next) != nil && view.has(next + 1, WordClass.anyVerb.union(.aux))
+  }
+
+  /// "…, a post she held until March 2017", "…, a position he has held since 2019", "which she left
+  /// in 2011": the end or the span that the sentence adds.
+  private func tail(
+    behind end: Int, _ view: SentenceView
+  ) -> (time: TimeExpression, at: Int, until: PartialDate?)? {
+    guard end < view.units.count else { return nil }
+    for index in end..<min(end + 16, view.units.count)
+    where view.units[index].isOne(of: .held, .left) && !view.units[index].isCapital {
+      guard
+        view.units[end..<index].contains(where: { $0.kind == .word && $0.has(.office) })
+          || index > end && view.units[index - 1].has(.pronoun),
+        !view.posts.contains(where: { (end..<index).contains($0.units.lowerBound) }),
+        let time = view.times.first(where: {
+          $0.units.lowerBound > index && $0.units.lowerBound - index <= 2
+        })
+      else { continue }
+      switch time.kind {
+      case .until: return (time, index, time.from)
+      case .range: return (time, index, time.until)
+      case .since: return view.units[index].is(.held) ? (time, index, nil) : nil
+      case .point: return view.units[index].is(.left) ? (time, index, time.from) : nil
+      }
+    }
+    return nil
+  }
+
+  /// When a post began that the sentence says more of: "appointed … in 2014, a post she left in 2018".
+  private func startingPoint(
+    of post: Post, _ link: Post.Link, _ end: Int, _ limit: Int, _ view: SentenceView
+  ) -> PartialDate? {
+    guard link.manner == .appointment || link.manner == .becoming else { return nil }
+    let behind = view.times.first {
+      $0.units.lowerBound >= end && $0.units.upperBound <= limit && $0.kind == .point
+    }
+    return
+      (behind
+      ?? view.times.last {
+        $0.kind == .point && $0.units.upperBound <= post.units.lowerBound
+          && ($0.units.lowerBound <= 1 || abs(link.verb - $0.units.upperBound) <= 3)
+      })?.from
+  }
+
+  private func isWithinClause(from start: Int, to end: Int, _ view: SentenceView) -> Bool {
+    guard start <= end, end - start <= 14 else { return false }
+    return !(start..<end).contains {
+      view.units[$0].isOne(of: .left, .held) || view.units[$0].is(.semicolon)
+        || view.units[$0].kind == .word
+          && view.units[$0].has([.saying, .meet, .sign, .appoint, .serve])
+        || view.units[$0].isOne(of: .where, .when, .after, .before)
+    }
+  }
+}
