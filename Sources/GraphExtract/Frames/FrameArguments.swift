@@ -62,7 +62,7 @@ struct FrameArguments {
       isUncertain: group.isUncertain, isPlanned: group.isPlanned)
     let object = outline.object(of: element)
     arguments.complements = outline.complements(from: (object ?? element) + 1)
-    let subject = outline.subject(of: element)
+    let subject = outline.subject(of: element).map { outline.identified(by: $0) }
     let isReduced =
       !group.isPassive && object == nil && group.units.count == 1
       && arguments.complements.first?.preposition == Word.by.id
@@ -92,7 +92,10 @@ struct FrameArguments {
 
   /// "Also sanctioned were A": a participle without a noun before it.
   private mutating func readParticiple(_ element: Int, _ group: VerbGroup) {
-    guard outline.isPastForm(group.verb), let copula = outline.verb(at: element + 1),
+    // "Also designated today are A and B".
+    var next = element + 1
+    while outline.isTime(next) { next += 1 }
+    guard outline.isPastForm(group.verb), let copula = outline.verb(at: next),
       outline.view.units[copula.verb].has(.aux)
     else { return }
     isPassive = true

@@ -24,7 +24,11 @@ struct FrameEmitter {
   /// X, announced sanctions".
   private func imposer(_ actor: Int, _ facts: DocumentFacts) -> Int {
     guard frame.type == "SANCTIONED_BY" else { return actor }
-    guard facts.actors[actor].kind == .person else { return facts.principal[actor] ?? actor }
+    guard facts.actors[actor].kind == .person else {
+      // "The National Security Council of Ukraine": for its state.
+      let isOfState = !facts.actors[actor].isOfLexicon && facts.actors[actor].kind != .country
+      return facts.principal[actor] ?? (isOfState ? facts.actors[actor].seat : nil) ?? actor
+    }
     let isOfficer = arguments.outline.view.posts.contains {
       $0.holders.contains(actor) && ($0.kind == .state || $0.kind == .portfolio)
     }

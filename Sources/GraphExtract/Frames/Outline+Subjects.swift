@@ -9,6 +9,16 @@ extension Outline {
       .first { $0 < element }
   }
 
+  /// "A is a firm controlled by B": the subject of whom the noun at `element` says what it is.
+  func identified(by element: Int) -> Int {
+    guard let phrase = phrase(at: element), phrase.actors.isEmpty, !phrase.nouns.isEmpty,
+      let group = verb(at: element - 1), group.isCopula, !group.isUncertain,
+      let subject = subject(of: element - 1), let named = self.phrase(at: subject),
+      !named.actors.isEmpty
+    else { return element }
+    return subject
+  }
+
   func element(holding unit: Int) -> Int? {
     elements.firstIndex {
       if case .phrase(let phrase) = $0 { phrase.units.contains(unit) } else { false }

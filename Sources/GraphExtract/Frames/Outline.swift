@@ -99,6 +99,12 @@ struct Outline {
         // "New Zealand imposed": the name, though also an adjective.
         if !phrase.actors.isEmpty, view.units[phrase.head].form == .adjective { before = nil }
       }
+      // "is already subject to sanctions": under them.
+      if unit.is(.subject), view.is(index + 1, .to), case .verb? = elements.last {
+        elements.append(.preposition(index + 1))
+        index += 2
+        continue
+      }
       let isObject = isObjectPosition
       if unit.kind == .word,
         let group = verbs.group(at: index, after: before, isObject: isObject)

@@ -26,6 +26,7 @@ struct NameResolver {
       resolveReferences(&sentences[index], index, &actors, single: true)
     }
     for index in sentences.indices { resolveOpenings(&sentences[index], &actors) }
+    for index in sentences.indices { foldAbbreviations(&sentences[index]) }
     for sentence in sentences { settleParties(sentence, &actors) }
     for sentence in sentences {
       noteGender(sentence, &actors)
@@ -121,6 +122,23 @@ struct NameResolver {
         units[index + 2].shape.contains(.allCapitals)
       else { continue }
       actors.alias(spelling(units[index + 2]), of: actor)
+    }
+  }
+
+  /// "Office of Foreign Assets Control (OFAC)" is one name, written twice.
+  private func foldAbbreviations(_ sentence: inout Sentence) {
+    guard sentence.units.count > 3 else { return }
+    var index = 0
+    while index + 3 < sentence.units.count {
+      let (name, short) = (sentence.units[index], sentence.units[index + 2])
+      if name.kind == .actor, short.kind == .actor, short.actor == name.actor,
+        sentence.units[index + 1].is(.openingBracket),
+        sentence.units[index + 3].is(.closingBracket), short.shape.contains(.allCapitals)
+      {
+        sentence.units[index].end = sentence.units[index + 3].end
+        sentence.units.removeSubrange(index + 1...index + 3)
+      }
+      index += 1
     }
   }
 

@@ -34,7 +34,8 @@ struct ContextReader {
       if !hasOffices { weights[sender]! *= 0.4 }
     }
     let ranked = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-    guard let best = ranked.first else { return nil }
+    // One mention is not where a text speaks from.
+    guard let best = ranked.first, best.value >= 1 else { return nil }
     let lead = ranked.count > 1 ? best.value / ranked[1].value : 2 * best.value
     // A text that leaves out whose ministers it speaks of has said so in other ways.
     guard lead >= (bodyless >= 2 ? 1.2 : 1.4) else { return nil }
