@@ -251,6 +251,11 @@ struct ContextReader {
     // "President X accepted the credentials of the ambassadors of A, B and C": the country of which no
     // envoy came.
     if tally.isEmpty {
+      // A life of one envoy says where it is.
+      let places = Set(
+        posts.joined().lazy.filter { $0.kind == .envoy && $0.status == nil }
+          .flatMap(\.receiving).filter { actors[$0].kind == .country })
+      if places.count == 1, let place = places.first { return place }
       tally = mentions(actors).filter { !senders.contains($0.key) }
       if let place = dateline(actors), tally[place] != nil { tally[place]! += 3 }
       return single(tally, ratio: 1.3)

@@ -49,6 +49,7 @@ struct LeadershipRule {
     }
     let before = view.times.last {
       $0.units.upperBound <= index && index - $0.units.upperBound <= 3 && $0.kind == .range
+        && !view.is($0.units.upperBound, .and)
     }
     let isPerfect = view.has(index - 1, .aux) && view.units[index - 1].isOne(of: .has, .have)
     let isPast = !isPerfect && (spelling.hasSuffix("ed") || spelling == "led" || spelling == "ran")

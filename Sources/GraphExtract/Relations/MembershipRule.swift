@@ -121,7 +121,11 @@ struct MembershipRule {
           view.subjects(of: before, facts), body, planned || !(isJoining || isSince) ? nil : date,
           nil, planned ? .planned : nil, at: index, view, &facts, "member-of")
       } else if unit.isComma, let actor = view.actor(at: before - 1) {
-        add([actor], body, nil, nil, nil, at: index, view, &facts, "member-apposition")
+        // "A, B and C, all members of D".
+        let members =
+          view.is(before + 1, .all) || view.is(before + 1, .both)
+          ? view.coordinated(endingAt: before - 1, facts) : [actor]
+        add(members, body, nil, nil, nil, at: index, view, &facts, "member-apposition")
       }
       return
     }

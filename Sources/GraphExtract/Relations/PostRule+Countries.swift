@@ -25,6 +25,18 @@ extension PostRule {
     if let local = localCountry(of: post, view, facts) { return local }
     if let spoken = spokenFor(by: post, view, facts) { return spoken }
     let start = post.units.lowerBound
+    // "She presented her credentials to President X": where she is accredited.
+    if post.kind == .state, post.isPrenominal, facts.receivingState == nil,
+      let word = view.units[..<start].lastIndex(where: { $0.isOne(of: .credentials, .credence) }),
+      let verb = view.units[..<word].lastIndex(where: { $0.isOne(of: .presented, .presents) }),
+      let envoy = view.subjects(of: verb, facts).first,
+      let accredited = facts.recentClaims.last(where: {
+        $0.source == envoy && $0.type == "AMBASSADOR_TO" && $0.status != .former
+          && facts.actors[$0.target].kind == .country
+      })
+    {
+      return accredited.target
+    }
     if post.kind == .state || post.kind == .portfolio, post.isPrenominal {
       // "presented his credentials to President X".
       if let receiver = facts.receivingState, post.kind == .state,
