@@ -81,4 +81,48 @@ import Testing
       #expect(hits < 100)
     }
   }
+
+  @Test func theSumOfModelsScoresWhatTheyScoreTogether() throws {
+    let seed = UInt64.random(in: 0..<1 << 32)
+    var random = SeededRandom(seed: seed)
+    let features = (0..<300).map { _ in random.next() }
+    let models = (0..<3).map { _ in
+      random.order(features.count).prefix(200).map { index in
+        WeightRow(
+          feature: features[index],
+          weights: random.order(12).prefix(1 + random.below(5))
+            .map { .init(label: $0, value: Double(1 + random.below(30))) })
+      }
+    }
+    var expected = [Int32](repeating: 0, count: WeightTable.classes)
+    let sum = WeightTableBuilder(WeightRow.sum(models), unit: 1, maximum: 1 << 20)
+    let sure = features.filter { !sum.confused.contains($0) }
+    #expect(Set(WeightRow.sum(models).map(\.feature)).count == WeightRow.sum(models).count)
+    for row in models.joined() where sure.contains(row.feature) {
+      for weight in row.weights { expected[weight.label] += Int32(weight.value) }
+    }
+    // Of a feature that is in no model, another's row may be found; all of these are in some.
+    let met = Set(models.joined().map(\.feature))
+    try withTable(sum) { table in
+      #expect(scores(table, sure.filter(met.contains)) == expected, "seed \(seed)")
+    }
+  }
+
+  @Test func aTableOfAnySizeFindsItsFeatures() throws {
+    let seed = UInt64.random(in: 0..<1 << 32)
+    var random = SeededRandom(seed: seed)
+    let rows = (0..<1000).map { index in
+      WeightRow(feature: random.next(), weights: [.init(label: index % 100, value: 9)])
+    }
+    // Too little for a power of two.
+    let builder = WeightTableBuilder(rows, unit: 1, spacing: 6, maximum: 8_100)
+    #expect(builder.slots.count == 1500)
+    try withTable(builder) { table in
+      let found = rows.count { row in
+        builder.confused.contains(row.feature)
+          || scores(table, [row.feature])[row.weights[0].label] == 9
+      }
+      #expect(found == rows.count, "seed \(seed)")
+    }
+  }
 }

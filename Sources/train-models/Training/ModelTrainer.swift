@@ -9,10 +9,13 @@ struct ModelTrainer {
 
   /// Bytes of slots and entries together.
   private static let taggerSize = 3_000_000
+  /// Slots for four features of the taggers that tag sentences for the parser, so that all fit.
+  private static let heldOutSpacing = 5
   private static let nameSize = 1_500_000
-  private static let parserSize = 7_000_000
+  private static let parserSize = 7_400_000
   private static let nameEpochs = 12
-  private static let parserEpochs = 12
+  private static let parserEpochs = 8
+  private static let parserMembers = 4
   private static let folds = 5
 
   func train() throws(TrainingError) -> [UInt8] {
@@ -26,13 +29,23 @@ struct ModelTrainer {
     trainNames(tagging.model, &file)
 
     log("training the parser")
-    let parser = ParserTrainer()
-    parser.train(
-      try parserExamples(tags), epochs: ModelTrainer.parserEpochs, seed: 3)
+    let examples = try parserExamples(tags) + heldOutExamples(tagger)
     set(
-      parser.table.averaged(leastUpdates: rareUpdates), .parserSlots, .parserEntries,
-      ModelTrainer.parserSize, in: &file)
+      parser(examples), .parserSlots, .parserEntries, ModelTrainer.parserSize, least: 2, spacing: 6,
+      in: &file)
     return file.bytes
+  }
+
+  /// The sum of parsers that saw the sentences in different orders. Each errs in its own way, and the
+  /// sum of linear models over the same features is one linear model: it costs nothing to use.
+  private func parser(_ examples: [ParserTrainer.Example]) -> [WeightRow] {
+    WeightRow.sum(
+      (0..<ModelTrainer.parserMembers).map { member in
+        let parser = ParserTrainer()
+        parser.train(examples, epochs: ModelTrainer.parserEpochs, seed: UInt64(3 + member))
+        log("parser \(member + 1) of \(ModelTrainer.parserMembers)")
+        return parser.table.averaged(leastUpdates: rareUpdates)
+      })
   }
 
   /// Of a large treebank, features that changed once are chance.
@@ -48,14 +61,14 @@ struct ModelTrainer {
   }
 
   /// A file that can tag, and neither finds names nor parses.
-  private func file(_ tagger: TaggerTrainer) -> ModelFile {
+  private func file(_ tagger: TaggerTrainer, spacing: Int? = nil) -> ModelFile {
     var file = ModelFile()
     file.set(.tags, tagger.tags.tags.flatMap { [$0.partOfSpeech.rawValue, $0.penn.rawValue] })
     file.set(.words, tagger.ambiguity.slots)
     file.set(.names, gazetteer.slots)
     set(
       tagger.table.averaged(leastUpdates: rareUpdates), .taggerSlots, .taggerEntries,
-      ModelTrainer.taggerSize, in: &file)
+      ModelTrainer.taggerSize, spacing: spacing, in: &file)
     set([], .nameSlots, .nameEntries, 0, in: &file)
     set([], .parserSlots, .parserEntries, 0, in: &file)
     file.set(.nameTransitions, [Int32](repeating: 0, count: NameLabel.count * NameLabel.count))
@@ -64,9 +77,10 @@ struct ModelTrainer {
 
   private func set(
     _ rows: [WeightRow], _ slots: SyntaxModel.Section, _ entries: SyntaxModel.Section,
-    _ size: Int, in file: inout ModelFile
+    _ size: Int, least: Double = 1, spacing: Int? = nil, in file: inout ModelFile
   ) {
-    let built = WeightTableBuilder(rows, unit: ModelTrainer.unit(rows), maximum: size)
+    let built = WeightTableBuilder(
+      rows, unit: ModelTrainer.unit(rows), least: least, spacing: spacing, maximum: size)
     if size > 0 {
       log("\(rows.count) features, \(built.slots.count * 4 + built.entries.count * 2) bytes")
     }
@@ -110,19 +124,31 @@ struct ModelTrainer {
       let held = bound(fold)..<bound(fold + 1)
       let others = Array(sentences[..<held.lowerBound] + sentences[held.upperBound...])
       let loaded = try LoadedModel(
-        file(tagger(others.isEmpty ? sentences : others, tags, epochs: 6, seed: UInt64(10 + fold)))
-          .bytes)
+        file(
+          tagger(others.isEmpty ? sentences : others, tags, epochs: 6, seed: UInt64(10 + fold)),
+          spacing: ModelTrainer.heldOutSpacing
+        ).bytes)
       let tagger = Tagger(loaded.model)
-      for sentence in sentences[held] {
-        let sequence = sentence.sequence
-        examples.append(
-          ParserTrainer.Example(
-            words: zip(sequence.forms, tagger.tags(of: sequence)).map {
-              ParserFeatures.Word(word: $0.word, tag: $1.number)
-            },
-            oracle: DynamicOracle(heads: sentence.heads, dependencies: sentence.dependencies)))
-      }
+      examples += sentences[held].map { example($0, tagger) }
     }
     return examples
+  }
+
+  /// The sentences of the treebank that the tagger has not seen: the parser may learn from them too.
+  private func heldOutExamples(
+    _ trainer: TaggerTrainer
+  ) throws(TrainingError) -> [ParserTrainer.Example] {
+    let loaded = try LoadedModel(file(trainer, spacing: ModelTrainer.heldOutSpacing).bytes)
+    let tagger = Tagger(loaded.model)
+    return corpora.treeDev.map { example($0, tagger) }
+  }
+
+  private func example(_ sentence: TreebankSentence, _ tagger: Tagger) -> ParserTrainer.Example {
+    let sequence = sentence.sequence
+    return ParserTrainer.Example(
+      words: zip(sequence.forms, tagger.tags(of: sequence)).map {
+        ParserFeatures.Word(word: $0.word, tag: $1.number)
+      },
+      oracle: DynamicOracle(heads: sentence.heads, dependencies: sentence.dependencies))
   }
 }

@@ -29,6 +29,10 @@ final class ParserTrainer {
     var state = ParserState(count: example.words.count)
     example.words.withUnsafeBufferPointer { words in
       while !state.isFinished {
+        if state.isAtRoot {
+          state.apply(.left(.root))
+          continue
+        }
         let features = buffer.features(ParserFeatures.write(state, words, into: buffer))
         table.score(features, scores)
         table.step()

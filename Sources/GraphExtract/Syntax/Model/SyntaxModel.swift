@@ -15,7 +15,7 @@ internal import CSchema
 /// tagger, of the names and of the parser; the weights between two name labels (32-bit, signed).
 package struct SyntaxModel: @unchecked Sendable {
   /// Raised whenever the layout or the meaning of a feature changes.
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   package static let magic: [UInt8] = Array("GRAPHSYN".utf8)
 
   package enum Section: Int, CaseIterable, Sendable {

@@ -2,9 +2,10 @@
 ///
 /// Two arrays of the weights file, used where they lie:
 ///
-/// - `slots`: a power of two of 32-bit numbers, an open-addressed hash table with linear probing, never
-///   more than four fifths full. Zero is a free slot; else the high ten bits are the low ten bits of
-///   the feature's hash, and the low twenty-two are the index of the row's first entry.
+/// - `slots`: 32-bit numbers, an open-addressed hash table with linear probing, never more than four
+///   fifths full; the high half of a feature's hash, as a fraction, says where its search begins. Zero
+///   is a free slot; else the high ten bits are the low ten bits of the feature's hash, and the low
+///   twenty-two are the index of the row's first entry.
 /// - `entries`: 16-bit numbers. The top bit marks the last entry of a row, the next seven are the
 ///   class, the low eight the weight, signed. Entry 0 belongs to no row.
 ///
@@ -17,23 +18,28 @@ package struct WeightTable: @unchecked Sendable {
   package static let fingerprint: UInt64 = 0x3FF
 
   private let slots: UnsafePointer<UInt32>
-  private let slotBits: UInt64
   private let slotCount: Int
   private let entries: UnsafePointer<UInt16>
   private let entryCount: Int
 
   /// - Parameters:
-  ///   - slots: a power of two of them, at least two.
+  ///   - slots: at least two, one of them free.
   ///   - entries: at least one.
   package init?(slots: UnsafeBufferPointer<UInt32>, entries: UnsafeBufferPointer<UInt16>) {
     guard let first = slots.baseAddress, let entry = entries.baseAddress, slots.count >= 2,
-      slots.count & (slots.count - 1) == 0, entries[entries.count - 1] & 0x8000 != 0
+      slots.count < 1 << 31, entries[entries.count - 1] & 0x8000 != 0
     else { return nil }
     self.slots = first
     slotCount = slots.count
-    slotBits = UInt64(slots.count.trailingZeroBitCount)
     self.entries = entry
     entryCount = entries.count
+  }
+
+  /// Where the search for a feature begins.
+  @inline(__always)
+  package static func slot(_ hash: UInt64, _ slotCount: Int) -> Int {
+    // Both factors have 32 bits.
+    Int(truncatingIfNeeded: (hash >> 32 &* UInt64(truncatingIfNeeded: slotCount)) >> 32)
   }
 
   /// Adds the rows of `features` to `scores`.
@@ -43,14 +49,12 @@ package struct WeightTable: @unchecked Sendable {
   @inline(__always)
   func score(_ features: UnsafePointer<UInt64>, _ count: Int, _ scores: UnsafeMutablePointer<Int32>)
   {
-    let mask = slotCount - 1
-    let shift = 64 - slotBits
     withUnsafeTemporaryAllocation(of: Row.self, capacity: count) { rows in
       var found = 0
       for index in 0..<count {
         let hash = features[index]
         let mark = UInt32(truncatingIfNeeded: hash & WeightTable.fingerprint)
-        var slot = Int(truncatingIfNeeded: hash >> shift)
+        var slot = WeightTable.slot(hash, slotCount)
         while true {
           let value = slots[slot]
           if value == 0 { break }
@@ -59,7 +63,8 @@ package struct WeightTable: @unchecked Sendable {
             found += 1
             break
           }
-          slot = (slot + 1) & mask
+          slot += 1
+          if slot == slotCount { slot = 0 }
         }
       }
       for index in 0..<found {

@@ -20,6 +20,10 @@ package struct DependencyParser {
     var state = ParserState(count: words.count)
     words.withUnsafeBufferPointer { words in
       while !state.isFinished {
+        if state.isAtRoot {
+          state.apply(.left(.root))
+          continue
+        }
         let count = ParserFeatures.write(state, words, into: buffer)
         let scores = buffer.scores
         for index in 0..<WeightTable.classes { scores[index] = 0 }
@@ -44,8 +48,7 @@ package struct DependencyParser {
       best = 0
       bestScore = scores[0]
     }
-    let isAtRoot = state.front == state.count
-    if isAtRoot, state.canAttachLeft { return .left(.root) }
+    if state.isAtRoot { return .left(.root) }
     if state.canAttachLeft {
       for number in stride(from: 3, to: Transition.count, by: 2) where scores[number] > bestScore {
         best = number

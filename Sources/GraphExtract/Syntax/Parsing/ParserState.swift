@@ -42,6 +42,9 @@ package struct ParserState: Sendable {
   package var canAttachLeft: Bool { front < count ? !stack.isEmpty : stack.count == 1 }
   package var canAttachRight: Bool { stack.count >= 2 }
 
+  /// Whether one word is left, which can do nothing but depend on the root.
+  package var isAtRoot: Bool { front == count && stack.count == 1 }
+
   package func permits(_ transition: Transition) -> Bool {
     switch transition {
     case .shift: canShift
