@@ -58,6 +58,8 @@ struct Actor {
 /// The actors of one document, and how its names lead to them.
 struct ActorTable {
   private(set) var actors: [Actor] = []
+  /// How many names that begin or end alike are compared: more than one means none of them anyway.
+  private static let most = 64
   private var countries: [Int: Int] = [:]
   private var organisations: [Int: Int] = [:]
   /// For whom a body of the lexicon acts.
@@ -69,6 +71,8 @@ struct ActorTable {
   private var personsByWord: [String: [Int]] = [:]
   /// Organisations by the first word of their names.
   private var organisedByWord: [String: [Int]] = [:]
+  /// Organisations of several words by the heads of their names.
+  private var organisedByHead: [String: [Int]] = [:]
 
   subscript(_ actor: Int) -> Actor {
     get { actors[actor] }
@@ -101,7 +105,7 @@ struct ActorTable {
       Actor(kind: kind, name: organisation.name, key: ActorTable.key(organisation.name)))
     let actor = actors.count - 1
     actors[actor].isOfLexicon = true
-    if let first = actors[actor].key.first { organisedByWord[first, default: []].append(actor) }
+    self.index(organised: actor)
     if let principal = organisation.principal {
       if let index = lexicon.countries.firstIndex(where: { $0.name == principal }) {
         principals[actor] = country(index, lexicon)
@@ -161,8 +165,19 @@ struct ActorTable {
     }
     let actor = append(Actor(kind: kind, name: name, key: key))
     byKey[key] = actor
-    if let first = key.first { organisedByWord[first, default: []].append(actor) }
+    index(organised: actor)
     return actor
+  }
+
+  /// By the first word, and by those that may be the head: the last, and what "of", "for" or "in" follows.
+  private mutating func index(organised actor: Int) {
+    let key = actors[actor].key
+    guard let first = key.first else { return }
+    organisedByWord[first, default: []].append(actor)
+    for (at, word) in key.enumerated().dropFirst(key.count > 1 ? 0 : 1)
+    where at + 1 == key.count || ["of", "for", "in", "on"].contains(key[at + 1]) {
+      organisedByHead[word, default: []].append(actor)
+    }
   }
 
   /// Takes an actor whose name does not tell what it is for what a sentence shows it to be.
@@ -345,21 +360,17 @@ struct ActorTable {
   /// for what "of", "for" and "in" add to it.
   func organised(headedBy word: String) -> Int? {
     guard let head = ActorTable.key(word).first else { return nil }
-    let found = actors.indices.filter { actor in
-      let key = actors[actor].key
-      guard actors[actor].isOrganized, actors[actor].kind != .country, key.count > 1,
-        let at = key.firstIndex(of: head)
-      else { return false }
-      return at + 1 == key.count || ["of", "for", "in", "on"].contains(key[at + 1])
+    let found = Set(organisedByHead[head, default: []].prefix(ActorTable.most)).filter {
+      actors[$0].isOrganized && actors[$0].kind != .country
     }
-    return found.count == 1 ? found[0] : nil
+    return found.count == 1 ? found.first : nil
   }
 
   /// The one organisation or company whose name begins with these words.
   func organised(beginningWith name: String) -> Int? {
     let key = ActorTable.key(name)
     guard let first = key.first else { return nil }
-    let found = (organisedByWord[first] ?? []).filter {
+    let found = organisedByWord[first, default: []].prefix(ActorTable.most).filter {
       actors[$0].kind != .treaty && Array(actors[$0].key.prefix(key.count)) == key
     }
     return found.count == 1 ? found[0] : nil
