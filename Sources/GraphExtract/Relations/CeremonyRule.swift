@@ -3,7 +3,6 @@ internal import GraphModel
 /// MET_WITH between a head of state and the envoys whose credentials the document says that he or she
 /// received, where its sentences name them one by one.
 struct CeremonyRule {
-  let lexicon: Lexicon
   let sentences: [Sentence]
 
   /// - Parameter dates: the expressions of time of each sentence's units.

@@ -257,7 +257,7 @@ struct ContextReader {
           .flatMap(\.receiving).filter { actors[$0].kind == .country })
       if places.count == 1, let place = places.first { return place }
       tally = mentions(actors).filter { !senders.contains($0.key) }
-      if let place = dateline(actors), tally[place] != nil { tally[place]! += 3 }
+      if let told, tally[told] != nil { tally[told]! += 3 }
       return single(tally, ratio: 1.3)
     }
     return single(tally, ratio: 1.01)

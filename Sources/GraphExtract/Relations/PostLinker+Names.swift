@@ -51,14 +51,12 @@ extension PostLinker {
 
   /// "The chairman of A, Senator X".
   private func isParliamentary(_ post: Post) -> Bool {
-    guard lexicon.titles.indices.contains(post.head) else { return false }
-    return ["senator", "mp", "congressman", "congresswoman", "lawmaker"].contains(
-      lexicon.titles[post.head].name)
+    ["senator", "mp", "congressman", "congresswoman", "lawmaker"].contains(
+      lexicon.titleName(post.head))
   }
 
   private func isSpecial(_ post: Post) -> Bool {
-    guard lexicon.titles.indices.contains(post.head) else { return false }
-    let name = lexicon.titles[post.head].name
+    let name = lexicon.titleName(post.head)
     return post.kind == .envoy && (name.contains("special") || name.contains("personal"))
       || name.hasSuffix("secretary-general")
   }

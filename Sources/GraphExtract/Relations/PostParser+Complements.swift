@@ -344,12 +344,11 @@ extension PostParser {
   }
 
   private func isMinister(_ post: Post) -> Bool {
-    lexicon.titles.indices.contains(post.head)
-      && lexicon.titles[post.head].name.hasPrefix("minister")
+    lexicon.titleName(post.head).hasPrefix("minister")
   }
 
   private func isSpeaker(_ post: Post) -> Bool {
-    lexicon.titles.indices.contains(post.head) && lexicon.titles[post.head].name.hasPrefix("spokes")
+    lexicon.titleName(post.head).hasPrefix("spokes")
   }
 
 }

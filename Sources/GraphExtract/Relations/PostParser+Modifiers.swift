@@ -196,9 +196,7 @@ extension PostParser {
 
   /// Whether "first" belongs to a title: "first secretary", "First Minister".
   private func isOrdered(_ index: Int) -> Bool {
-    let name =
-      lexicon.titles.indices.contains(units[index].title)
-      ? lexicon.titles[units[index].title].name : ""
+    let name = lexicon.titleName(units[index].title)
     return name.contains("secretary") || name.contains("minister") && name != "prime minister"
       || name == "lady" || name == "counsellor"
   }

@@ -157,11 +157,10 @@ extension PostRule {
 
   /// States have no secretary-general.
   func isOfOrganisations(_ post: Post) -> Bool {
-    guard lexicon.titles.indices.contains(post.head) else { return false }
-    return [
+    [
       "secretary-general", "secretary general", "director-general", "director general",
       "executive secretary",
-    ].contains(lexicon.titles[post.head].name)
+    ].contains(lexicon.titleName(post.head))
   }
 
   /// Whether the phrase goes on with something that could not be read: "adviser to …".

@@ -11,8 +11,7 @@ extension PostRule {
     let before = post.units.lowerBound - 1
     if before >= 0, view.units[before].kind == .word, !view.units[before].isCapital,
       view.units[before].classes.isEmpty || view.units[before].has(.orghead),
-      lexicon.titles.indices.contains(post.head),
-      ["leader", "chief", "head"].contains(lexicon.titles[post.head].name)
+      ["leader", "chief", "head"].contains(lexicon.titleName(post.head))
     {
       return nil
     }

@@ -83,7 +83,7 @@ struct RelationReader {
       remember(sentence, at: index, &facts)
     }
     dropOfficesOfImposers(&facts)
-    CeremonyRule(lexicon: lexicon, sentences: sentences).read(dates.expressions(in:), &facts)
+    CeremonyRule(sentences: sentences).read(dates.expressions(in:), &facts)
     return facts
   }
 

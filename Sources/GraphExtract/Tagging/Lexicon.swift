@@ -80,6 +80,11 @@ struct Lexicon: Sendable {
   private var edges: [UInt64: Int32] = [:]
   private var entriesByNode: [[Entry]] = [[]]
 
+  /// The name of a title by its number; nothing where the text paraphrases the title.
+  func titleName(_ title: Int) -> String {
+    titles.indices.contains(title) ? titles[title].name : ""
+  }
+
   init() {
     var table = WordTable(capacity: 6_000)
     for spelling in Word.spellings { _ = Lexicon.enter(WordFolding.folded(spelling), in: &table) }
