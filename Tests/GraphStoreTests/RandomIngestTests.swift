@@ -59,10 +59,17 @@ import Testing
     for round in 0..<80 {
       var generator = SeededGenerator(seed: seed &+ UInt64(round))
       let store = try Store.inMemory()
-      let count = Int.random(in: 1...4, using: &generator)
+      let count = Int.random(in: 1...5, using: &generator)
+      var documents: [TestDocument] = []
       var states: [[String]] = [try dump(store)]
       for index in 0..<count {
-        try document("doc\(index)", &generator).ingest(into: store)
+        let document =
+          documents.isEmpty || Bool.random(using: &generator)
+          ? document("doc\(index)", &generator)
+          : documents[Int.random(in: documents.indices, using: &generator)]
+            .repeated(at: "doc\(index)")
+        documents.append(document)
+        try document.ingest(into: store)
         states.append(try dump(store))
       }
       #expect(try store.read { reader throws(StoreError) in try reader.checkIntegrity() } == [])
@@ -83,6 +90,9 @@ import Testing
       var documents: [TestDocument] = []
       for index in 0..<Int.random(in: 2...4, using: &generator) {
         documents.append(document("doc\(index)", hasClearNames: true, &generator))
+      }
+      for index in 4..<Int.random(in: 4...6, using: &generator) {
+        documents.append(documents[index % documents.count].repeated(at: "doc\(index)"))
       }
       let expected = try graph(documents)
       #expect(try graph(documents.reversed()) == expected, "GRAPHCTL_SEED=\(seed) round \(round)")

@@ -17,6 +17,23 @@ struct Claim {
   var relationship: Int64?
   /// The one that it was merged into first.
   var firstRelationship: Int64?
+
+  /// What it says, whoever says it and however surely.
+  struct Content: Hashable {
+    var counterpart: Int64?
+    var title: String?
+    var role: String?
+    var status: String?
+    var since: PartialDate?
+    var until: PartialDate?
+    var period: Period
+  }
+
+  var content: Content {
+    Content(
+      counterpart: counterpart, title: title, role: role, status: status, since: since,
+      until: until, period: period)
+  }
 }
 
 /// The claims of one holding: one relationship.

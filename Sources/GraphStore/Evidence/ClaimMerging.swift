@@ -5,17 +5,24 @@ internal import GraphModel
 /// The result depends on the claims alone, not on the order in which documents came: they are put
 /// in a canonical order, whole terms before open ones before mere attestations, and each joins the
 /// holding that it fits best, or starts one. A claim fits a holding when the posts agree and the
-/// periods do not contradict each other.
+/// periods do not contradict each other. What several documents say in the same words counts once, so
+/// that one more of them changes nothing.
 enum ClaimMerging {
   static func clusters(of claims: [Claim]) -> [ClaimCluster] {
     var clusters: [ClaimCluster] = []
+    var clusterOfContent: [Claim.Content: Int] = [:]
     for claim in claims.sorted(by: precedes) {
+      if let known = clusterOfContent[claim.content] {
+        clusters[known].claims.append(claim)
+        continue
+      }
       var best: (index: Int, period: Period, fit: Fit)?
       for (index, cluster) in clusters.enumerated() where agree(claim, cluster) {
         guard let period = cluster.period.tightened(by: claim.period) else { continue }
         let fit = Fit(claim.period, in: cluster.period)
         if best.map({ fit < $0.fit }) ?? true { best = (index, period, fit) }
       }
+      clusterOfContent[claim.content] = best?.index ?? clusters.count
       if let best {
         clusters[best.index].claims.append(claim)
         clusters[best.index].period = best.period

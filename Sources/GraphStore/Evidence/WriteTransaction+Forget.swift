@@ -52,7 +52,7 @@ extension WriteTransaction {
     while try assertions.step() {
       let group = ClaimGroup(
         type: assertions.integer(0), source: assertions.integer(1), target: assertions.integer(2))
-      affected.groups[group, default: []].formUnion(
+      affected.groups[group, default: ChangedClaims()].left.formUnion(
         assertions.optionalInteger(3).map { [$0] } ?? [])
       affected.assertions += 1
     }
@@ -83,8 +83,9 @@ extension WriteTransaction {
     _ affected: AffectedByDocument
   ) throws(StoreError) -> (added: Int, removed: Int, actors: Int) {
     var (added, removed, actors) = (0, 0, 0)
-    for (group, former) in affected.groups.sorted(by: { $0.key < $1.key }) {
-      let changes = try merge(group, former: former)
+    for (group, claims) in affected.groups.sorted(by: { $0.key < $1.key }) {
+      if claims.left.isEmpty, try joinTwins(claims.added) { continue }
+      let changes = try merge(group, former: claims.left)
       added += changes.added
       removed += changes.removed
     }
@@ -123,8 +124,7 @@ extension WriteTransaction {
 
 /// What withdrawing and adding assertions of a document touches.
 struct AffectedByDocument {
-  /// With the relationships that withdrawn assertions were merged into.
-  var groups: [ClaimGroup: Set<Int64>] = [:]
+  var groups: [ClaimGroup: ChangedClaims] = [:]
   var nodes: Set<NodeID> = []
   /// Those of which a further document says nothing new by name or label.
   var described: Set<NodeID> = []
@@ -132,4 +132,12 @@ struct AffectedByDocument {
   var mentions: [ActorResolver.Mention: NodeID] = [:]
   /// How many were withdrawn.
   var assertions = 0
+}
+
+/// What changes in a group.
+struct ChangedClaims {
+  /// The relationships that withdrawn assertions were merged into.
+  var left: Set<Int64> = []
+  /// The assertions that are new, not merged yet.
+  var added: [Int64] = []
 }

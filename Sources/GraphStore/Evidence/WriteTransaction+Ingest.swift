@@ -45,10 +45,10 @@ extension WriteTransaction {
       guard let source = nodes[assertion.source], let target = nodes[assertion.target] else {
         continue  // Not reached: every end is among those resolved.
       }
-      let group = try insert(
+      let (group, claim) = try insert(
         assertion, from: source, to: target, counterpart: counterpart.flatMap { nodes[$0] },
         document: id)
-      affected.groups[group, default: []].formUnion([])
+      affected.groups[group, default: ChangedClaims()].added.append(claim)
       outcome.assertions += 1
     }
     let changes = try settle(affected)
@@ -129,7 +129,7 @@ extension WriteTransaction {
   private func insert(
     _ assertion: ReadAssertion, from source: NodeID, to target: NodeID, counterpart: NodeID?,
     document: Int64
-  ) throws(StoreError) -> ClaimGroup {
+  ) throws(StoreError) -> (group: ClaimGroup, claim: Int64) {
     let type = try intern(relationshipType: assertion.type)
     let isTurned = Ontology.standard.isSymmetric(assertion.type) && target < source
     let group = ClaimGroup(
@@ -166,7 +166,7 @@ extension WriteTransaction {
       quotation.bind(Int64(evidence.span.upperBound), at: 5)
       try quotation.run()
     }
-    return group
+    return (group, id)
   }
 }
 

@@ -3,7 +3,8 @@ internal import GraphModel
 /// Relationships as the merge of the assertions in force.
 ///
 /// A group is merged anew whenever an assertion joins or leaves it, from all of its assertions, so
-/// that withdrawing a document leaves what would be there without it. A relationship keeps its id
+/// that withdrawing a document leaves what would be there without it; but for assertions that repeat
+/// others, of which it is known where they belong (`WriteTransaction+Twins`). A relationship keeps its id
 /// as long as an assertion stays or comes in its place; one that comes apart from another gets back the id that it
 /// had before they were joined.
 extension WriteTransaction {
@@ -43,7 +44,7 @@ extension WriteTransaction {
       }
       try describe(RelationshipID(id), by: cluster)
       for claim in cluster.claims where claim.relationship != id {
-        try join(claim, to: id)
+        try join(claim.id, to: id)
       }
     }
     let left = before.subtracting(taken).sorted()
@@ -122,13 +123,13 @@ extension WriteTransaction {
     }
   }
 
-  private func join(_ claim: Claim, to relationship: Int64) throws(StoreError) {
+  func join(_ claim: Int64, to relationship: Int64) throws(StoreError) {
     let statement = try connection.statement(
       """
       UPDATE assertion SET relationship = ?2,
         first_relationship = coalesce(first_relationship, ?2) WHERE id = ?1
       """)
-    statement.bind(claim.id, at: 1)
+    statement.bind(claim, at: 1)
     statement.bind(relationship, at: 2)
     try statement.run()
   }

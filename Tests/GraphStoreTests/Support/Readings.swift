@@ -4,7 +4,7 @@ import GraphStore
 /// A document and its reading, put together for a test: every assertion's evidence is a line of the
 /// text.
 struct TestDocument {
-  let uri: String
+  private(set) var uri: String
   var published: PartialDate?
   private(set) var text = ""
   private var actors: [ReadActor] = []
@@ -13,6 +13,13 @@ struct TestDocument {
   init(_ uri: String, published: String? = nil) {
     self.uri = uri
     self.published = published.flatMap { PartialDate($0) }
+  }
+
+  /// The same text at another place.
+  func repeated(at uri: String) -> TestDocument {
+    var copy = self
+    copy.uri = uri
+    return copy
   }
 
   mutating func actor(
