@@ -10,7 +10,7 @@ import Testing
     var random = SeededGenerator(seed: randomSeed())
     for _ in 0..<30 {
       let store = try Store.inMemory(options: Store.Options(reading: .image))
-      try store.write { writer throws(StoreError) in try fill(writer, using: &random) }
+      try store.write { writer throws(StoreError) in try Self.fill(writer, using: &random) }
       let transaction = try store.beginRead()
       defer { transaction.end() }
       let fromBytes = try text(transaction)
@@ -29,7 +29,7 @@ import Testing
     return output.text
   }
 
-  private func fill(
+  static func fill(
     _ writer: WriteTransaction, using random: inout SeededGenerator
   ) throws(StoreError) {
     let name = try writer.intern(propertyKey: "name")
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  private func value(of key: String, using random: inout SeededGenerator) -> Value {
+  private static func value(of key: String, using random: inout SeededGenerator) -> Value {
     let day = CalendarDate(daysSinceEpoch: Int64.random(in: -800_000...3_000_000, using: &random))
     switch key {
     case "confidence": return .float(0.5)
@@ -87,7 +87,7 @@ import Testing
   }
 
   /// Of letters, signs and whole words of which some are plain and some are not.
-  private func words(using random: inout SeededGenerator) -> String {
+  private static func words(using random: inout SeededGenerator) -> String {
     let pieces = [
       "a", "Sok-bae", "Lee", " ", " ", " ", "  ", "Côte", "d’Lenullen", "“so”", "–", "—", "…",
       "\u{2028}",

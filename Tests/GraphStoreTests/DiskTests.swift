@@ -1,6 +1,7 @@
 import Glibc
 import GraphModel
 import GraphStore
+import TestSupport
 import Testing
 
 @Suite struct DiskTests {

@@ -1,6 +1,7 @@
 import CSQLite
 import GraphModel
 import GraphStore
+import TestSupport
 import Testing
 
 /// Changes a graph file behind the store's back.

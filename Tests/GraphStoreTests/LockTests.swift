@@ -1,6 +1,7 @@
 import Glibc
 import GraphModel
 import GraphStore
+import TestSupport
 import Testing
 
 /// Takes the write lock of a graph in a process of its own, as the program does, and runs `body` with

@@ -13,6 +13,8 @@ public import GraphStore
 public struct DOTWriter<Reader: GraphReader> {
   private enum State {
     case header
+    /// Of a whole graph, in its file.
+    case slices(SliceLine)
     case nodes(after: NodeID?)
     case edges(after: RelationshipID?)
     case footer
@@ -25,8 +27,6 @@ public struct DOTWriter<Reader: GraphReader> {
   /// The only nodes to be drawn; nil for all.
   private var nodes: [NodeID]?
   private let batchSize = 4_096
-  /// Of a whole graph in a file.
-  private var plain: PlainLines?
 
   public init(_ reader: Reader, drawing: Drawing) {
     self.reader = reader
@@ -38,23 +38,18 @@ public struct DOTWriter<Reader: GraphReader> {
   public mutating func writePart(into output: inout OutputBuffer) throws(StoreError) -> Bool {
     switch state {
     case .header:
+      output.append(DOTWriter.header)
       if drawing.parts == nil, drawing.validity == nil, let transaction = reader as? ReadTransaction
       {
-        plain = try PlainLines(transaction)
+        state = .slices(try SliceLine(drawingAllOf: transaction))
+        break
       }
       if nodes == nil, let validity = drawing.validity {
         nodes = try ends(ofRelationshipsIn: validity)
       }
-      output.append(DOTWriter.header)
       state = .nodes(after: nil)
-    case .nodes(let after) where plain != nil:
-      let last = try plain?.appendNodes(
-        after: after?.rawValue ?? .min, limit: batchSize, to: &output)
-      state = last.map { .nodes(after: NodeID($0)) } ?? .edges(after: nil)
-    case .edges(let after) where plain != nil:
-      let last = try plain?.appendRelationships(
-        after: after?.rawValue ?? .min, limit: batchSize, to: &output)
-      state = last.map { .edges(after: RelationshipID($0)) } ?? .footer
+    case .slices(let slices):
+      if try !slices.appendNext(to: &output) { state = .footer }
     case .nodes(let after):
       let batch = try nextNodes(after: after)
       try NodeLines(reader).append(batch, to: &output)

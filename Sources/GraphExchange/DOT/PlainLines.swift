@@ -39,12 +39,10 @@ struct PlainLines {
 
   // MARK: Nodes
 
-  /// Appends the lines of the next nodes.
-  ///
-  /// - Returns: the last of them; nil where there are no more.
+  /// Appends the lines of the nodes with these ids.
   func appendNodes(
-    after: Int64, limit: Int, to output: inout OutputBuffer
-  ) throws(StoreError) -> Int64? {
+    _ ids: ClosedRange<Int64>, to output: inout OutputBuffer
+  ) throws(StoreError) {
     var rest: [(id: Int64, place: Int)] = []
     let endings = nodeEndings
     let memory = memory
@@ -53,8 +51,8 @@ struct PlainLines {
     let longest =
       "  n [label=\"\"".utf8.count + 20 + PlainText.mostBytes(width: width, lines: lines)
       + (endings.compactMap { $0?.count }.max() ?? 0)
-    var cursor = memory.begin(limit * longest)
-    let last = try reader.scanNodes(after: after, limit: limit, key: nameKey) { id, set, name in
+    var cursor = memory.begin(PlainLines.room(ids, longest))
+    try reader.scanNodes(ids, key: nameKey) { id, set, name in
       let begin = cursor
       if let name, set >= 0, set < endings.count, let ending = endings[Int(set)] {
         cursor.put("  n")
@@ -71,7 +69,6 @@ struct PlainLines {
     try merge(memory.offset(cursor), rest, to: &output) { (ids, output) throws(StoreError) in
       try NodeLines(reader).append(ids.map { NodeID($0) }, to: &output)
     }
-    return last
   }
 
   private func nodeEnding(_ set: Int64) throws(StoreError) -> [UInt8] {
@@ -85,20 +82,18 @@ struct PlainLines {
 
   // MARK: Relationships
 
-  /// Appends the lines of the next relationships.
-  ///
-  /// - Returns: the last of them; nil where there are no more.
+  /// Appends the lines of the relationships with these ids.
   func appendRelationships(
-    after: Int64, limit: Int, to output: inout OutputBuffer
-  ) throws(StoreError) -> Int64? {
+    _ ids: ClosedRange<Int64>, to output: inout OutputBuffer
+  ) throws(StoreError) {
     var rest: [(id: Int64, place: Int)] = []
     let types = types
     let memory = memory
     let longest =
       "  n -> n [label=\"\\n – \"".utf8.count + 2 * 20 + 2 * PlainLines.longestDate
       + (types.compactMap { $0?.count }.max() ?? 0)
-    var cursor = memory.begin(limit * longest)
-    let last = try reader.scanRelationships(after: after, limit: limit) { row in
+    var cursor = memory.begin(PlainLines.room(ids, longest))
+    try reader.scanRelationships(ids) { row in
       guard row.isPlain, row.type >= 0, row.type < types.count, let text = types[Int(row.type)]
       else {
         rest.append((row.id, memory.offset(cursor)))
@@ -117,7 +112,6 @@ struct PlainLines {
       try EdgeLines(reader).append(
         try reader.endpoints(of: ids.map { RelationshipID($0) }), validity: nil, to: &output)
     }
-    return last
   }
 
   /// Nil where the words are not plain.
@@ -195,6 +189,13 @@ struct PlainLines {
   }
 
   // MARK: Both
+
+  /// Bytes for a line of each id.
+  ///
+  /// - Precondition: there are no more ids than a slice has.
+  private static func room(_ ids: ClosedRange<Int64>, _ longest: Int) -> Int {
+    Int(ids.upperBound - ids.lowerBound + 1) * longest
+  }
 
   /// Puts the lines of the rest where they belong among the others.
   ///

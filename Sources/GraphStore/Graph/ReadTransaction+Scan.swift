@@ -1,3 +1,5 @@
+package import GraphModel
+
 /// A relationship as one scan over the table gives it.
 package struct ScannedRelationship {
   package var id: Int64
@@ -13,42 +15,38 @@ package struct ScannedRelationship {
 }
 
 extension ReadTransaction {
-  /// Hands out at most `limit` relationships with ids greater than `after`, ascending, in one pass
-  /// over the table: for output of much of the graph, where a look-up for each would take longer than
-  /// all the rest.
-  ///
-  /// - Returns: the last id; nil where there was none.
+  /// Hands out the relationships with these ids, ascending, in one pass over the table: for output of
+  /// much of the graph, where a look-up for each would take longer than all the rest.
   package func scanRelationships(
-    after: Int64, limit: Int, _ body: (ScannedRelationship) -> Void
-  ) throws(StoreError) -> Int64? {
+    _ ids: ClosedRange<Int64>, _ body: (ScannedRelationship) -> Void
+  ) throws(StoreError) {
     try settle()
     let rows = try connection.statement(
       """
       SELECT id, type, source, target, since_earliest, until_earliest, stated,
         CASE stated WHEN 0 THEN since_earliest = ?3 AND since_latest = ?4
           AND until_earliest = ?3 AND until_latest = ?4 ELSE 1 END
-      FROM relationship WHERE id > ?1 ORDER BY id LIMIT ?2
+      FROM relationship WHERE id BETWEEN ?1 AND ?2 ORDER BY id
       """)
-    rows.bind(after, at: 1)
-    rows.bind(Int64(limit), at: 2)
+    rows.bind(ids.lowerBound, at: 1)
+    rows.bind(ids.upperBound, at: 2)
     rows.bind(DayBounds.openBelow, at: 3)
     rows.bind(DayBounds.openAbove, at: 4)
     defer { rows.reset() }
     var properties = try Ascending(
       connection.statement(
         """
-        SELECT relationship FROM relationship_property WHERE relationship > ?1
+        SELECT relationship FROM relationship_property WHERE relationship >= ?1
         ORDER BY relationship
-        """), after: after)
+        """), from: ids.lowerBound)
     defer { properties.reset() }
     var assertions = try Ascending(
       connection.statement(
         """
         SELECT relationship FROM assertion
-        WHERE relationship IS NOT NULL AND relationship > ?1 ORDER BY relationship
-        """), after: after)
+        WHERE relationship IS NOT NULL AND relationship >= ?1 ORDER BY relationship
+        """), from: ids.lowerBound)
     defer { assertions.reset() }
-    var last: Int64?
     while try rows.step() {
       let id = rows.integer(0)
       let hasProperties = try properties.contains(id)
@@ -59,35 +57,31 @@ extension ReadTransaction {
           target: rows.integer(3), sinceEarliest: rows.integer(4),
           untilEarliest: rows.integer(5), stated: StatedDates(column: rows.integer(6)),
           isPlain: !hasProperties && !isAsserted && rows.integer(7) != 0))
-      last = id
     }
-    return last
   }
 
-  /// Hands out at most `limit` nodes with ids greater than `after`, ascending, each with the number of
-  /// its label set and, where it is a string, the property `key`.
+  /// Hands out the nodes with these ids, ascending, each with the number of its label set and, where it
+  /// is a string, the property `key`.
   ///
   /// - Parameter body: gets the text as bytes of UTF-8; nil where there is no such string.
-  /// - Returns: the last id; nil where there was none.
   package func scanNodes(
-    after: Int64, limit: Int, key: KeyToken?,
+    _ ids: ClosedRange<Int64>, key: KeyToken?,
     _ body: (_ id: Int64, _ labelSet: Int64, _ text: UnsafeBufferPointer<UInt8>?) -> Void
-  ) throws(StoreError) -> Int64? {
+  ) throws(StoreError) {
     try settle()
     let rows = try connection.statement(
-      "SELECT id, label_set FROM node WHERE id > ?1 ORDER BY id LIMIT ?2")
-    rows.bind(after, at: 1)
-    rows.bind(Int64(limit), at: 2)
+      "SELECT id, label_set FROM node WHERE id BETWEEN ?1 AND ?2 ORDER BY id")
+    rows.bind(ids.lowerBound, at: 1)
+    rows.bind(ids.upperBound, at: 2)
     defer { rows.reset() }
     // The key is compared row by row: looking each one up takes longer.
     var texts = try Ascending(
       connection.statement(
         """
         SELECT node, value FROM node_property
-        WHERE node > ?1 AND +"key" = ?2 AND kind = 0 AND typeof(value) = 'text' ORDER BY node
-        """), after: after, key: Int64(key?.rawValue ?? -1))
+        WHERE node >= ?1 AND +"key" = ?2 AND kind = 0 AND typeof(value) = 'text' ORDER BY node
+        """), from: ids.lowerBound, key: Int64(key?.rawValue ?? -1))
     defer { texts.reset() }
-    var last: Int64?
     while try rows.step() {
       let id = rows.integer(0)
       if try texts.contains(id) {
@@ -95,9 +89,27 @@ extension ReadTransaction {
       } else {
         body(id, rows.integer(1), nil)
       }
-      last = id
     }
-    return last
+  }
+
+  /// The node with the least id that is greater; of all where `id` is nil.
+  package func firstNode(after id: Int64?) throws(StoreError) -> NodeID? {
+    try settle()
+    return try first("SELECT id FROM node WHERE id > ?1 ORDER BY id LIMIT 1", id).map { NodeID($0) }
+  }
+
+  /// The relationship with the least id that is greater; of all where `id` is nil.
+  package func firstRelationship(after id: Int64?) throws(StoreError) -> RelationshipID? {
+    try settle()
+    return try first("SELECT id FROM relationship WHERE id > ?1 ORDER BY id LIMIT 1", id)
+      .map { RelationshipID($0) }
+  }
+
+  private func first(_ sql: StaticString, _ after: Int64?) throws(StoreError) -> Int64? {
+    let rows = try connection.statement(sql)
+    rows.bind(after ?? .min, at: 1)
+    defer { rows.reset() }
+    return try rows.step() ? rows.integer(0) : nil
   }
 
   /// The numbers of all label sets.
@@ -120,9 +132,9 @@ private struct Ascending {
   let statement: Statement
   private var current: Int64?
 
-  init(_ statement: Statement, after: Int64, key: Int64? = nil) throws(StoreError) {
+  init(_ statement: Statement, from id: Int64, key: Int64? = nil) throws(StoreError) {
     self.statement = statement
-    statement.bind(after, at: 1)
+    statement.bind(id, at: 1)
     if let key { statement.bind(key, at: 2) }
     current = try statement.step() ? statement.integer(0) : nil
   }

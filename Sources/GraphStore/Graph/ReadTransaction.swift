@@ -79,6 +79,16 @@ public class ReadTransaction: GraphReader {
   /// Brings everything that a writer holds back into the file's tables.
   func settleAll() throws(StoreError) {}
 
+  /// Another transaction that sees the same graph, for another thread; nil where there can be none: the
+  /// graph has changed since this one began, or lives in memory, or this one writes.
+  package func beginAnother() throws(StoreError) -> ReadTransaction? {
+    guard case .disk = store.file, !(self is WriteTransaction) else { return nil }
+    let other = try store.beginRead(interruption: interruption)
+    if other.version == version { return other }
+    other.end()
+    return nil
+  }
+
   // MARK: Statistics
 
   public func nodeCount(label: LabelToken?) throws(StoreError) -> Int {

@@ -1,19 +1,19 @@
 import Glibc
 
 /// A folder that is removed with everything in it when the last reference goes.
-final class TemporaryFolder {
-  let path: String
+public final class TemporaryFolder {
+  public let path: String
 
-  init() {
+  public init() {
     var template = Array("/tmp/graphstore-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { fatalError("no temporary folder") }
     path = String(cString: made)
   }
 
-  func file(_ name: String = "graph.db") -> String { path + "/" + name }
+  public func file(_ name: String = "graph.db") -> String { path + "/" + name }
 
   /// The names of the files in the folder, ascending.
-  var files: [String] {
+  public var files: [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
@@ -32,14 +32,14 @@ final class TemporaryFolder {
   }
 }
 
-func writeFile(_ path: String, _ bytes: [UInt8]) {
+public func writeFile(_ path: String, _ bytes: [UInt8]) {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
   precondition(descriptor >= 0)
   precondition(bytes.isEmpty || write(descriptor, bytes, bytes.count) == bytes.count)
   close(descriptor)
 }
 
-func readFile(_ path: String) -> [UInt8] {
+public func readFile(_ path: String) -> [UInt8] {
   let descriptor = open(path, O_RDONLY)
   precondition(descriptor >= 0)
   defer { close(descriptor) }
