@@ -36,8 +36,11 @@ struct DateReader {
       if next < units.count,
         units[next].isOne(of: .to, .until, .through, .till, .and, .dash, .hyphen, .emDash)
       {
-        if let (to, end) = read(next + 1), from <= to {
-          return TimeExpression(kind: .range, units: index..<end, from: from, to: to)
+        if let (to, end) = read(next + 1) {
+          let from = sharingYear(from, index + 1..<next, to, next + 1..<end, units)
+          if from <= to {
+            return TimeExpression(kind: .range, units: index..<end, from: from, to: to)
+          }
         }
         if next + 1 < units.count, unit.is(.from), isPresent(units[next + 1]) {
           return TimeExpression(kind: .since, units: index..<next + 2, from: from)
@@ -71,6 +74,12 @@ struct DateReader {
       return TimeExpression(kind: .point, units: index..<end, from: date)
     }
     if unit.isOne(of: .openingBracket, .comma), let range = bracketed(index, units) { return range }
+    // "2015–2019: Ambassador to Norway": what a line opens with.
+    if unit.kind == .number, units[..<index].allSatisfy({ $0.kind == .mark }),
+      let range = span(index, units)
+    {
+      return range
+    }
     if let (date, end) = date(at: index, units, isFuture: isFuture, bare: false) {
       // "1999–2003" without a bracket.
       if end < units.count, units[end].isOne(of: .dash, .hyphen, .to),
@@ -81,6 +90,19 @@ struct DateReader {
       return TimeExpression(kind: .point, units: index..<end, from: date)
     }
     return nil
+  }
+
+  /// "from September to December 2008": a month without its year before one that has it.
+  private func sharingYear(
+    _ from: PartialDate, _ first: Range<Int>, _ to: PartialDate, _ second: Range<Int>,
+    _ units: [Unit]
+  ) -> PartialDate {
+    func hasYear(_ range: Range<Int>) -> Bool { range.contains { year(at: $0, units) != nil } }
+    guard let month = from.month, let last = to.month, !hasYear(first), hasYear(second) else {
+      return from
+    }
+    return PartialDate(year: month <= last ? to.year : to.year - 1, month: month, day: from.day)
+      ?? from
   }
 
   /// A date without its year that is as near to the publication as can be, before or behind it.
@@ -101,13 +123,18 @@ struct DateReader {
 
   /// "(1999–2003)", "(2019-present)", "(since 2019)".
   private func bracketed(_ index: Int, _ units: [Unit]) -> TimeExpression? {
-    guard let (from, next) = year(at: index + 1, units), next < units.count else { return nil }
+    span(index + 1, units)
+  }
+
+  /// "1999–2003", "2019-present", "2019–" before a bracket closes.
+  private func span(_ index: Int, _ units: [Unit]) -> TimeExpression? {
+    guard let (from, next) = year(at: index, units), next < units.count else { return nil }
     if units[next].isOne(of: .dash, .hyphen, .emDash, .to) {
       if let (to, end) = year(at: next + 1, units), from <= to {
-        return TimeExpression(kind: .range, units: index + 1..<end, from: from, to: to)
+        return TimeExpression(kind: .range, units: index..<end, from: from, to: to)
       }
       if next + 1 < units.count, isPresent(units[next + 1]) || units[next + 1].is(.closingBracket) {
-        return TimeExpression(kind: .since, units: index + 1..<next + 1, from: from)
+        return TimeExpression(kind: .since, units: index..<next + 1, from: from)
       }
     }
     return nil
