@@ -22,7 +22,12 @@ static const unsigned char frames[] = {
 #embed "../../Schema/lexicon/frames.txt"
 };
 
+static const unsigned char cities[] = {
+#embed "../../Schema/lexicon/cities.txt"
+};
+
 const SchemaFile schema_lexicon_countries = {countries, sizeof countries};
+const SchemaFile schema_lexicon_cities = {cities, sizeof cities};
 const SchemaFile schema_lexicon_organisations = {organisations, sizeof organisations};
 const SchemaFile schema_lexicon_titles = {titles, sizeof titles};
 const SchemaFile schema_lexicon_words = {words, sizeof words};

@@ -22,6 +22,7 @@ extern const SchemaFile schema_ontology_roles;
 
 /// What extraction knows of countries, organisations, titles and words.
 extern const SchemaFile schema_lexicon_countries;
+extern const SchemaFile schema_lexicon_cities;
 extern const SchemaFile schema_lexicon_organisations;
 extern const SchemaFile schema_lexicon_titles;
 extern const SchemaFile schema_lexicon_words;

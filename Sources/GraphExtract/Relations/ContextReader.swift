@@ -6,6 +6,8 @@ struct ContextReader {
   let sentences: [Sentence]
   let posts: [[Post]]
   let lexicon: Lexicon
+  /// The cities with which sentences open, and their countries.
+  var cities: [Int: (unit: Int, country: Int)] = [:]
 
   /// The country whose government the document means where it names none: the one whose offices and
   /// name it brings up most, in whose capital it is dated, before whose head of state envoys appear.
@@ -61,7 +63,7 @@ struct ContextReader {
     var places: Set<Int> = []
     for (index, sentence) in sentences.enumerated()
     where sentence.kind == .body || index < 6 && sentence.kind == .heading {
-      guard let at = placeOfDateline(sentence, isFirst: index < 6),
+      guard let at = placeOfDateline(sentence, city: cities[index], isFirst: index < 6),
         actors[at.actor].kind == .country
       else { continue }
       if let next = at.behind, next.is(.slash) { return nil }
@@ -72,29 +74,30 @@ struct ContextReader {
 
   /// "DAKAR, Sept 18 (AWN) -", "Vilnius — ", "Thursday, October 12, Vilnius."
   private func placeOfDateline(
-    _ sentence: Sentence, isFirst: Bool
+    _ sentence: Sentence, city: (unit: Int, country: Int)?, isFirst: Bool
   ) -> (actor: Int, behind: Unit?)? {
     let units = sentence.units
     guard
-      let at = units.prefix(8).firstIndex(where: { $0.kind == .actor }),
-      units[at].form == .capital
+      let at = city?.unit ?? units.prefix(8).firstIndex(where: { $0.kind == .actor }),
+      city != nil || units[at].form == .capital
     else { return nil }
+    let place = city?.country ?? units[at].actor
     let behind = units.indices.contains(at + 1) ? units[at + 1] : nil
     if at == 0, units[0].shape.contains(.allCapitals), units.count > 2 {
-      return (units[0].actor, behind)
+      return (place, behind)
     }
     guard isFirst,
       units[..<at].allSatisfy({
         $0.kind == .mark || $0.kind == .number || $0.has([.weekday, .month, .timeunit])
       })
     else { return nil }
-    guard let behind else { return (units[at].actor, nil) }
+    guard let behind else { return (place, nil) }
     let next = units.indices.contains(at + 2) ? units[at + 2] : nil
     let isSet =
       behind.isOne(of: .dash, .emDash, .hyphen, .openingBracket, .stop, .colon)
       || behind.isComma
         && (next.map { $0.kind == .number || $0.has([.month, .weekday]) } ?? false)
-    return isSet ? (units[at].actor, behind) : nil
+    return isSet ? (place, behind) : nil
   }
 
   /// The country of the section that each sentence stands in, where headings of nothing but a country's
@@ -159,11 +162,23 @@ struct ContextReader {
         }
       }
     }
+    // A life in dates names nobody else at its begin.
+    if pronouns < 4, timelineLength >= 2, opening.count == 1 { return opening.first }
     guard pronouns >= 4, pronouns * 3 >= sentences.count,
       let best = single(tally, ratio: 1.5), opening.contains(best)
     else { return nil }
     return openers.contains(best) || pronouns * 2 >= sentences.count
       || single(tally, ratio: 2.5) != nil ? best : nil
+  }
+
+  /// How many lines begin with a date and go on with a post: "2015–2019: Ambassador to Norway".
+  private var timelineLength: Int {
+    sentences.indices.count { index in
+      guard let post = posts[index].first, post.units.lowerBound <= 6,
+        let first = sentences[index].units.first(where: { $0.kind != .mark })
+      else { return false }
+      return first.kind == .number || first.isOne(of: .since)
+    }
   }
 
   /// The company that the document names most, where it speaks of no state's offices.

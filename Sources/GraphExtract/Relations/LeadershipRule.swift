@@ -1,7 +1,7 @@
 internal import GraphModel
 
-/// HOLDS_POST out of verbs of leading: "X heads the Y", "appointed X to head the Y", "X chairs the
-/// board of Y".
+/// HOLDS_POST out of verbs of leading: "X heads the Y", "the Y is led by X", "appointed X to head the Y",
+/// "X chairs the board of Y", "X was at the helm of Y".
 struct LeadershipRule {
   private static let titles: [(stem: String, title: String)] = [
     ("head", "head"), ("lead", "leader"), ("led", "leader"), ("chair", "chair"),
@@ -11,28 +11,37 @@ struct LeadershipRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices
     where view.units[index].kind == .word || view.units[index].kind == .title {
+      if isHelm(index, view) {
+        readHelm(index, view, &facts)
+        continue
+      }
       let isInfinitive =
         view.is(index - 1, .to)
         && ["head", "lead", "chair", "run"].contains(view.spelling(units: index..<index + 1))
-      guard view.units[index].classes.contains(.serve) || isInfinitive,
+      let isRun = view.spelling(units: index..<index + 1) == "run" && isPerfect(index, view)
+      guard
+        view.units[index].classes.contains(.serve) || isInfinitive || isRun
+          || isPassive(index, view),
         !view.units[index].isCapital || index == 0
       else { continue }
-      readVerb(index, view, &facts)
+      if view.is(index + 1, .by) {
+        readPassive(index, view, &facts)
+      } else {
+        readVerb(index, view, &facts)
+      }
     }
   }
 
+  private func title(of verb: Int, _ view: SentenceView) -> String? {
+    let spelling = view.spelling(units: verb..<verb + 1).lowercased()
+    return Self.titles.first(where: { spelling.hasPrefix($0.stem) })?.title
+  }
+
+  // MARK: "X heads the Y"
+
   private func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    let spelling = view.spelling(units: index..<index + 1).lowercased()
-    guard let title = Self.titles.first(where: { spelling.hasPrefix($0.stem) })?.title,
-      view.post(covering: index)?.holders.isEmpty ?? true
-    else { return }
-    var next = index + 1
-    while view.has(next, [.det, .rank]) || view.is(next, .of) || view.is(next, .board)
-      || view.is(next, .over)
-    { next += 1 }
-    next = behindDescription(next, view)
-    guard let body = view.actor(at: next), isBody(body, facts),
-      !view.isModifier(next, facts) && !view.is(next + 1, .possessive) || isOffice(next, view),
+    guard let title = title(of: index, view), view.post(covering: index)?.holders.isEmpty ?? true,
+      let (body, next) = body(behind: index + 1, view, facts),
       !view.isUncertain(around: index)
     else { return }
     var holder: Int?
@@ -41,27 +50,159 @@ struct LeadershipRule {
     {
       holder = object
     } else {
-      holder = view.subjects(of: index, facts).first { facts.actors[$0].kind == .person }
+      holder = leader(view.subjects(of: index, facts), &facts)
     }
     guard let holder else { return }
-    let expression = view.times.first {
-      $0.units.lowerBound > next && $0.units.lowerBound - next <= 4
-    }
-    let before = view.times.last {
-      $0.units.upperBound <= index && index - $0.units.upperBound <= 3 && $0.kind == .range
-        && !view.is($0.units.upperBound, .and)
-    }
-    let isPerfect = view.has(index - 1, .aux) && view.units[index - 1].isOne(of: .has, .have)
+    let spelling = view.spelling(units: index..<index + 1).lowercased()
+    let isPerfect = isPerfect(index, view)
     let isPast = !isPerfect && (spelling.hasSuffix("ed") || spelling == "led" || spelling == "ran")
-    let stated = expression ?? before
-    let until = stated?.until
+    let stated = term(of: index, behind: next, view)
+    add(
+      holder, body, title, stated,
+      view.isPlanned(index) && !view.is(index - 1, .to)
+        ? .planned : isPast && stated?.until == nil ? .former : nil, index, view, &facts)
+  }
+
+  private func isPerfect(_ verb: Int, _ view: SentenceView) -> Bool {
+    var before = verb - 1
+    while view.has(before, .adverb) { before -= 1 }
+    return before >= 0 && view.units[before].isOne(of: .has, .have)
+  }
+
+  /// The dates behind the body, else a range before the verb.
+  private func term(of verb: Int, behind end: Int, _ view: SentenceView) -> TimeExpression? {
+    let behind = view.times.first {
+      $0.units.lowerBound >= end && $0.units.lowerBound - end <= 4
+    }
+    return behind
+      ?? view.times.last {
+        $0.units.upperBound <= verb && verb - $0.units.upperBound <= 3 && $0.kind == .range
+          && !view.is($0.units.upperBound, .and)
+      }
+  }
+
+  // MARK: "the Y is headed by X", "the Y, led by X"
+
+  private func isPassive(_ index: Int, _ view: SentenceView) -> Bool {
+    view.is(index + 1, .by)
+      && ["headed", "led", "chaired", "run"].contains(view.spelling(units: index..<index + 1))
+  }
+
+  private func readPassive(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard let title = title(of: index, view), !view.isUncertain(around: index),
+      view.post(covering: index) == nil, view.post(covering: index + 2) == nil,
+      let actor = view.actor(at: index + 2), let holder = leader([actor], &facts)
+    else { return }
+    var bodies: [Int]
+    let isClause = view.has(index - 1, [.aux, .adverb])
+    if isClause {
+      bodies = view.subjects(of: index, facts)
+    } else {
+      // "a delegation of the Y led by X": not the Y.
+      let name = view.is(index - 1, .comma) ? index - 2 : index - 1
+      guard let (body, start) = view.single(endingAt: name, facts), name >= 0,
+        start == 0 || !view.units[start - 1].isOne(of: .of, .from, .in, .at, .with, .for)
+      else { return }
+      bodies = [body]
+    }
+    guard bodies.count == 1, isBody(bodies[0], facts) else { return }
+    let stated = term(of: index, behind: index + 3, view)
+    let isOver =
+      isClause && stated?.until == nil
+      && (max(0, index - 3)..<index).contains { view.units[$0].isOne(of: .was, .were) }
+    add(
+      holder, bodies[0], title, stated,
+      view.isPlanned(index) ? .planned : isOver ? .former : nil, index, view, &facts)
+  }
+
+  // MARK: "X was at the helm of Y"
+
+  private func isHelm(_ index: Int, _ view: SentenceView) -> Bool {
+    view.is(index + 1, .of) && view.is(index - 1, .the) && view.is(index - 2, .at)
+      && ["helm", "head"].contains(view.spelling(units: index..<index + 1))
+  }
+
+  private func readHelm(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard let (body, next) = body(behind: index + 2, view, facts), !view.isUncertain(around: index)
+    else { return }
+    // "was at the helm", "spent four years at the helm".
+    let verb = (max(0, index - 8)..<max(0, index - 2)).last {
+      view.units[$0].kind == .word && !view.units[$0].isCapital
+        && (view.has($0, WordClass.anyVerb.union(.aux)) || view.isPast($0)
+          || view.spelling(units: $0..<$0 + 1) == "spent")
+    }
+    guard let verb, let holder = leader(view.subjects(of: verb, facts), &facts) else { return }
+    let stated = term(of: verb, behind: next, view)
+    let isPast =
+      !isPerfect(verb, view) && !view.has(verb, .serve.union(.become))
+      && (view.is(verb, .was) || view.isPast(verb) || !view.has(verb, .anyVerb.union(.aux)))
+    add(
+      holder, body, "head", stated,
+      view.isPlanned(verb) ? .planned : isPast && stated?.until == nil ? .former : nil, index, view,
+      &facts)
+  }
+
+  // MARK: The parts
+
+  private func add(
+    _ holder: Int, _ body: Int, _ title: String, _ stated: TimeExpression?, _ status: Status?,
+    _ trigger: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
     facts.add(
       Claim(
         source: holder, type: "HOLDS_POST", target: body, title: title,
-        since: stated?.kind == .point ? nil : stated?.since, until: until,
-        status: view.isPlanned(index) && !view.is(index - 1, .to)
-          ? .planned : isPast && until == nil ? .former : nil,
-        sentence: view.index, trigger: index, confidence: 0.8, rule: "leads"))
+        since: stated?.kind == .point ? nil : stated?.since, until: stated?.until,
+        status: status, sentence: view.index, trigger: trigger, confidence: 0.8, rule: "leads"))
+  }
+
+  /// The first person; a name of which nothing is known becomes one by leading.
+  private func leader(_ actors: [Int], _ facts: inout DocumentFacts) -> Int? {
+    if let person = actors.first(where: { facts.actors[$0].kind == .person }) { return person }
+    guard let first = actors.first, facts.actors[first].canBePerson,
+      facts.actors[first].likeness != .organisation,
+      facts.actors.isOrBecomesPerson(first)
+    else { return nil }
+    return first
+  }
+
+  /// The body that the phrase at `index` names or refers to, and where the phrase ends.
+  private func body(
+    behind index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    var next = index
+    while view.has(next, [.det, .rank]) || view.is(next, .of) || view.is(next, .board)
+      || view.is(next, .over)
+    { next += 1 }
+    if view.is(next - 1, .the), let referent = referent(at: next, view, facts) { return referent }
+    next = behindDescription(next, view)
+    // "the Romanian Ministry of Finance", "Romania's Ministry of Finance".
+    if view.country(at: next, facts) != nil {
+      if view.units[next].form == .adjective, view.actor(at: next + 1) != nil {
+        next += 1
+      } else if view.is(next + 1, .possessive), view.actor(at: next + 2) != nil {
+        next += 2
+      }
+    }
+    guard let body = view.actor(at: next), isBody(body, facts),
+      !view.isModifier(next, facts) && !view.is(next + 1, .possessive) || isOffice(next, view)
+    else { return nil }
+    return (body, next + 1)
+  }
+
+  /// "heads the ministry", "has run the Egyptian lender since": what the sentences before named.
+  private func referent(
+    at index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    var noun = index
+    if view.country(at: noun, facts) != nil, view.units[noun].form == .adjective { noun += 1 }
+    guard view.units.indices.contains(noun), view.units[noun].kind == .word,
+      !view.units[noun].isCapital, view.has(noun, [.orghead, .companynoun, .publichead]),
+      view.actor(at: noun + 1) == nil, !view.has(noun + 1, [.orghead, .companynoun]),
+      !view.is(noun + 1, .of), !view.is(noun + 1, .possessive),
+      let body = facts.recent.referent(
+        of: view.units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)
+    else { return nil }
+    return (body, noun + 1)
   }
 
   /// "heads (a) coalition called A": where the name stands.

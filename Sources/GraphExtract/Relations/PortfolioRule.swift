@@ -5,15 +5,61 @@ internal import GraphModel
 /// document has a home country, whose government it tells of.
 struct PortfolioRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
-    guard let home = facts.home, facts.speaksOfCabinet else { return }
+    guard let home = facts.home else { return }
     for index in view.units.indices {
       guard let field = field(at: index, view) else { continue }
-      if let holder = receiver(behind: field.end, view, &facts) {
+      guard facts.speaksOfCabinet || field.isNamed else { continue }
+      if facts.speaksOfCabinet, let holder = listed(field, view, &facts) {
         add(holder, field, home, view, &facts)
-      } else if let holder = taker(before: field, view, &facts) {
+      } else if let holder = receiver(behind: field.end, view, &facts) {
         add(holder, field, home, view, &facts)
+      } else if let (holder, verb) = taker(before: field, view, &facts) {
+        let status: Status? = view.isPlanned(verb) ? .planned : nil
+        add(holder, field, home, view, &facts, status)
+        if let left = left(behind: verb, before: field, view) {
+          add(holder, left, home, view, &facts, .former)
+        }
       }
     }
+  }
+
+  // MARK: "Finance: X", "X – Finance", "X (Finance)"
+
+  /// Who stands beside a field in a line of a list, or before one in brackets.
+  private func listed(
+    _ field: Field, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Int? {
+    guard !field.isNamed else { return nil }
+    if view.is(field.start - 1, .openingBracket), view.is(field.end, .closingBracket),
+      let person = view.actor(at: field.start - 2), view.post(covering: field.start - 2) == nil
+    {
+      return facts.actors.isOrBecomesPerson(person) ? person : nil
+    }
+    func isMark(_ index: Int) -> Bool {
+      view.units.indices.contains(index)
+        && view.units[index].isOne(of: .colon, .dash, .emDash, .hyphen)
+    }
+    let opens = view.units[..<field.start].allSatisfy {
+      $0.kind == .number || $0.kind == .mark && !$0.isOne(of: .openingBracket, .openingQuote)
+    }
+    if opens, isMark(field.end), let person = view.actor(at: field.end + 1),
+      isEnd(field.end + 2, view)
+    {
+      return facts.actors.isOrBecomesPerson(person) ? person : nil
+    }
+    if isMark(field.start - 1) || view.kind == .item && view.is(field.start - 1, .comma),
+      let person = view.actor(at: field.start - 2), isEnd(field.end, view),
+      view.units[..<(field.start - 2)].allSatisfy({ $0.kind == .number || $0.kind == .mark })
+    {
+      return facts.actors.isOrBecomesPerson(person) ? person : nil
+    }
+    return nil
+  }
+
+  /// Whether a line ends here, or goes on with an aside.
+  private func isEnd(_ index: Int, _ view: SentenceView) -> Bool {
+    !view.units.indices.contains(index)
+      || view.units[index].isOne(of: .stop, .semicolon, .comma, .openingBracket)
   }
 
   private struct Field {
@@ -30,15 +76,18 @@ struct PortfolioRule {
   private func field(at index: Int, _ view: SentenceView) -> Field? {
     var start = index
     if view.has(start, .det) { start += 1 }
-    guard view.has(start, .portfolio), view.units[start].kind == .word,
-      view.post(covering: start) == nil,
+    guard view.has(start, .portfolio), isFree(start, view),
       index == 0 || !view.has(index - 1, .portfolio) && !view.has(index - 1, .det)
     else { return nil }
     var end = start
-    while view.units.indices.contains(end), view.units[end].kind == .word, end - start < 8 {
-      if view.has(end, .portfolio) {
+    let isBracketed = view.is(index - 1, .openingBracket)
+    while view.units.indices.contains(end), end - start < 8 {
+      if view.has(end, .portfolio), isFree(end, view) {
         end += 1
-      } else if view.units[end].isOne(of: .and, .ampersand), view.has(end + 1, .portfolio) {
+      } else if view.units[end].isOne(of: .and, .ampersand)
+        || view.units[end].isComma && isBracketed,
+        view.has(end + 1, .portfolio), isFree(end + 1, view)
+      {
         end += 2
       } else {
         break
@@ -50,6 +99,19 @@ struct PortfolioRule {
       && ["portfolio", "ministry", "brief"].contains(view.spelling(units: end..<end + 1))
     guard isNamed || view.units[start].isCapital || start == 0 else { return nil }
     return Field(start: index, end: isNamed ? end + 1 : end, words: words, isNamed: isNamed)
+  }
+
+  /// A word, or "Justice", which is a rank too, where nobody bears it.
+  private func isFree(_ index: Int, _ view: SentenceView) -> Bool {
+    switch view.units[index].kind {
+    case .word: view.post(covering: index) == nil
+    case .title:
+      view.units[index].titleKind == .rank
+        && (view.post(covering: index).map {
+          !$0.isPrenominal && $0.bodies.isEmpty && $0.units.count == 1
+        } ?? true)
+    case .mark, .number, .actor, .name: false
+    }
   }
 
   /// "… goes to X", "…, to X" in a list of such.
@@ -68,10 +130,11 @@ struct PortfolioRule {
     return actor
   }
 
-  /// "X takes over the environment portfolio", "X at Foreign Affairs".
+  /// "X takes over the environment portfolio", "X at Foreign Affairs", "X moves to Health": who, and the
+  /// verb.
   private func taker(
     before field: Field, _ view: SentenceView, _ facts: inout DocumentFacts
-  ) -> Int? {
+  ) -> (holder: Int, verb: Int)? {
     let before = field.start - 1
     guard before >= 1 else { return nil }
     if view.is(before, .at), !field.isNamed, let actor = view.actor(at: before - 1),
@@ -79,35 +142,45 @@ struct PortfolioRule {
       before == 1 || view.units[before - 2].isOne(of: .comma, .and, .colon),
       facts.actors.isOrBecomesPerson(actor)
     {
-      return actor
+      return (actor, before)
     }
     var verb = before
     if view.is(verb, .over) || view.is(verb, .to) { verb -= 1 }
-    guard verb >= 1, view.units[verb].kind == .word, !view.isUncertain(around: verb) else {
-      return nil
+    // "moves from Education to Health".
+    if view.is(before, .to),
+      let from = (max(1, before - 9)..<before).last(where: { view.is($0, .from) }),
+      self.field(at: from + 1, view)?.end == before
+    {
+      verb = from - 1
     }
-    let spelling = view.spelling(units: verb..<verb + 1)
-    let takes = [
-      "takes", "took", "gets", "got", "keeps", "kept", "retains", "retained", "receives",
-      "received", "assumes", "assumed", "inherits", "inherited",
-    ].contains(spelling)
-    let moves =
-      view.is(before, .to) && ["moves", "moved", "returns", "returned"].contains(spelling)
-    guard takes && (field.isNamed || !view.is(before, .to)) || moves,
-      let person = view.subjects(of: verb, facts).first,
-      facts.actors[person].kind == .person
+    guard verb >= 1, !view.isUncertain(around: verb),
+      view.units[verb].kind == .word || view.has(verb - 1, [.aux, .modal, .future])
     else { return nil }
-    return person
+    let moves = view.is(before, .to) && view.has(verb, .move)
+    guard view.has(verb, .take) && (field.isNamed || !view.is(before, .to)) || moves,
+      let person = view.subjects(of: verb, facts).first,
+      facts.actors[person].canBePerson, facts.actors.isOrBecomesPerson(person)
+    else { return nil }
+    return (person, verb)
+  }
+
+  /// What was left in "moves from Education to Health".
+  private func left(behind verb: Int, before field: Field, _ view: SentenceView) -> Field? {
+    guard view.is(verb + 1, .from), let left = self.field(at: verb + 2, view),
+      left.end == field.start - 1
+    else { return nil }
+    return left
   }
 
   private func add(
-    _ holder: Int, _ field: Field, _ home: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+    _ holder: Int, _ field: Field, _ home: Int, _ view: SentenceView, _ facts: inout DocumentFacts,
+    _ status: Status? = nil
   ) {
     facts.countryOfPerson[holder] = facts.countryOfPerson[holder] ?? home
     facts.add(
       Claim(
         source: holder, type: "HOLDS_POST", target: home,
-        title: "minister of " + view.spelling(units: field.words), sentence: view.index,
-        trigger: field.words.lowerBound, confidence: 0.75, rule: "portfolio"))
+        title: "minister of " + view.spelling(units: field.words), status: status,
+        sentence: view.index, trigger: field.words.lowerBound, confidence: 0.75, rule: "portfolio"))
   }
 }

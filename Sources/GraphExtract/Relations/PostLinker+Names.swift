@@ -126,6 +126,14 @@ extension PostLinker {
       before -= 1
     }
     guard before >= 1 else { return }
+    // "X, who as Uruguay's foreign minister signed".
+    if units[before].is(.as), units[before - 1].is(.who), before >= 3 {
+      let name = units[before - 2].isComma ? before - 3 : before - 2
+      guard let holder = person(at: name, &facts) else { return }
+      posts[index].holders = [holder]
+      posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+      return
+    }
     let mark = units[before]
     guard mark.isOne(of: .comma, .openingBracket, .dash, .emDash, .colon) else { return }
     // Credentials of the person, an age or a degree, may stand between: "X, 54, minister".
@@ -174,7 +182,8 @@ extension PostLinker {
     // "The secretary-general of A, Egyptian diplomat X".
     var name = end + 1
     while units.indices.contains(name), name - end < 4,
-      units[name].kind == .word && units[name].has([.occupation, .former, .current])
+      units[name].kind == .word
+        && (units[name].has([.occupation, .former, .current]) || units[name].isOne(of: .national))
         || units[name].kind == .actor && units[name].form == .adjective
     { name += 1 }
     guard units.indices.contains(name),
@@ -217,14 +226,30 @@ extension PostLinker {
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
   }
 
+  private func isPersonLike(_ index: Int, _ facts: DocumentFacts) -> Bool {
+    guard units[index].kind == .actor else { return false }
+    let actor = facts.actors[units[index].actor]
+    return actor.kind == .person || actor.kind == .unknown && actor.canBePerson
+  }
+
   /// "X presented her credentials to Y as ambassador of Z".
-  func linkCredentials(_ index: Int, _ posts: inout [Post], _ facts: DocumentFacts) {
+  func linkCredentials(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
     let start = posts[index].units.lowerBound
     guard posts[index].kind == .envoy, start > 0, units[start - 1].is(.as),
-      let word = units[..<start].firstIndex(where: { $0.isOne(of: .credentials, .credence) }),
-      let holder = (0..<word).first(where: { isPerson($0, facts) })
+      let word = units[..<start].firstIndex(where: {
+        $0.isOne(of: .credentials, .credence, .accredited)
+      }),
+      let holder = (0..<word).first(where: { isPersonLike($0, facts) })
     else { return }
-    posts[index].holders = [units[holder].actor]
+    let actor = units[holder].actor
+    guard facts.actors.isOrBecomesPerson(actor) else { return }
+    // "is accredited to B and C as ambassador of A".
+    if units[word].is(.accredited), posts[index].receiving.isEmpty, units[word + 1].is(.to) {
+      let places = view(posts).objects(from: word + 2, facts)
+      guard !places.isEmpty, places.allSatisfy({ facts.actors[$0].isOrganized }) else { return }
+      posts[index].receiving = places
+    }
+    posts[index].holders = [actor]
     posts[index].link = Post.Link(manner: .chain, verb: word)
   }
 

@@ -29,6 +29,13 @@ extension PostLinker {
         at = time.units.lowerBound - 1
         continue
       }
+      // "promoted X from deputy minister to": what is left behind.
+      if object == nil, !hasAs, units[at + 1].is(.to), index > 0,
+        posts[index - 1].units.contains(at), isLeftBehind(posts[index - 1])
+      {
+        at = posts[index - 1].units.lowerBound - 1
+        continue
+      }
       if object == nil, hasAs || hasOffice, let aside = startOfAside(endingAt: at, &facts) {
         at = aside - 1
         continue
@@ -49,7 +56,8 @@ extension PostLinker {
         continue
       }
       if unit.kind == .actor || unit.kind == .name {
-        guard object == nil, hasAs || at == post.units.lowerBound - 1 || units[at + 1].is(.to),
+        guard object == nil,
+          hasAs || at == post.units.lowerBound - 1 || units[at + 1].isOne(of: .to, .from),
           let person = person(at: at, &facts)
         else { return }
         object = person
@@ -63,12 +71,19 @@ extension PostLinker {
         at = other.units.lowerBound - 1
         continue
       }
-      if let shared = object, unit.isOne(of: .and, .comma), index > 0,
-        posts[index - 1].link?.manner == .appointment, at - posts[index - 1].units.upperBound <= 2
+      // "swore in five ministers, including economist X as": those who are counted.
+      if let counted = object, hasAs, let verb = countingVerb(at) {
+        posts[index].holders = [counted]
+        posts[index].link = Post.Link(manner: .appointment, verb: verb)
+        return
+      }
+      if let shared = object, unit.isOne(of: .and, .comma),
+        let earlier = posts[..<index].last(where: { $0.units.upperBound <= at }),
+        earlier.link?.manner == .appointment, at - earlier.units.upperBound <= 2
       {
         // "named A as minister of X and B as minister of Y".
         posts[index].holders = [shared]
-        posts[index].link = posts[index - 1].link
+        posts[index].link = earlier.link
         return
       }
       if unit.is(.as) {
@@ -80,6 +95,14 @@ extension PostLinker {
         hasOffice = true
         at -= 1
         continue
+      }
+      // "In a career that included postings as ambassador, diplomat X", "his career included postings as".
+      if hasOffice, unit.isOne(of: .included, .includes, .including),
+        let holder = personOfCareer(at, behind: post.units.upperBound, &facts)
+      {
+        posts[index].holders = [holder]
+        posts[index].link = Post.Link(manner: .service, verb: at, isPast: true)
+        return
       }
       // "has held a number of senior positions, including".
       if unit.is(.including), let office = officeBefore(at) {
@@ -100,7 +123,8 @@ extension PostLinker {
         return
       }
       if unit.kind == .word,
-        unit.has([.appoint, .serve, .become, .succeed, .resign, .dismiss, .hold]),
+        unit.has([.appoint, .serve, .become, .succeed, .resign, .dismiss, .hold])
+          || unit.has(.move) && units[at + 1].isOne(of: .to, .from),
         !unit.isCapital || at == 0
       {
         decide(index, at, object, hasAs: hasAs, hasOffice: hasOffice, &posts, &facts)
@@ -160,6 +184,49 @@ extension PostLinker {
         continue
       }
       return
+    }
+  }
+
+  /// Whose career it is of which the verb at `verb` tells what it included.
+  private func personOfCareer(_ verb: Int, behind end: Int, _ facts: inout DocumentFacts) -> Int? {
+    guard
+      let noun = (max(0, verb - 8)..<verb).last(where: { units[$0].is(.career) })
+    else { return nil }
+    for at in (max(0, noun - 4)..<noun).reversed() {
+      if units[at].isOne(of: .his, .her) { return facts.antecedent(of: units[at]) }
+      if units[at].is(.possessive), at > 0, let owner = person(at: at - 1, &facts) { return owner }
+    }
+    // The clause that the career introduces.
+    guard
+      let comma = (end..<max(end, min(end + 30, units.count - 1))).first(where: {
+        units[$0].isComma
+          && (units[$0 + 1].kind == .title || units[$0 + 1].kind == .actor
+            || units[$0 + 1].has(.det))
+          && !(units[$0 + 1].kind == .actor && facts.actors[units[$0 + 1].actor].kind == .country
+            && units[$0 + 1].form == .plain)
+      })
+    else { return nil }
+    for at in comma + 1..<min(comma + 5, units.count) {
+      if let person = person(at: at, &facts) { return person }
+    }
+    return nil
+  }
+
+  /// "from deputy minister to", between the verb and the new post.
+  private func isLeftBehind(_ post: Post) -> Bool {
+    post.units.lowerBound > 0 && units[post.units.lowerBound - 1].is(.from)
+      && units.indices.contains(post.units.upperBound) && units[post.units.upperBound].is(.to)
+  }
+
+  /// The verb of "swore in five ministers, including economist", which ends at `index`.
+  private func countingVerb(_ index: Int) -> Int? {
+    var at = index
+    while at > 0,
+      units[at].has(.occupation) || units[at].titleKind == .calling && units[at].title >= 0
+    { at -= 1 }
+    guard units[at].is(.including) else { return nil }
+    return units[max(0, at - 12)..<at].lastIndex {
+      $0.kind == .word && !$0.isCapital && $0.has(.appoint)
     }
   }
 
@@ -302,7 +369,7 @@ extension PostLinker {
           holders = view.coordinated(endingAt: verb - 2, facts)
         }
       }
-    } else if unit.has(.become) {
+    } else if unit.has(.become) || unit.has(.move) && !unit.has(.hold) {
       guard object == nil else { return }
       link.manner = .becoming
       holders = subjects()
@@ -312,8 +379,9 @@ extension PostLinker {
       if holders.isEmpty, let object { holders = [object] }
       link.isPast = isPastTense(verb)
     } else if unit.has(.hold), hasOffice || hasAs {
-      guard object == nil else { return }
-      holders = subjects()
+      // "takes over from X as": who comes, not who goes.
+      guard object == nil || hasAs && isTakeover(verb) else { return }
+      holders = subjects().filter { $0 != object }
       link.manner = units[verb].isOne(of: .held) ? .service : .becoming
       link.isPast = units[verb].isOne(of: .held)
     }
@@ -325,12 +393,35 @@ extension PostLinker {
     link.isAhead = link.manner == .departure && view.isPlanned(verb)
     posts[index].link = link
     if link.isAhead { return }
+    if isLeftBehind(posts[index]), unit.has([.appoint, .move]) {
+      posts[index].status = .former
+      posts[index].link?.manner = .departure
+      return
+    }
+    if isDistinction(verb) {
+      // "the first woman to become minister": says that she did, and seldom when.
+      let end = posts[index].units.upperBound
+      let isDated = times.contains { $0.units.lowerBound >= end && $0.units.lowerBound - end <= 1 }
+      if link.manner == .becoming, !isDated { posts[index].link?.manner = .service }
+      return
+    }
     if view.isPlanned(verb) || isNomination(verb)
       || units[max(0, verb - 1)].is(.to) && link.manner != .service && verb > 0
         && !isInfinitiveOfPast(verb)
     {
       posts[index].status = .planned
     }
+  }
+
+  /// "takes over from": someone gives the office up.
+  private func isTakeover(_ verb: Int) -> Bool {
+    units.indices.contains(verb + 2) && units[verb + 1].is(.over) && units[verb + 2].is(.from)
+  }
+
+  /// "the first woman to become", "the youngest person ever to hold".
+  private func isDistinction(_ verb: Int) -> Bool {
+    guard verb >= 2, units[verb - 1].is(.to) else { return false }
+    return units[max(0, verb - 7)..<verb - 1].contains { $0.kind == .word && $0.has(.distinction) }
   }
 
   private func isRetained(_ verb: Int) -> Bool {

@@ -22,18 +22,26 @@ struct PostLinker {
       linkVerb(index, &posts, &facts)
       if posts[index].holders.isEmpty { linkChain(index, &posts) }
       if posts[index].holders.isEmpty { linkNameBehindComma(index, &posts, &facts) }
-      if posts[index].holders.isEmpty { linkCredentials(index, &posts, facts) }
+      if posts[index].holders.isEmpty { linkCredentials(index, &posts, &facts) }
     }
     for index in posts.indices.dropLast().reversed()
     where posts[index].isJoined && posts[index].holders.isEmpty && !posts[index + 1].holders.isEmpty
+      && !isOfAnother(posts[index], posts[index + 1])
     {
       posts[index].holders = posts[index + 1].holders
       posts[index].link = posts[index + 1].link
     }
+    for index in posts.indices where posts[index].isOpen { linkTimeline(index, &posts, facts) }
     for index in posts.indices where posts[index].holders.isEmpty {
       linkReference(index, &posts, facts)
     }
     return posts
+  }
+
+  /// "X as finance minister and lawyer Y as": Y's calling, not X's post.
+  private func isOfAnother(_ post: Post, _ next: Post) -> Bool {
+    next.kind == .calling && next.isPrenominal && post.units.lowerBound > 0
+      && units[post.units.lowerBound - 1].is(.as)
   }
 
   func isPerson(_ index: Int, _ facts: DocumentFacts) -> Bool {
@@ -50,6 +58,21 @@ struct PostLinker {
       facts.actors[actor].key.count <= 6
     else { return nil }
     return facts.actors.isOrBecomesPerson(actor) ? actor : nil
+  }
+
+  /// "2015–2019: Ambassador to Norway": a line of the life that the document is.
+  private func linkTimeline(_ index: Int, _ posts: inout [Post], _ facts: DocumentFacts) {
+    guard let topic = facts.topic, !posts[index].isPlural,
+      let time = times.first(where: { $0.units.upperBound <= posts[index].units.lowerBound }),
+      units[..<time.units.lowerBound].allSatisfy({ $0.kind == .mark }),
+      units[time.units.upperBound..<posts[index].units.lowerBound].allSatisfy({
+        $0.kind == .mark || $0.is(.as)
+      })
+    else { return }
+    posts[index].holders = [topic]
+    posts[index].isPrenominal = false
+    posts[index].link = Post.Link(
+      manner: .service, verb: posts[index].units.lowerBound, isPast: time.kind != .since)
   }
 
   // MARK: "…, and director of Z from 2002 to 2005"

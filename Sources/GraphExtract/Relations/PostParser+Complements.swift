@@ -110,7 +110,9 @@ extension PostParser {
         high = next + 1
         continue
       }
-      if preposition.isOne(of: .of, .for, .in), let end = describedEnd(next) {
+      if preposition.isOne(of: .of, .for, .in), !units[next].is(.place),
+        let end = describedEnd(next)
+      {
         if titleHigh == high { titleHigh = end }
         high = end
         continue

@@ -20,6 +20,20 @@ extension PostRule {
     return host
   }
 
+  /// "The Bank of Ghana named X governor", "X was named governor by": who appoints to an office that
+  /// states do not give is the body that has it.
+  func appointingBody(of post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    guard post.kind == .body, let link = post.link, link.manner == .appointment,
+      view.has(link.verb, .appoint), !isCutOff(post, view)
+    else { return nil }
+    let appointing = view.subjects(of: link.verb, facts)
+    guard appointing.count == 1, let body = appointing.first else { return nil }
+    switch facts.actors[body].kind {
+    case .organization, .company, .publicBody: return body
+    case .country, .person, .treaty, .unknown: return nil
+    }
+  }
+
   /// What "the country's" and "of the company" stand for.
   func referent(
     of reference: Post.Reference, _ post: Post, _ holder: Int, _ view: SentenceView,

@@ -26,6 +26,8 @@ extension PostRule {
   /// "X resigned", "X, who …, stepped down", "X was dismissed", "X died".
   private func departingVerb(behind post: Post, _ view: SentenceView) -> Int? {
     var index = post.units.upperBound + (post.isPrenominal ? 1 : 0)
+    // "Minister X of Y was replaced".
+    if post.isPrenominal, view.is(index, .of), view.actor(at: index + 1) != nil { index += 2 }
     if !post.isPrenominal, view.is(index, .comma) {
       // "The minister, X, resigned"; "X, the minister, resigned".
       index += 1
@@ -56,7 +58,9 @@ extension PostRule {
       !view.units[index].isCapital
     else { return nil }
     let unit = view.units[index]
-    if isPassive { return unit.has(.dismiss) && view.isPast(index) ? index : nil }
+    if isPassive {
+      return unit.has([.dismiss, .succeed]) && view.isPast(index) ? index : nil
+    }
     if unit.has(.perish) { return index }
     guard unit.has(.resign), view.isPast(index) else { return nil }
     // "quit the talks", "stepped out".

@@ -174,7 +174,9 @@ struct PostRule {
       bodies = [body]
       confidence -= 0.1
     }
-    if bodies.isEmpty, let body = bodyOfPlace(post, view, facts) {
+    if bodies.isEmpty,
+      let body = bodyOfPlace(post, view, facts) ?? appointingBody(of: post, view, facts)
+    {
       add("HOLDS_POST", body)
       return
     }

@@ -6,6 +6,7 @@ struct RecentActors {
   private var organisations: [Int] = []
   /// The one organisation of the last sentence that named any.
   var bloc: Int? { organisations.count == 1 ? organisations[0] : nil }
+  private var publicBodies: [Int] = []
   private var treaties: [Int] = []
   private(set) var countries: [Int] = []
   /// Those who were joined in a noun phrase of the sentence before: whom "they" means.
@@ -19,11 +20,13 @@ struct RecentActors {
     var (companies, organisations, treaties, countries): ([Int], [Int], [Int], [Int]) = (
       [], [], [], []
     )
+    var publicBodies: [Int] = []
     for unit in sentence.units where unit.kind == .actor && companies.count < 32 {
       switch actors[unit.actor].kind {
       case .company: if !companies.contains(unit.actor) { companies.append(unit.actor) }
       case .organization:
         if !organisations.contains(unit.actor) { organisations.append(unit.actor) }
+      case .publicBody: if !publicBodies.contains(unit.actor) { publicBodies.append(unit.actor) }
       case .treaty: if !treaties.contains(unit.actor) { treaties.append(unit.actor) }
       case .country:
         if countries.count < 32, unit.form != .capital, !countries.contains(unit.actor) {
@@ -34,6 +37,7 @@ struct RecentActors {
     }
     if !companies.isEmpty { self.companies = companies }
     if !organisations.isEmpty { self.organisations = organisations }
+    if !publicBodies.isEmpty { self.publicBodies = publicBodies }
     if !treaties.isEmpty { self.treaties = treaties }
     if !countries.isEmpty { self.countries = countries }
   }
@@ -41,7 +45,9 @@ struct RecentActors {
   /// What "the" with this noun refers to: the one that fits, or of several companies none.
   func referent(of noun: Unit, named spelling: String, _ actors: ActorTable) -> Int? {
     // "the community" of the Economic Community of B.
-    let named = (organisations + companies).filter { actors[$0].key.contains(spelling) }
+    let named = (organisations + companies + publicBodies).filter {
+      actors[$0].key.contains(spelling)
+    }
     if named.count == 1 { return named[0] }
     let candidates: [Int]
     if noun.isOne(of: .alliance, .bloc, .organisation, .organization, .grouping, .union, .pact) {

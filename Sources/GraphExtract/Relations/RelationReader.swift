@@ -26,7 +26,9 @@ struct RelationReader {
     for (index, sentence) in sentences.enumerated() where !parsed[index].isEmpty {
       parsed[index] = PostParser.posts(in: sentence.units, lexicon: lexicon, facts.actors)
     }
-    let context = ContextReader(sentences: sentences, posts: parsed, lexicon: lexicon)
+    let context = ContextReader(
+      sentences: sentences, posts: parsed, lexicon: lexicon,
+      cities: cities(sentences, &facts.actors))
     facts.homeCompany = context.homeCompany(facts.actors)
     facts.speaksOfSanctions = sentences.contains { sentence in
       sentence.units.contains {
@@ -36,6 +38,9 @@ struct RelationReader {
     facts.speaksOfCabinet =
       sentences.contains { sentence in
         sentence.units.contains { $0.isOne(of: .cabinet, .reshuffle, .portfolio, .portfolios) }
+          || zip(sentence.units, sentence.units.dropFirst()).contains {
+            $0.is(.new) && $1.is(.government)
+          }
       } || parsed.joined().count(where: { $0.kind == .portfolio }) >= 3
     facts.receivingState = context.receivingState(facts.actors)
     let home = context.home(facts.actors, receiving: facts.receivingState)
@@ -62,7 +67,9 @@ struct RelationReader {
       SanctionRule().read(linked, &facts)
       TreatyRule().read(linked, &facts)
       MeetingRule().read(linked, &facts)
+      PostingSeriesRule().read(linked, &facts)
       MembershipRule().read(linked, &facts)
+      PartyRule(lexicon: lexicon).read(linked, &facts)
       OwnershipRule().read(linked, &facts)
       SuccessionRule().read(linked, &facts)
       EnvoyListRule().read(linked, &facts)
@@ -133,6 +140,28 @@ struct RelationReader {
           .insert(post.holders[0])
       }
     }
+  }
+
+  /// "ISTANBUL, May 14 -": the cities with which sentences open as datelines do.
+  private func cities(
+    _ sentences: [Sentence], _ actors: inout ActorTable
+  ) -> [Int: (unit: Int, country: Int)] {
+    var cities: [Int: (unit: Int, country: Int)] = [:]
+    for (index, sentence) in sentences.enumerated() {
+      guard
+        let at = sentence.units.prefix(8).firstIndex(where: {
+          $0.kind == .actor || $0.kind == .name
+        })
+      else { continue }
+      let unit = sentence.units[at]
+      guard index < 6 || at == 0 && unit.shape.contains(.allCapitals), unit.end - unit.first <= 4
+      else { continue }
+      let name = text.slice(Int(tokens[unit.first].start)..<Int(tokens[unit.end - 1].end))
+      if let country = lexicon.cities[ActorTable.key(name)] {
+        cities[index] = (at, actors.country(country, lexicon))
+      }
+    }
+    return cities
   }
 
   private func linker(

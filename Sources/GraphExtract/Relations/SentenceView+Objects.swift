@@ -137,7 +137,9 @@ extension SentenceView {
     else { return false }
     let next = units[index + 1]
     // A form in "-ed" is the clause's verb.
-    guard !spelling(units: index + 1..<index + 2).hasSuffix("ed") else { return false }
+    guard !next.is(.as), !spelling(units: index + 1..<index + 2).hasSuffix("ed") else {
+      return false
+    }
     return next.kind == .word && !next.isCapital && time(covering: index + 1) == nil
       && next.classes.isDisjoint(
         with: WordClass.function.union(.anyVerb).union([.adverb, .future, .former, .timeunit]))

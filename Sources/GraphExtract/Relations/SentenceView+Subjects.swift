@@ -109,6 +109,7 @@ extension SentenceView {
     }
     guard index >= 0 else { return [] }
     if let described = described(endingAt: index, facts) { return described }
+    if let own = ofBody(endingAt: index, facts) { return [own] }
     // "X — a veteran diplomat who …": a description in apposition to the name before it.
     if units[index].kind == .word, !units[index].isCapital,
       !units[index].has(WordClass.function), !units[index].has(.government),
@@ -135,6 +136,15 @@ extension SentenceView {
     return coordinated(endingAt: index, facts)
   }
 
+  /// "X of the Centre Party": whom the name of a body or a country only tells more of.
+  private func ofBody(endingAt index: Int, _ facts: DocumentFacts) -> Int? {
+    guard let body = actor(at: index), facts.actors[body].isOrganized, post(covering: index) == nil
+    else { return nil }
+    let of = self.is(index - 1, .the) ? index - 2 : index - 1
+    guard self.is(of, .of) else { return nil }
+    return person(at: of - 1, facts)
+  }
+
   /// "X is a Serbian diplomat and politician who", "X, a lawyer and judge who": whom a description that
   /// ends at `index` describes.
   private func described(endingAt index: Int, _ facts: DocumentFacts) -> [Int]? {
@@ -142,6 +152,13 @@ extension SentenceView {
     while start > 0, index - start < 16 {
       let unit = units[start]
       if unit.isOne(of: .a, .an, .the) { break }
+      // "X, Chile's first woman to".
+      if unit.is(.possessive), start >= 2, actor(at: start - 1) != nil,
+        has(start + 1, .distinction)
+      {
+        start -= 1
+        break
+      }
       switch unit.kind {
       case .word:
         if unit.has([.aux, .pronoun, .negation]) { return nil }
@@ -153,9 +170,11 @@ extension SentenceView {
       }
       start -= 1
     }
-    guard start >= 1, start < index, units[start].isOne(of: .a, .an, .the) else { return nil }
+    guard start >= 1, start < index,
+      units[start].isOne(of: .a, .an, .the) || units[start + 1].is(.possessive)
+    else { return nil }
     let before = start - 1
-    if units[before].isOne(of: .is, .was), !units[start].is(.the) {
+    if units[before].isOne(of: .is, .was), !units[start].is(.the) || has(start + 1, .distinction) {
       return subjects(of: before, facts)
     }
     if units[before].isOne(of: .comma, .dash, .emDash), isPersonLike(before - 1, facts) {

@@ -28,6 +28,17 @@ struct SuccessionRule {
             persons(view.subjects(of: verb, facts), facts).first, earlier, at: verb, view, &facts,
             "took-place")
         }
+      } else if unit.has(.handover), !unit.isCapital {
+        readHandover(index, view, &facts)
+      } else if unit.isOne(of: .place), view.is(index - 1, .in), view.is(index + 1, .of) {
+        // "was named minister in place of Y".
+        let holder = view.posts.last { $0.units.lowerBound < index && $0.holders.count == 1 }
+        if let earlier = view.single(startingAt: index + 2, facts)?.actor,
+          holder?.link?.manner == .appointment || holder?.link?.manner == .becoming,
+          facts.actors.isOrBecomesPerson(earlier)
+        {
+          add(holder?.holders.first, earlier, at: index, view, &facts, "in-place")
+        }
       } else if unit.isOne(of: .predecessor, .successor) {
         readNoun(index, view, &facts)
       } else if unit.isOne(of: .over), index > 0, view.has(index - 1, .hold),
@@ -42,6 +53,36 @@ struct SuccessionRule {
           view, &facts, "took-over")
       }
     }
+  }
+
+  /// "X handed over the ministry to Y", "X handed the post over to Y".
+  private func readHandover(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let end = min(index + 9, view.units.count)
+    guard
+      let to = (index + 1..<max(index + 1, end)).first(where: {
+        view.is($0, .to) || view.units[$0].kind == .mark
+      }), view.is(to, .to),
+      isOffice(index + 1..<to, view),
+      let earlier = persons(view.subjects(of: index, facts), facts).first,
+      let later = view.single(startingAt: to + 1, facts)?.actor,
+      facts.actors[later].canBePerson, facts.actors.isOrBecomesPerson(later)
+    else { return }
+    add(later, earlier, at: index, view, &facts, "handed-over")
+  }
+
+  /// "over", "over the ministry", "the post over": nothing else is handed over.
+  private func isOffice(_ range: Range<Int>, _ view: SentenceView) -> Bool {
+    var isOver = false
+    for index in range {
+      let unit = view.units[index]
+      guard unit.kind == .word else { return false }
+      if unit.has([.office, .orghead, .publichead, .government]) || unit.is(.over) {
+        isOver = true
+      } else if !unit.has([.det, .adverb, .portfolio, .pronoun]) {
+        return false
+      }
+    }
+    return isOver
   }
 
   /// "over from Y", "over as chairman of A from Y": the unit of "from".

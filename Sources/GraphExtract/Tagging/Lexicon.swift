@@ -70,6 +70,8 @@ struct Lexicon: Sendable {
   private(set) var words: WordTable
   private(set) var frames: FrameLexicon
   private(set) var countries: [Country] = []
+  /// The country of a large city, by the city's key.
+  private(set) var cities: [[String]: Int] = [:]
   private(set) var organisations: [Organisation] = []
   private(set) var titles: [Title] = []
   private var classesByWord: [WordClass] = []
@@ -93,6 +95,7 @@ struct Lexicon: Sendable {
     edges.reserveCapacity(8_000)
     readWords(LexiconFile(schema_lexicon_words))
     readCountries(LexiconFile(schema_lexicon_countries))
+    readCities(LexiconFile(schema_lexicon_cities))
     readOrganisations(LexiconFile(schema_lexicon_organisations))
     readTitles(LexiconFile(schema_lexicon_titles))
   }
@@ -169,6 +172,14 @@ extension Lexicon {
       for name in LexiconFile.list(fields[4]) { add(name, .people, of: index) }
       for name in LexiconFile.list(fields[5]) { add(name, .capital, of: index) }
       countries.append(country)
+    }
+  }
+
+  private mutating func readCities(_ file: LexiconFile) {
+    for line in file.lines {
+      let fields = LexiconFile.fields(of: line, separator: "|")
+      guard fields.count == 2, let country = country(code: fields[0]) else { continue }
+      for city in LexiconFile.list(fields[1]) { cities[ActorTable.key(city)] = country }
     }
   }
 

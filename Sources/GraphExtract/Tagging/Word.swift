@@ -40,6 +40,7 @@ enum Word: Int32, CaseIterable {
     cabinet, government
   case reshuffle, portfolio, portfolios, like, affairs, age, central, department, team, place,
     reins, absent, dean, accreditation, rumours, rumors, reports, outside
+  case career
   case residence, residing, resident, seat, mission, commission
 
   static let spellings: [String] = allCases.map { word in

@@ -83,6 +83,17 @@ struct WordClass: OptionSet, Hashable {
   /// Calls in or sends home an envoy.
   static let summon = bit(102)
 
+  /// Comes into an office, stays in it or heads it: "takes Finance"; goes from one to another.
+  static let take = bit(103)
+  static let move = bit(104)
+  /// Singles someone out: "the first woman to".
+  static let distinction = bit(105)
+
+  /// In the name of a party: what no other body is called.
+  static let party = bit(106)
+  /// Gives an office over.
+  static let handover = bit(107)
+
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
   /// As written in the lexicon's file.
@@ -103,7 +114,8 @@ struct WordClass: OptionSet, Hashable {
     "secure": .secure, "establish": .establish, "sever": .sever,
     "office": .office, "perish": .perish, "lifeverb": .lifeverb, "local": .local, "kin": .kin,
     "masculine": .masculine, "feminine": .feminine, "summon": .summon,
-    "consular": .consular,
+    "consular": .consular, "take": .take, "move": .move, "distinction": .distinction,
+    "party": .party, "handover": .handover,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
