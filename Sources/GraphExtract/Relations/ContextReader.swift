@@ -35,13 +35,33 @@ struct ContextReader {
       let hasOffices = named.contains { $0.kind != .envoy && $0.bodies[0] == sender }
       if !hasOffices { weights[sender]! *= 0.4 }
     }
+    if let opening = opening(actors) { weights[opening, default: 0] += 1.5 }
+    // Where offices go without a country, those of whom only envoys are named are abroad.
+    let isDomestic = bodyless >= 6 && bodyless >= 2 * named.count
+    if isDomestic {
+      for sender in senders
+      where sender != receiving
+        && !named.contains(where: { $0.kind != .envoy && $0.bodies[0] == sender })
+      {
+        weights[sender] = nil
+      }
+    }
     let ranked = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-    // One mention is not where a text speaks from.
-    guard let best = ranked.first, best.value >= 1 else { return nil }
-    let lead = ranked.count > 1 ? best.value / ranked[1].value : 2 * best.value
+    // One mention is not where a text speaks from, unless it speaks of offices alone.
+    guard let best = ranked.first, best.value >= (isDomestic ? 0.5 : 1) else { return nil }
+    let lead = ranked.count > 1 ? best.value / ranked[1].value : isDomestic ? 2 : 2 * best.value
     // A text that leaves out whose ministers it speaks of has said so in other ways.
-    guard lead >= (bodyless >= 2 ? 1.2 : 1.4) else { return nil }
+    guard lead >= (bodyless >= 2 && best.value >= 3 ? 1.2 : 1.4) else { return nil }
     return Home(country: best.key, isCertain: lead >= 2)
+  }
+
+  /// The country that opens the text as its subject: "East Timor becomes a member".
+  private func opening(_ actors: ActorTable) -> Int? {
+    guard let units = sentences.first(where: { $0.units.count > 3 })?.units,
+      units[0].kind == .actor, units[0].form == .plain, actors[units[0].actor].kind == .country,
+      units[1].kind == .word, units[1].has(WordClass.anyVerb.union(.aux))
+    else { return nil }
+    return units[0].actor
   }
 
   /// A country that a document speaks from.

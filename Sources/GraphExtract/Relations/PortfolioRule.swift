@@ -119,10 +119,9 @@ struct PortfolioRule {
     behind end: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) -> Int? {
     var next = end
-    let isVerb =
-      view.units.indices.contains(next)
-      && ["goes", "went", "go", "passes", "passed"].contains(view.spelling(units: next..<next + 1))
-    if isVerb { next += 1 }
+    while view.has(next, [.aux, .adverb]) { next += 1 }
+    let isVerb = view.units.indices.contains(next) && view.has(next, .grant)
+    if isVerb { next += 1 } else { next = end }
     guard view.is(next, .to), isVerb || view.units[..<end].contains(where: { $0.is(.to) }),
       let actor = view.actor(at: next + 1), view.post(covering: next + 1) == nil,
       facts.actors.isOrBecomesPerson(actor), !view.isUncertain(around: next)

@@ -120,6 +120,14 @@ extension PostLinker {
       }
       before -= 1
     }
+    // ", until last year the head of protocol".
+    let article = before >= 1 && units[before].has(.det) ? before : before + 1
+    if let time = times.first(where: { $0.units.upperBound == article }), time.kind == .until,
+      time.units.lowerBound > 0
+    {
+      isFormer = true
+      before = time.units.lowerBound - 1
+    }
     // ", until now Ecuador's ambassador".
     if before >= 1, units[before].is(.until), units[before + 1].isOne(of: .now, .recently) {
       isFormer = true
@@ -163,7 +171,11 @@ extension PostLinker {
   func linkNameBehindComma(
     _ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
   ) {
-    let end = posts[index].units.upperBound
+    var end = posts[index].units.upperBound
+    // "Portugal's finance minister since 2020, X, resigned".
+    if let time = times.first(where: { $0.units.lowerBound == end }), time.kind == .since {
+      end = time.units.upperBound
+    }
     guard units.indices.contains(end + 1), units[end].isOne(of: .comma, .colon, .dash, .emDash)
     else { return }
     let isLabel =

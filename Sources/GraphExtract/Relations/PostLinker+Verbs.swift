@@ -286,12 +286,31 @@ extension PostLinker {
     -> Bool
   {
     let end = posts[index].units.upperBound
-    guard units.indices.contains(end + 1), units[end].isOne(of: .is, .was),
-      posts[index].hasArticle || !posts[index].bodies.isEmpty,
-      let holder = person(at: end + 1, &facts)
+    guard units.indices.contains(end + 1),
+      posts[index].hasArticle || !posts[index].bodies.isEmpty, !posts[index].isPlural
     else { return false }
+    // "The post of foreign minister went to X".
+    if units[end].has(.grant), units[end + 1].is(.to), posts[index].units.lowerBound >= 2,
+      units[posts[index].units.lowerBound - 1].is(.of),
+      units[posts[index].units.lowerBound - 2].has(.office),
+      let holder = person(at: end + 2, &facts)
+    {
+      posts[index].holders = [holder]
+      posts[index].link = Post.Link(manner: .becoming, verb: end)
+      return true
+    }
+    // "Portugal's new foreign minister will be X".
+    let isAhead = units[end].is(.will) && units[end + 1].is(.be)
+    guard isAhead || units[end].isOne(of: .is, .was) else { return false }
+    var name = isAhead ? end + 2 : end + 1
+    while units.indices.contains(name), name - end < 4,
+      units[name].kind == .word && units[name].has(.occupation)
+        || units[name].kind == .title && units[name].titleKind == .calling
+    { name += 1 }
+    guard let holder = person(at: name, &facts) else { return false }
     posts[index].holders = [holder]
     posts[index].link = Post.Link(manner: .copula, verb: end, isPast: units[end].is(.was))
+    if isAhead { posts[index].status = .planned }
     return true
   }
 

@@ -20,6 +20,24 @@ extension PostRule {
     return host
   }
 
+  /// "the Green Party, of which he was vice-president": what stands right before.
+  func relativeBody(of post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    let start = post.units.lowerBound
+    guard !post.isPrenominal, post.kind != .envoy,
+      let which = (max(2, start - 8)..<max(2, start)).last(where: {
+        view.is($0, .which) && view.is($0 - 1, .of)
+      })
+    else { return nil }
+    for at in (max(0, which - 6)..<which - 1).reversed() {
+      guard let actor = view.actor(at: at), view.units[at].form == .plain else { continue }
+      switch facts.actors[actor].kind {
+      case .organization, .company, .publicBody: return actor
+      case .country, .person, .treaty, .unknown: return nil
+      }
+    }
+    return nil
+  }
+
   /// "The Bank of Ghana named X governor", "X was named governor by": who appoints to an office that
   /// states do not give is the body that has it.
   func appointingBody(of post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
@@ -127,14 +145,16 @@ extension PostRule {
   func isLikelyBody(_ body: Int, _ post: Post, _ title: String, _ facts: DocumentFacts) -> Bool {
     let actor = facts.actors[body]
     guard actor.kind == .unknown else { return true }
-    if actor.likeness == .person { return isCorporate(post, title) }
+    if actor.likeness == .person {
+      return isCorporate(post, title) || title.lowercased().hasSuffix(" director")
+    }
     let isLocal =
       lexicon.titles.indices.contains(post.head)
       && lexicon.titles[post.head].classes.contains(.local)
     if isLocal { return true }
     if actor.likeness == .place { return false }
     if actor.key.count > 1 || actor.likeness == .organisation { return true }
-    return isCorporate(post, title)
+    return isCorporate(post, title) || title.lowercased().hasSuffix(" director")
       || ["founder", "co-founder", "spokesman", "spokeswoman", "spokesperson", "director"].contains(
         title.lowercased())
   }
@@ -163,7 +183,11 @@ extension PostRule {
       switch facts.actors[actor].kind {
       case .organization, .company, .publicBody: return actor
       case .country: continue
-      case .person, .treaty, .unknown: return nil
+      case .person, .treaty: return nil
+      case .unknown:
+        // "joined the bank from Ecobank, where she was head of research".
+        let likeness = facts.actors[actor].likeness
+        return likeness == .place || likeness == .person || !view.is(at - 1, .from) ? nil : actor
       }
     }
     return nil

@@ -175,7 +175,8 @@ struct PostRule {
       confidence -= 0.1
     }
     if bodies.isEmpty,
-      let body = bodyOfPlace(post, view, facts) ?? appointingBody(of: post, view, facts)
+      let body = bodyOfPlace(post, view, facts) ?? relativeBody(of: post, view, facts)
+        ?? appointingBody(of: post, view, facts)
     {
       add("HOLDS_POST", body)
       return

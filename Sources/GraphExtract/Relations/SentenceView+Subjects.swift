@@ -61,6 +61,10 @@ extension SentenceView {
       var earlier = index - 1
       while earlier > 0, index - earlier < 25, !units[earlier].is(.semicolon) {
         let unit = units[earlier]
+        // "X, who resides abroad and is": of whom the clause speaks.
+        if unit.is(.who), earlier >= 1 {
+          return phrase(endingAt: units[earlier - 1].isComma ? earlier - 2 : earlier - 1, facts)
+        }
         if unit.kind == .word, !unit.isCapital, unit.has(.anyVerb) || unit.isOne(of: .is, .was),
           !isParticiple(earlier)
         {
@@ -202,6 +206,12 @@ extension SentenceView {
       before -= 1
       if before >= 0, units[before].isComma { before = beforeApposition(before - 1) }
       var guardCount = 0
+      // "X was named minister, and Y moves": a clause of its own.
+      if let post = post(covering: before), let link = post.link, link.manner != .apposition,
+        post.units.upperBound == before + 1, !post.isPrenominal
+      {
+        return actors
+      }
       while before >= 0, guardCount < 30,
         let (next, start) = single(endingAt: skippingApposition(before, facts), facts)
       {

@@ -360,7 +360,7 @@ extension UnitReader {
 
   /// The first country that a name contains: "Bangladesh Bank".
   func countryInside(_ range: Range<Int>) -> Int? {
-    for index in range.prefix(12) where isCapital(index) && lexicon.isPlaceWord(tokens[index].word)
+    for index in range.prefix(12) where isCapital(index) && lexicon.beginsPhrase(tokens[index].word)
     {
       if let match = longestMatch(at: index, in: range),
         case .country(let country, let form, _) = match.entry.meaning, form != .people

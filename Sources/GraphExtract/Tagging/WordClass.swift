@@ -94,6 +94,9 @@ struct WordClass: OptionSet, Hashable {
   /// Gives an office over.
   static let handover = bit(107)
 
+  /// Brings an office to someone: "Finance goes to X".
+  static let grant = bit(108)
+
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
   /// As written in the lexicon's file.
@@ -115,7 +118,7 @@ struct WordClass: OptionSet, Hashable {
     "office": .office, "perish": .perish, "lifeverb": .lifeverb, "local": .local, "kin": .kin,
     "masculine": .masculine, "feminine": .feminine, "summon": .summon,
     "consular": .consular, "take": .take, "move": .move, "distinction": .distinction,
-    "party": .party, "handover": .handover,
+    "party": .party, "handover": .handover, "grant": .grant,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
