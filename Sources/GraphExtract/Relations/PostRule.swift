@@ -197,7 +197,8 @@ struct PostRule {
         isOfOrganisations(post)
         ? facts.homeOrganisation : defaultCountry(of: post, holder, view, facts)
       guard let home else { return }
-      confidence -= 0.2
+      // A country that nothing comes near is likelier the one that is meant.
+      confidence -= facts.isHomeCertain || home != facts.home ? 0.1 : 0.3
       isDefaulted = true
       bodies = [home]
     }
