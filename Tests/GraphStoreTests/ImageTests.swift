@@ -255,6 +255,7 @@ import Testing
       if let label { #expect(try a.have(label, nodes) == b.have(label, nodes)) }
     }
     #expect(try a.exist(nodes) == b.exist(nodes))
+    for node in nodes { #expect(try a.exists(node) == b.exists(node)) }
     #expect(try a.labels(of: nodes) == b.labels(of: nodes))
     #expect(try a.exist(relationships + unknown) == b.exist(relationships + unknown))
     #expect(try a.types(of: relationships) == b.types(of: relationships))

@@ -18,8 +18,8 @@ public enum Value: Sendable {
   case localTime(LocalTime)
   case time(ZonedTime)
   case localDateTime(LocalDateTime)
-  case dateTime(ZonedDateTime)
-  case duration(Duration)
+  indirect case dateTime(ZonedDateTime)
+  indirect case duration(Duration)
 
   @inlinable public var isNull: Bool { if case .null = self { true } else { false } }
 }

@@ -6,15 +6,36 @@ internal import GraphStore
 /// A plan fits the store for which it was made, best while the store's contents are about as they
 /// were then; it never gives wrong answers when they are not.
 public struct PreparedQuery: Sendable {
-  public let text: String
+  public var text: String { contents.text }
   /// The names of the columns, in order. Empty for a query that returns nothing.
-  public let columns: [String]
-  public let isWriting: Bool
+  public var columns: [String] { contents.columns }
+  public var isWriting: Bool { contents.isWriting }
   /// What deserves a second look, such as a label that the store does not have.
-  public let warnings: [QueryWarning]
-  let body: Body
+  public var warnings: [QueryWarning] { contents.warnings }
+  let contents: Contents
   var options: QueryOptions
-  let parameters: [ParameterUse]
+
+  /// What does not change: handed on as one, at every run.
+  final class Contents: Sendable {
+    let text: String
+    let columns: [String]
+    let isWriting: Bool
+    let warnings: [QueryWarning]
+    let body: Body
+    let parameters: [ParameterUse]
+
+    init(
+      text: String, columns: [String], isWriting: Bool, warnings: [QueryWarning], body: Body,
+      parameters: [ParameterUse]
+    ) {
+      self.text = text
+      self.columns = columns
+      self.isWriting = isWriting
+      self.warnings = warnings
+      self.body = body
+      self.parameters = parameters
+    }
+  }
 
   enum Body: Sendable {
     case plan(QueryPlan)
@@ -25,7 +46,7 @@ public struct PreparedQuery: Sendable {
 
   /// The plan as an indented tree, the last operator first.
   public var plan: String {
-    switch body {
+    switch contents.body {
     case .plan(let plan), .explain(let plan), .profile(let plan): plan.root.description
     case .index(let command): command.summary
     }
@@ -33,7 +54,7 @@ public struct PreparedQuery: Sendable {
 }
 
 /// A plan with what it needs to be run.
-struct QueryPlan: Sendable {
+final class QueryPlan: Sendable {
   let root: any PhysicalPlan
   /// What is run: all but a last operator that only lets go of columns.
   let entry: any PhysicalPlan
@@ -47,4 +68,17 @@ struct QueryPlan: Sendable {
   let store: Store
   /// The number of operators whose work is noted.
   let operatorCount: Int
+
+  init(
+    root: any PhysicalPlan, entry: any PhysicalPlan, outputs: [Slot], width: Int,
+    names: NameResolution, store: Store, operatorCount: Int
+  ) {
+    self.root = root
+    self.entry = entry
+    self.outputs = outputs
+    self.width = width
+    self.names = names
+    self.store = store
+    self.operatorCount = operatorCount
+  }
 }

@@ -73,7 +73,8 @@ public struct QueryEngine: Sendable {
         optimizer: Optimizer(
           statistics: PlanStatistics(reader: reader, hasDefaultValidity: options.asOf != nil),
           disabled: options.disabledRules),
-        procedures: procedures, isAnnotating: statement.mode != .run)
+        procedures: procedures, parameters: statement.parameters.map(\.name),
+        isAnnotating: statement.mode != .run)
       let root = try planner.plan(query).plan
       var names = NameResolution(symbols: planner.symbols)
       do throws(StoreError) { try names.resolveAll(reader) } catch { throw QueryError(error) }
@@ -105,9 +106,11 @@ public struct QueryEngine: Sendable {
       throw QueryError(error)
     }
     return PreparedQuery(
-      text: text, columns: columns, isWriting: isWriting,
-      warnings: statement.warnings + unknownNames, body: body, options: options,
-      parameters: statement.parameters)
+      contents: PreparedQuery.Contents(
+        text: text, columns: columns, isWriting: isWriting,
+        warnings: statement.warnings + unknownNames, body: body,
+        parameters: statement.parameters),
+      options: options)
   }
 
   // MARK: Running
@@ -168,13 +171,19 @@ public struct QueryEngine: Sendable {
     _ query: PreparedQuery, _ parameters: [String: Value], on transaction: ReadTransaction?,
     _ each: (ResultBatch) throws(QueryError) -> Void
   ) throws(QueryError) -> WriteStatistics {
-    for parameter in query.parameters where parameters[parameter.name] == nil {
-      throw QueryError(
-        .parameterMissing, .missingParameter, "the parameter $\(parameter.name) was not given",
-        hint: "--param \(parameter.name)=… on the command line",
-        at: parameter.range)
+    let contents = query.contents
+    var arguments: [Column] = []
+    arguments.reserveCapacity(contents.parameters.count)
+    for parameter in contents.parameters {
+      guard let value = parameters[parameter.name] else {
+        throw QueryError(
+          .parameterMissing, .missingParameter, "the parameter $\(parameter.name) was not given",
+          hint: "--param \(parameter.name)=… on the command line",
+          at: parameter.range)
+      }
+      arguments.append(.constant(value))
     }
-    switch query.body {
+    switch contents.body {
     case .explain(let plan):
       try each(ResultBatch(rows: plan.root.table(nil), entities: Subgraph()))
       return WriteStatistics()
@@ -184,13 +193,15 @@ public struct QueryEngine: Sendable {
       }
       return WriteStatistics()
     case .plan(let plan):
-      return try execute(plan, query, parameters, transaction) { (execution) throws(QueryError) in
-        try query.isWriting ? execution.runWriting(each) : execution.run(each)
+      return try execute(plan, query, parameters, arguments, transaction) {
+        (execution) throws(QueryError) in
+        try contents.isWriting ? execution.runWriting(each) : execution.run(each)
       }
     case .profile(let plan):
-      return try execute(plan, query, parameters, transaction) { (execution) throws(QueryError) in
+      return try execute(plan, query, parameters, arguments, transaction) {
+        (execution) throws(QueryError) in
         let statistics =
-          try query.isWriting ? execution.runWriting { _ in } : execution.run { _ in }
+          try contents.isWriting ? execution.runWriting { _ in } : execution.run { _ in }
         try each(ResultBatch(rows: execution.profile, entities: Subgraph()))
         return statistics
       }
@@ -200,14 +211,15 @@ public struct QueryEngine: Sendable {
   /// Runs `body` in a transaction of the kind that the query needs.
   private func execute(
     _ plan: QueryPlan, _ query: PreparedQuery, _ parameters: [String: Value],
-    _ known: ReadTransaction?, _ body: (QueryExecution) throws(QueryError) -> WriteStatistics
+    _ arguments: [Column], _ known: ReadTransaction?,
+    _ body: (QueryExecution) throws(QueryError) -> WriteStatistics
   ) throws(QueryError) -> WriteStatistics {
     if query.isWriting {
       return try write(query.options) { (transaction) throws(QueryError) in
         try body(
           QueryExecution(
             plan, on: store, reader: transaction, writer: transaction, parameters: parameters,
-            options: query.options))
+            arguments: arguments, options: query.options))
       }
     }
     let transaction = if let known { known } else { try beginRead(query.options) }
@@ -216,8 +228,8 @@ public struct QueryEngine: Sendable {
     do throws(StoreError) { reader = try transaction.reader() } catch { throw QueryError(error) }
     return try body(
       QueryExecution(
-        plan, on: store, reader: reader, writer: nil, parameters: parameters, options: query.options
-      ))
+        plan, on: store, reader: reader, writer: nil, parameters: parameters,
+        arguments: arguments, options: query.options))
   }
 
   private func write<Result>(

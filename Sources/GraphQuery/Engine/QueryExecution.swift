@@ -8,11 +8,12 @@ struct QueryExecution {
 
   init(
     _ plan: QueryPlan, on store: Store, reader: any GraphReader, writer: (any GraphWriter)?,
-    parameters: [String: Value], options: QueryOptions
+    parameters: [String: Value], arguments: [Column], options: QueryOptions
   ) {
     self.plan = plan
     context = ExecutionContext(
-      reader: reader, writer: writer, parameters: parameters, options: options,
+      reader: reader, writer: writer, parameters: parameters, arguments: arguments,
+      options: options,
       names: plan.store === store ? plan.names : plan.names.unresolved)
     if plan.operatorCount > 0 { context.profile = Profile(operatorCount: plan.operatorCount) }
   }
@@ -52,10 +53,22 @@ struct QueryExecution {
 
   private func result(_ batch: Batch) throws(QueryError) -> ResultBatch {
     let columns = plan.outputs.map { batch.columns[$0.rawValue] }
-    var rows: [[Value]] = []
-    rows.reserveCapacity(batch.count)
-    for row in 0..<batch.count {
-      rows.append(columns.map { $0[row] })
+    let rows = Array(unsafeUninitializedCapacity: batch.count) { rows, count in
+      while count < batch.count {
+        let row = count
+        (rows.baseAddress! + row).initialize(
+          to: Array(unsafeUninitializedCapacity: columns.count) { values, filled in
+            // A capacity of at least one, so that there is memory where anything is written.
+            while filled < columns.count {
+              (values.baseAddress! + filled).initialize(to: columns[filled][row])
+              filled += 1
+            }
+          })
+        count += 1
+      }
+    }
+    guard columns.contains(where: { $0.mayRefer }) else {
+      return ResultBatch(rows: rows, entities: Subgraph())
     }
     var collector = EntityCollector()
     for column in columns { collector.add(column, count: batch.count) }

@@ -19,20 +19,22 @@ struct Batch: Sendable {
 
   /// The batch whose row `i` is this batch's row `rows[i]`.
   func gathering(_ rows: [Int32]) -> Batch {
-    var result = self
-    result.count = rows.count
-    for slot in columns.indices { result.columns[slot] = columns[slot].gathering(rows) }
-    result.origins = gather(origins, rows)
-    return result
+    Batch(
+      count: rows.count, columns: columns.map { $0.gathering(rows) },
+      origins: gather(origins, rows))
+  }
+
+  /// The batch that has one of this batch's rows so many times.
+  func repeating(row: Int, count: Int) -> Batch {
+    Batch(
+      count: count, columns: columns.map { $0.repeating(row: row, count: count) },
+      origins: Array(repeating: origins[row], count: count))
   }
 
   func slice(_ range: Range<Int>) -> Batch {
     if range == 0..<count { return self }
-    var result = self
-    result.count = range.count
-    for slot in columns.indices { result.columns[slot] = columns[slot].slice(range) }
-    result.origins = Array(origins[range])
-    return result
+    return Batch(
+      count: range.count, columns: columns.map { $0.slice(range) }, origins: Array(origins[range]))
   }
 
   /// Each row as the argument of something that is to run for the rows of this batch.

@@ -7,8 +7,9 @@ internal import GraphModel
 enum Column: Sendable {
   /// The slot holds nothing here: its variable is not in scope.
   case absent
-  /// The same value in every row.
-  case constant(Value)
+  /// The same value in every row. In a place of its own, so that a column is no larger than a pointer:
+  /// rows are handed on by copying their columns.
+  indirect case constant(Value)
   case nodes([NodeID])
   case relationships([RelationshipID])
   case values([Value])
@@ -36,6 +37,16 @@ extension Column {
     }
   }
 
+  /// Whether a value in it is a node or a relationship, or may hold one.
+  var mayRefer: Bool {
+    switch self {
+    case .absent: false
+    case .constant(let value): value.mayRefer
+    case .nodes, .relationships: true
+    case .values(let values): values.contains { $0.mayRefer }
+    }
+  }
+
   /// All values of the first `count` rows.
   func values(count: Int) -> [Value] {
     switch self {
@@ -54,6 +65,16 @@ extension Column {
     case .nodes(let ids): return .nodes(gather(ids, rows))
     case .relationships(let ids): return .relationships(gather(ids, rows))
     case .values(let values): return .values(gather(values, rows))
+    }
+  }
+
+  /// The column that has the value in one of this column's rows so many times.
+  func repeating(row: Int, count: Int) -> Column {
+    switch self {
+    case .absent, .constant: self
+    case .nodes(let ids): .nodes(Array(repeating: ids[row], count: count))
+    case .relationships(let ids): .relationships(Array(repeating: ids[row], count: count))
+    case .values(let values): .values(Array(repeating: values[row], count: count))
     }
   }
 
@@ -172,4 +193,13 @@ func gather<Element>(_ elements: [Element], _ rows: [Int32]) -> [Element] {
   result.reserveCapacity(rows.count)
   for row in rows { result.append(elements[Int(row)]) }
   return result
+}
+
+extension Value {
+  fileprivate var mayRefer: Bool {
+    switch self {
+    case .node, .relationship, .path, .list, .map: true
+    default: false
+    }
+  }
 }

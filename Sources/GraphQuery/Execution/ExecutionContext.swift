@@ -7,7 +7,8 @@ final class ExecutionContext {
   let reader: any GraphReader
   /// Nil for a query that only reads.
   let writer: (any GraphWriter)?
-  let parameters: [String: Value]
+  /// The values of the parameters, in the order in which the query's text names them.
+  let arguments: [Column]
   let options: QueryOptions
   /// What functions may look at.
   let functions: FunctionContext
@@ -21,11 +22,11 @@ final class ExecutionContext {
 
   init(
     reader: any GraphReader, writer: (any GraphWriter)?, parameters: [String: Value],
-    options: QueryOptions, names: NameResolution
+    arguments: [Column], options: QueryOptions, names: NameResolution
   ) {
     self.reader = reader
     self.writer = writer
-    self.parameters = parameters
+    self.arguments = arguments
     self.options = options
     meter = WorkMeter(limits: options.limits, interruption: options.interruption)
     functions = FunctionContext(

@@ -43,15 +43,12 @@ struct IndexLookup {
     if let (key, place) = key(slot, conditions, labels.map(\.name)) {
       var rest = conditions
       switch key {
-      case .property(let label, _, _):
-        // The index has nodes of the label with that value and no others.
+      case .property(let label?, _, _), .name(let label?, _):
+        // What is found are nodes of the label with that value and no others.
         let answered = [place] + labels.filter { $0.name == label }.map(\.index)
         for index in Set(answered).sorted(by: >) { rest.remove(at: index) }
-      case .identity, .elementIdentity:
+      case .identity, .elementIdentity, .property(nil, _, _), .name(nil, _), .namePrefix:
         rest.remove(at: place)
-      case .name, .namePrefix:
-        // Names are found in other spellings too, and of other labels: all is checked again.
-        break
       }
       return rest.reduce(.nodeLookup(source, slot: slot, key)) { .filter($0, $1) }
     }

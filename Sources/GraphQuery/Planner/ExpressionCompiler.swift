@@ -6,7 +6,12 @@ extension PhysicalPlanner {
     let range = expression.range
     switch expression.kind {
     case .literal(let value): return Constant(value: value)
-    case .parameter(let name): return ParameterReference(name: name, range: range)
+    case .parameter(let name):
+      guard let number = parameters.firstIndex(of: name) else {
+        throw QueryError(
+          .parameterMissing, .missingParameter, "the parameter $\(name) was not given", at: range)
+      }
+      return ParameterReference(number: number)
     case .variable(let slot): return SlotReference(slot: slot)
 
     case .property(let base, let key):

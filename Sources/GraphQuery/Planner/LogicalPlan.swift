@@ -69,9 +69,9 @@ enum NodeKey: Sendable {
   case identity(BoundExpression)
   case elementIdentity(BoundExpression)
   case property(label: String?, key: String, value: BoundExpression)
-  /// By the store's index of names, which also finds other spellings.
+  /// The property `name`, of which the store has an index whatever the label.
   case name(label: String?, value: BoundExpression)
-  /// By the begin of the name; also finds other spellings, and other begins.
+  /// By the begin of the property `name`.
   case namePrefix(BoundExpression)
 }
 

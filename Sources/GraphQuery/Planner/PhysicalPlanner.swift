@@ -8,6 +8,8 @@ struct PhysicalPlanner {
   var planner: LogicalPlanner
   let optimizer: Optimizer
   let procedures: ProcedureRegistry
+  /// The names of the query's parameters.
+  let parameters: [String]
   /// Whether each operator's work is to be estimated and noted.
   let isAnnotating: Bool
   private(set) var operatorCount = 0
@@ -16,11 +18,12 @@ struct PhysicalPlanner {
 
   init(
     planner: LogicalPlanner, optimizer: Optimizer, procedures: ProcedureRegistry,
-    isAnnotating: Bool
+    parameters: [String], isAnnotating: Bool
   ) {
     self.planner = planner
     self.optimizer = optimizer
     self.procedures = procedures
+    self.parameters = parameters
     self.isAnnotating = isAnnotating
   }
 
@@ -250,7 +253,8 @@ struct PhysicalPlanner {
         value: try compile(value), text: "\(label.map { ":\($0)" } ?? "")")
     case .namePrefix(let value):
       return NodeLookup(
-        input: source, slot: slot, key: .namePrefix, value: try compile(value), text: "")
+        input: source, slot: slot, key: .namePrefix(symbols.key("name")),
+        value: try compile(value), text: "")
     }
   }
 

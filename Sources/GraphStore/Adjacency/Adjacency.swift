@@ -178,11 +178,3 @@ final class NodeStamps: MarksMemory {
     return Marks(stamps: stamps, numbers: numbers, epoch: epoch, capacity: capacity)
   }
 }
-
-/// What a search works with, kept from one search to the next.
-///
-/// It is used by one search at a time, whoever hands it from one to the next sees to that.
-struct SearchMemory<Memory: MarksMemory>: @unchecked Sendable {
-  let forward: Memory
-  let backward: Memory
-}

@@ -35,6 +35,8 @@ extension ImageReader {
     nodes.map { image.contains($0) }
   }
 
+  package func exists(_ node: NodeID) throws(StoreError) -> Bool { image.contains(node) }
+
   package func labels(of nodes: [NodeID]) throws(StoreError) -> [[LabelToken]] {
     nodes.map { node in
       guard image.contains(node) else { return [] }
@@ -55,19 +57,56 @@ extension ImageReader {
   }
 
   package func property(_ key: KeyToken, of nodes: [NodeID]) throws(StoreError) -> [Value] {
-    let isForced = transaction.store.options.reading == .image
-    let (known, isDue) = image.columns.column(
-      key, reading: nodes.count,
-      threshold: isForced ? 0 : max(1_024, transaction.nodesInAll / 4))
-    var column = known
-    if isDue {
-      var made: PropertyColumn?
-      defer { image.columns.finish(key, made) }
-      made = try transaction.column(of: key, capacity: image.layout.nodeCapacity)
-      column = made
+    guard let column = try column(of: key, reading: nodes.count) else {
+      return try transaction.property(key, of: nodes)
     }
-    guard let column else { return try transaction.property(key, of: nodes) }
     return nodes.map { column[$0] }
+  }
+
+  package func nodes(
+    label: LabelToken?, where key: KeyToken, equals value: Value
+  ) throws(StoreError) -> [NodeID] {
+    guard case .string(let text) = value, let texts = try texts(of: key) else {
+      return try transaction.nodes(label: label, where: key, equals: value)
+    }
+    let found = texts.nodes(with: text)
+    guard let label else { return found }
+    return zip(found, try have(label, found)).filter(\.1).map(\.0)
+  }
+
+  package func nodes(
+    where key: KeyToken, startsWith prefix: String
+  ) throws(StoreError) -> [NodeID] {
+    guard let texts = try texts(of: key) else {
+      return try transaction.nodes(where: key, startsWith: prefix)
+    }
+    return texts.nodes(withPrefix: prefix)
+  }
+
+  /// After how many reads of a property it is worth while to read all of it.
+  private var manyReads: Int {
+    transaction.store.options.reading == .image ? 0 : max(1_024, transaction.nodesInAll / 4)
+  }
+
+  /// A property of all nodes, which is to be read of so many; nil where too little was asked of it.
+  private func column(of key: KeyToken, reading count: Int) throws(StoreError) -> PropertyColumn? {
+    let (known, isDue) = image.columns.column(key, reading: count, threshold: manyReads)
+    guard isDue else { return known }
+    var made: PropertyColumn?
+    defer { image.columns.finish(key, made) }
+    made = try transaction.column(of: key, capacity: image.layout.nodeCapacity)
+    return made
+  }
+
+  /// The texts of a property of all nodes; nil where too little was asked of it.
+  private func texts(of key: KeyToken) throws(StoreError) -> TextIndex? {
+    if let known = image.columns.texts(of: key) { return known }
+    // A search in the file's tables takes as long as it takes to read some properties there.
+    guard let column = try column(of: key, reading: 4) else { return nil }
+    guard image.columns.isIndexDue(key, threshold: manyReads / 8) else { return nil }
+    let made = column.textIndex()
+    image.columns.finishIndex(key, made)
+    return made
   }
 }
 

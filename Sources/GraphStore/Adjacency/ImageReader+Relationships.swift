@@ -167,7 +167,7 @@ extension ImageReader {
     _ request: ExpandRequest, _ memory: SearchMemory<NodeStamps>
   ) -> NeighbourhoodSearch<ImageAdjacency, NodeStamps> {
     NeighbourhoodSearch(
-      source: ImageAdjacency(image, request), memory: memory.forward,
+      source: ImageAdjacency(image, request), memory: memory,
       interruption: transaction.interruption)
   }
 

@@ -55,9 +55,6 @@ package final class ImageReader: GraphReader {
   }
   package func indexes() throws(StoreError) -> [PropertyIndex] { try transaction.indexes() }
 
-  package func nodes(possiblyNamedFrom prefix: String) throws(StoreError) -> [NodeID] {
-    try transaction.nodes(possiblyNamedFrom: prefix)
-  }
   package func nodes(
     nameWords text: String, lastIsBegun: Bool, limit: Int
   ) throws(StoreError) -> [NodeID] {
@@ -66,11 +63,6 @@ package final class ImageReader: GraphReader {
 
   // MARK: Found by the tables
 
-  package func nodes(
-    label: LabelToken?, where key: KeyToken, equals value: Value
-  ) throws(StoreError) -> [NodeID] {
-    try transaction.nodes(label: label, where: key, equals: value)
-  }
   package func nodes(named name: String) throws(StoreError) -> [NodeID] {
     try transaction.nodes(named: name)
   }

@@ -3,40 +3,48 @@ internal import GraphModel
 /// The nodes around one node, by a breadth-first search.
 struct NeighbourhoodSearch<Source: Adjacency, Memory: MarksMemory> {
   let source: Source
-  let memory: Memory
+  let memory: SearchMemory<Memory>
   let interruption: Interruption?
 
   /// Replaces the contents of `nodes` by those within `maximum` relationships of `start`, each once,
   /// nearest first, `start` left out.
   func run(from start: Int64, maximum: Int?, into nodes: inout [Int64]) throws(StoreError) {
-    let met = memory.begin()
+    let met = memory.forward.begin()
     _ = met.insert(start, 0)
     nodes.removeAll(keepingCapacity: true)
     guard maximum ?? 1 > 0 else { return }
-    _ = try levels(met, from: start, maximum: maximum, into: &nodes)
+    _ = try levels(met, from: start, maximum: maximum)
+    nodes = memory.ahead.nodes.array
   }
 
   /// How many ``run(from:maximum:into:)`` finds. Those of the last level are not kept.
   func count(from start: Int64, maximum: Int?) throws(StoreError) -> Int {
-    let met = memory.begin()
+    let met = memory.forward.begin()
     _ = met.insert(start, 0)
-    var inner: [Int64] = []
     guard let maximum else {
-      _ = try levels(met, from: start, maximum: nil, into: &inner)
-      return inner.count
+      _ = try levels(met, from: start, maximum: nil)
+      return memory.ahead.nodes.count
     }
     guard maximum > 0 else { return 0 }
-    guard maximum > 1 else { return try count(around: [start], met) }
-    let last = try levels(met, from: start, maximum: maximum - 1, into: &inner)
-    return try inner.count + count(around: inner[last...], met)
+    let last = try levels(met, from: start, maximum: maximum - 1)
+    let inner = memory.ahead.nodes
+    if maximum == 1 { return try count(around: start, met) }
+    var count = inner.count
+    for place in last..<inner.count {
+      if place & 1023 == 1023 { try checkInterruption(interruption) }
+      count += try self.count(around: inner[place], met)
+    }
+    return count
   }
 
-  /// Appends level after level. Returns where the last one begins.
+  /// Lines up level after level in the memory. Returns where the last one begins.
   private func levels(
-    _ met: Memory.Marks, from start: Int64, maximum: Int?, into nodes: inout [Int64]
+    _ met: Memory.Marks, from start: Int64, maximum: Int?
   ) throws(StoreError) -> Int {
-    var found: [Int64] = []
-    found.reserveCapacity(64)
+    // A copy, so that the loop keeps it in registers.
+    var found = memory.ahead.nodes
+    found.removeAll()
+    defer { memory.ahead.nodes = found }
     var begin = 0
     var depth = 0
     while depth < maximum ?? .max {
@@ -52,22 +60,15 @@ struct NeighbourhoodSearch<Source: Adjacency, Memory: MarksMemory> {
       begin = end
       depth += 1
     }
-    nodes = found
     return begin
   }
 
-  private func count(around nodes: some Collection<Int64>, _ met: Memory.Marks)
-    throws(StoreError) -> Int
-  {
+  @inline(__always)
+  private func count(around node: Int64, _ met: Memory.Marks) throws(StoreError) -> Int {
     var count = 0
-    var place = 0
-    for node in nodes {
-      place += 1
-      if place & 1023 == 0 { try checkInterruption(interruption) }
-      try source.forEach(of: node) { _, neighbour in
-        if met.insert(neighbour, 0) { count += 1 }
-        return true
-      }
+    try source.forEach(of: node) { _, neighbour in
+      if met.insert(neighbour, 0) { count += 1 }
+      return true
     }
     return count
   }

@@ -20,46 +20,43 @@ struct PathSearch<Source: Adjacency, Memory: MarksMemory> {
   func run(from source: Int64, to target: Int64, maximum: Int?, wantsAll: Bool)
     throws(StoreError) -> ShortestPathSet?
   {
-    let (ahead, behind) = (memory.forward.begin(), memory.backward.begin())
-    var forward = PathSide(root: source)
-    var backward = PathSide(root: target)
-    _ = ahead.insert(source, 0)
-    _ = behind.insert(target, 0)
-    forward.effort = outgoing.effort(of: source)
-    backward.effort = incoming.effort(of: target)
-    while forward.depth + backward.depth < maximum ?? .max {
-      if forward.frontier.isEmpty || backward.frontier.isEmpty { return nil }
+    let (met, metBehind) = (memory.forward.begin(), memory.backward.begin())
+    let (ahead, behind) = (memory.ahead, memory.behind)
+    ahead.begin(at: source, effort: outgoing.effort(of: source))
+    behind.begin(at: target, effort: incoming.effort(of: target))
+    _ = met.insert(source, 0)
+    _ = metBehind.insert(target, 0)
+    while ahead.depth + behind.depth < maximum ?? .max {
+      if ahead.frontier.isEmpty || behind.frontier.isEmpty { return nil }
       let meetings =
-        forward.effort <= backward.effort
-        ? try advance(&forward, outgoing, ahead, against: behind, wantsAll)
-        : try advance(&backward, incoming, behind, against: ahead, wantsAll)
-          .map { ($0.1, $0.0) }
-      if !meetings.isEmpty {
-        return ShortestPathSet(forward: forward, backward: backward, meetings: meetings)
+        ahead.effort <= behind.effort
+        ? try advance(ahead, outgoing, met, against: metBehind, wantsAll)
+        : try advance(behind, incoming, metBehind, against: met, wantsAll)
+          .map { Meeting(forward: $0.backward, backward: $0.forward) }
+      if let first = meetings.first {
+        return wantsAll
+          ? ShortestPathSet(forward: ahead, backward: behind, meetings: meetings)
+          : ShortestPathSet(first, forward: ahead, backward: behind)
       }
     }
     return nil
   }
 
   /// Goes one hop further on one side. Returns the nodes that the other side has met as well, by
-  /// their numbers on this side and on the other.
+  /// their numbers on this side, as `forward`, and on the other.
   private func advance(
-    _ side: inout PathSide, _ source: Source, _ met: Memory.Marks,
-    against other: Memory.Marks, _ wantsAll: Bool
-  ) throws(StoreError) -> [(Int32, Int32)] {
+    _ side: PathSide, _ source: Source, _ met: Memory.Marks, against other: Memory.Marks,
+    _ wantsAll: Bool
+  ) throws(StoreError) -> [Meeting] {
     side.depth += 1
     let frontier = side.frontier
-    let first = Int32(frontier.upperBound)
-    var meetings: [(Int32, Int32)] = []
+    let first = Int32(truncatingIfNeeded: frontier.upperBound)
+    var meetings: [Meeting] = []
     var hasMet = false
     var effort = 0
     // Copies, so that the loop below keeps them in registers and not behind the side's address.
-    var nodes = side.nodes
-    var heads = side.heads
-    var links = side.links
-    side.nodes = []
-    side.heads = []
-    side.links = []
+    var (nodes, heads, links) = (side.nodes, side.heads, side.links)
+    defer { (side.nodes, side.heads, side.links) = (nodes, heads, links) }
     for place in frontier {
       if place & 1023 == 1023 { try checkInterruption(interruption) }
       let isComplete = try source.forEach(of: nodes[place]) { relationship, neighbour in
@@ -74,17 +71,19 @@ struct PathSearch<Source: Adjacency, Memory: MarksMemory> {
           heads.append(-1)
           if let across {
             hasMet = true
-            meetings.append((number, across))
+            meetings.append(Meeting(forward: number, backward: across))
           } else {
             effort &+= source.effort(of: neighbour)
           }
         } else {
+          // Another relationship to a node that was met has nothing to add to one path.
+          guard wantsAll else { return true }
           number = met.number(of: neighbour) ?? 0
           // Met before this level: no shorter way.
-          if number < first || !wantsAll { return true }
+          if number < first { return true }
         }
         links.append(
-          PathSide.Link(
+          PathLink(
             relationship: relationship, from: Int32(truncatingIfNeeded: place),
             next: heads[Int(number)]))
         heads[Int(number)] = Int32(truncatingIfNeeded: links.count - 1)
@@ -93,42 +92,55 @@ struct PathSearch<Source: Adjacency, Memory: MarksMemory> {
       if !isComplete { break }
     }
     side.frontier = frontier.upperBound..<nodes.count
-    side.nodes = nodes
-    side.heads = heads
-    side.links = links
     side.effort = effort
     return meetings
   }
 }
 
+/// A node in which the two sides of a ``PathSearch`` meet, by its numbers on both.
+struct Meeting: Sendable {
+  let forward: Int32
+  let backward: Int32
+}
+
+/// One hop of a shortest walk.
+struct PathLink: Sendable, BitwiseCopyable {
+  let relationship: Int64
+  /// The number of the node that is one hop nearer to the root.
+  let from: Int32
+  /// Another link of the same node, or -1.
+  let next: Int32
+}
+
 /// One half of a ``PathSearch``: the nodes met from one end, with every way in which each can be
 /// reached in the least number of hops.
-struct PathSide: Sendable {
-  /// One hop of a shortest walk.
-  struct Link: Sendable {
-    let relationship: Int64
-    /// The number of the node that is one hop nearer to the root.
-    let from: Int32
-    /// Another link of the same node, or -1.
-    let next: Int32
-  }
-
+final class PathSide {
   var depth = 0
   /// In the order of meeting, the root first.
-  var nodes: [Int64] = []
+  var nodes = SearchBuffer<Int64>()
   /// The first link of each node; -1 for the root.
-  var heads: [Int32] = []
-  var links: [Link] = []
+  var heads = SearchBuffer<Int32>()
+  var links = SearchBuffer<PathLink>()
   /// The numbers of the nodes met last.
   var frontier = 0..<1
   /// The work that the next level takes.
   var effort = 1
 
-  init(root: Int64) {
-    nodes.reserveCapacity(64)
-    heads.reserveCapacity(64)
-    links.reserveCapacity(64)
+  deinit {
+    nodes.deallocate()
+    heads.deallocate()
+    links.deallocate()
+  }
+
+  /// Empties it for another search.
+  func begin(at root: Int64, effort: Int) {
+    nodes.removeAll()
+    heads.removeAll()
+    links.removeAll()
     nodes.append(root)
     heads.append(-1)
+    depth = 0
+    frontier = 0..<1
+    self.effort = effort
   }
 }

@@ -2,7 +2,7 @@ internal import GraphModel
 internal import Synchronization
 
 /// One property of all nodes: a code for each node into a table of the distinct values.
-struct PropertyColumn: Sendable {
+final class PropertyColumn: Sendable {
   /// By identity; 0 where a node lacks the property.
   private let codes: [UInt32]
   /// The first is null.
@@ -36,6 +36,17 @@ struct PropertyColumn: Sendable {
     guard node.rawValue >= 0, node.rawValue < codes.count else { return .null }
     return values[Int(codes[Int(node.rawValue)])]
   }
+
+  /// Those of its values that are strings, to be searched; nil where they are too much for it.
+  func textIndex() -> TextIndex? {
+    var texts: [(code: UInt32, text: String)] = []
+    for (code, value) in values.enumerated() {
+      if case .string(let text) = value {
+        texts.append((UInt32(truncatingIfNeeded: code), text))
+      }
+    }
+    return TextIndex(texts: texts, codes: codes)
+  }
 }
 
 /// A value that is only the same as one of its own type: unlike for `DISTINCT`, `1` is not `1.0`.
@@ -57,6 +68,10 @@ final class PropertyColumns: Sendable {
     var reads = 0
     var column: PropertyColumn?
     var isBeingMade = false
+    /// Of the column, to which so many searches came before there was one.
+    var texts: TextIndex?
+    var searches = 0
+    var isBeingIndexed = false
   }
 
   /// Of the keys that were asked for, which are few: a search through them beats a hash table.
@@ -79,6 +94,31 @@ final class PropertyColumns: Sendable {
       let isDue = entries[place].reads > threshold && !entries[place].isBeingMade
       if isDue { entries[place].isBeingMade = true }
       return (nil, isDue)
+    }
+  }
+
+  /// The texts of a column, if they were made.
+  func texts(of key: KeyToken) -> TextIndex? {
+    entries.withLock { $0.first { $0.key == key }?.texts }
+  }
+
+  /// Notes a search among the texts of a column. Returns whether the caller is now to make them.
+  func isIndexDue(_ key: KeyToken, threshold: Int) -> Bool {
+    entries.withLock { entries in
+      guard let place = entries.firstIndex(where: { $0.key == key }),
+        !entries[place].isBeingIndexed
+      else { return false }
+      entries[place].searches += 1
+      entries[place].isBeingIndexed = entries[place].searches > threshold
+      return entries[place].isBeingIndexed
+    }
+  }
+
+  /// Nil where they are too much; then they are not tried again.
+  func finishIndex(_ key: KeyToken, _ texts: TextIndex?) {
+    entries.withLock { entries in
+      guard let place = entries.firstIndex(where: { $0.key == key }) else { return }
+      entries[place].texts = texts
     }
   }
 

@@ -29,7 +29,7 @@ extension ReadTransaction {
     try settle()
     return NeighbourhoodSearch(
       source: IndexAdjacency(try neighbourScans(for: request), types: request.types),
-      memory: session.searchMemory.forward,
+      memory: session.searchMemory,
       interruption: interruption)
   }
 

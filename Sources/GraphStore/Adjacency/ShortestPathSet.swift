@@ -5,31 +5,73 @@ public import GraphModel
 /// Every path passes through exactly one node in which the two sides of the search met, and is made of
 /// one chain of links from it on either side. The chains are enumerated as an odometer counts.
 public struct ShortestPathSet: Sendable {
-  private let forward: PathSide
-  private let backward: PathSide
-  /// By their numbers on the two sides.
-  private let meetings: [(Int32, Int32)]
-  private var meeting = 0
-  /// The links taken from the meeting node to the start, then from it to the end.
-  private var choices: [Int32] = []
-  private var isFirst = true
+  /// What one side of a search has met.
+  fileprivate struct Side: Sendable {
+    let depth: Int
+    let nodes: [Int64]
+    let heads: [Int32]
+    let links: [PathLink]
 
-  init(forward: PathSide, backward: PathSide, meetings: [(Int32, Int32)]) {
-    self.forward = forward
-    self.backward = backward
-    self.meetings = meetings
+    init(_ side: PathSide) {
+      depth = side.depth
+      nodes = side.nodes.array
+      heads = side.heads.array
+      links = side.links.array
+    }
   }
 
+  fileprivate struct Chains: Sendable {
+    let forward: Side
+    let backward: Side
+    let meetings: [Meeting]
+    var meeting = 0
+    /// The links taken from the meeting node to the start, then from it to the end.
+    var choices: [Int32] = []
+    var isFirst = true
+  }
+
+  private var chains: Chains?
+  /// The only path, where there are no chains.
+  private var single: (nodes: [NodeID], relationships: [RelationshipID])?
   /// The number of relationships of each.
-  public var length: Int { forward.depth + backward.depth }
-
+  public let length: Int
   /// The relationships followed for the first time, on both sides.
-  var linkCount: Int { forward.links.count + backward.links.count }
-
+  let linkCount: Int
   /// What it holds, in bytes, by estimate.
-  public var estimatedSize: Int {
-    (forward.links.count + backward.links.count) * 16
-      + (forward.nodes.count + backward.nodes.count) * 12
+  public let estimatedSize: Int
+
+  init(forward: PathSide, backward: PathSide, meetings: [Meeting]) {
+    length = forward.depth + backward.depth
+    linkCount = forward.links.count + backward.links.count
+    estimatedSize = linkCount * 16 + (forward.nodes.count + backward.nodes.count) * 12
+    chains = Chains(forward: Side(forward), backward: Side(backward), meetings: meetings)
+  }
+
+  /// The one path through `meeting` that was found first.
+  init(_ meeting: Meeting, forward: PathSide, backward: PathSide) {
+    let length = forward.depth + backward.depth
+    self.length = length
+    linkCount = forward.links.count + backward.links.count
+    estimatedSize = length * 16
+    // The way back to the start is walked from its end.
+    let start = forward.depth
+    var nodes = [NodeID](repeating: NodeID(forward.nodes[Int(meeting.forward)]), count: length + 1)
+    var relationships = [RelationshipID](repeating: RelationshipID(0), count: length)
+    var number = meeting.forward
+    for place in (0..<start).reversed() {
+      let link = forward.links[Int(forward.heads[Int(number)])]
+      number = link.from
+      nodes[place] = NodeID(forward.nodes[Int(number)])
+      relationships[place] = RelationshipID(link.relationship)
+    }
+    number = meeting.backward
+    for place in start..<length {
+      let link = backward.links[Int(backward.heads[Int(number)])]
+      number = link.from
+      nodes[place + 1] = NodeID(backward.nodes[Int(number)])
+      relationships[place] = RelationshipID(link.relationship)
+    }
+    single = (nodes, relationships)
   }
 
   /// Replaces the contents of `nodes` and `relationships` by those of the next path, in the order
@@ -37,26 +79,38 @@ public struct ShortestPathSet: Sendable {
   public mutating func next(
     nodes: inout [NodeID], relationships: inout [RelationshipID]
   ) -> Bool {
-    guard advance() else { return false }
-    nodes.reserveCapacity(length + 1)
-    relationships.reserveCapacity(length)
+    if let path = single {
+      single = nil
+      (nodes, relationships) = path
+      return true
+    }
+    guard chains?.advance() == true else { return false }
+    chains?.write(&nodes, &relationships)
+    return true
+  }
+}
+
+extension ShortestPathSet.Chains {
+  fileprivate func write(_ nodes: inout [NodeID], _ relationships: inout [RelationshipID]) {
+    let length = forward.depth + backward.depth
     nodes.removeAll(keepingCapacity: true)
     relationships.removeAll(keepingCapacity: true)
+    nodes.reserveCapacity(length + 1)
+    relationships.reserveCapacity(length)
     for choice in choices[..<forward.depth].reversed() {
       let link = forward.links[Int(choice)]
       nodes.append(NodeID(forward.nodes[Int(link.from)]))
       relationships.append(RelationshipID(link.relationship))
     }
-    nodes.append(NodeID(forward.nodes[Int(meetings[meeting].0)]))
+    nodes.append(NodeID(forward.nodes[Int(meetings[meeting].forward)]))
     for choice in choices[forward.depth...] {
       let link = backward.links[Int(choice)]
       nodes.append(NodeID(backward.nodes[Int(link.from)]))
       relationships.append(RelationshipID(link.relationship))
     }
-    return true
   }
 
-  private mutating func advance() -> Bool {
+  fileprivate mutating func advance() -> Bool {
     guard meeting < meetings.count else { return false }
     if isFirst {
       isFirst = false
@@ -83,15 +137,17 @@ public struct ShortestPathSet: Sendable {
   /// Completes the choices with the first link of each further node. Every node but a root has one,
   /// and the roots lie at depth 0.
   private mutating func fill() {
+    let length = forward.depth + backward.depth
+    choices.reserveCapacity(length)
     while choices.count < forward.depth {
-      let node = choices.last.map { forward.links[Int($0)].from } ?? meetings[meeting].0
+      let node = choices.last.map { forward.links[Int($0)].from } ?? meetings[meeting].forward
       choices.append(forward.heads[Int(node)])
     }
-    while choices.count < forward.depth + backward.depth {
+    while choices.count < length {
       let node =
         choices.count == forward.depth
-        ? meetings[meeting].1
-        : choices.last.map { backward.links[Int($0)].from } ?? meetings[meeting].1
+        ? meetings[meeting].backward
+        : choices.last.map { backward.links[Int($0)].from } ?? meetings[meeting].backward
       choices.append(backward.heads[Int(node)])
     }
   }

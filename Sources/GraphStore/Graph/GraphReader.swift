@@ -48,15 +48,16 @@ public protocol GraphReader: AnyObject {
     throws(StoreError) -> [NodeID]
   /// The nodes of which `name` is a name or an alias, ignoring case and accents.
   func nodes(named name: String) throws(StoreError) -> [NodeID]
-  /// The nodes of which the property `name` may begin with `prefix`, ascending: all that do, and
-  /// perhaps some that do not.
-  func nodes(possiblyNamedFrom prefix: String) throws(StoreError) -> [NodeID]
+  /// The nodes whose property is a string that begins with `prefix`, ascending. Uses an index where
+  /// there is one: the key `name` has one.
+  func nodes(where key: KeyToken, startsWith prefix: String) throws(StoreError) -> [NodeID]
   /// The nodes of which the names and aliases together have every word of `text`, ignoring case and
   /// accents, ascending.
   ///
   /// - Parameter lastIsBegun: whether the last word may be only the beginning of one.
   func nodes(nameWords text: String, lastIsBegun: Bool, limit: Int) throws(StoreError) -> [NodeID]
   func exist(_ nodes: [NodeID]) throws(StoreError) -> [Bool]
+  func exists(_ node: NodeID) throws(StoreError) -> Bool
   func labels(of nodes: [NodeID]) throws(StoreError) -> [[LabelToken]]
   func have(_ label: LabelToken, _ nodes: [NodeID]) throws(StoreError) -> [Bool]
   /// Null where a node lacks the property.

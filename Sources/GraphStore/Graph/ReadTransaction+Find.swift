@@ -73,17 +73,48 @@ extension ReadTransaction {
     return try collectNodes(statement)
   }
 
-  public func nodes(possiblyNamedFrom prefix: String) throws(StoreError) -> [NodeID] {
+  public func nodes(
+    where key: KeyToken, startsWith prefix: String
+  ) throws(StoreError) -> [NodeID] {
+    guard try name(of: key) == nameKey else { return try nodesByReading(key, startsWith: prefix) }
+    // All whose folded name begins with the folded prefix, among them all that are sought.
     let folded = foldedNamePrefix(prefix)
     let statement = try connection.statement(
       "SELECT node FROM name WHERE folded >= ?1 AND folded < ?2 AND origin = 0")
     statement.bind(folded, at: 1)
-    statement.bind(folded + "\u{10FFFF}", at: 2)
-    return try collectNodes(statement).sorted()
+    // Texts are compared byte by byte, and none has this byte.
+    (Array(folded.utf8) + [0xFF]).withUnsafeBufferPointer { statement.bind(text: $0, at: 2) }
+    let possible = try collectNodes(statement).sorted()
+    let names = try property(key, of: possible)
+    return zip(possible, names).filter { $0.1.starts(with: prefix) }.map(\.0)
+  }
+
+  private func nodesByReading(
+    _ key: KeyToken, startsWith prefix: String
+  ) throws(StoreError) -> [NodeID] {
+    let statement = try connection.statement(
+      "SELECT node, kind, value FROM node_property WHERE \"key\" = ?1 ORDER BY node")
+    statement.bind(Int64(key.rawValue), at: 1)
+    defer { statement.reset() }
+    var found: [NodeID] = []
+    while try statement.step() {
+      if try statement.value(kind: 1, value: 2).starts(with: prefix) {
+        found.append(NodeID(statement.integer(0)))
+      }
+    }
+    return found
   }
 
   public func nodes(named name: String) throws(StoreError) -> [NodeID] {
     try nodes(withNameFoldedLike: name)
+  }
+}
+
+extension Value {
+  /// Whether it is a string that begins with the code points of `prefix`.
+  fileprivate func starts(with prefix: String) -> Bool {
+    // A match of bytes is one of code points.
+    if case .string(let text) = self { text.utf8.starts(with: prefix.utf8) } else { false }
   }
 }
 

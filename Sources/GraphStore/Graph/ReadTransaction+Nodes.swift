@@ -38,6 +38,13 @@ extension ReadTransaction {
     return result
   }
 
+  public func exists(_ node: NodeID) throws(StoreError) -> Bool {
+    let statement = try connection.statement("SELECT 1 FROM node WHERE id = ?1")
+    statement.bind(node.rawValue, at: 1)
+    defer { statement.reset() }
+    return try statement.step()
+  }
+
   public func labels(of nodes: [NodeID]) throws(StoreError) -> [[LabelToken]] {
     var result: [[LabelToken]] = []
     result.reserveCapacity(nodes.count)

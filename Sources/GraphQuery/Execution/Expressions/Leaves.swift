@@ -2,23 +2,20 @@ internal import GraphModel
 
 /// A literal.
 struct Constant: Evaluator {
-  let value: Value
+  private let column: Column
 
-  func evaluate(_ batch: Batch, _ context: ExecutionContext) -> Column { .constant(value) }
+  init(value: Value) { column = .constant(value) }
+
+  func evaluate(_ batch: Batch, _ context: ExecutionContext) -> Column { column }
 }
 
 /// `$name`.
 struct ParameterReference: Evaluator {
-  let name: String
-  let range: SourceRange
+  /// Which of the query's parameters it is.
+  let number: Int
 
-  func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> Column {
-    guard let value = context.parameters[name] else {
-      throw QueryError(
-        .parameterMissing, .missingParameter, "the parameter $\(name) was not given",
-        phase: .runtime, at: range)
-    }
-    return .constant(value)
+  func evaluate(_ batch: Batch, _ context: ExecutionContext) -> Column {
+    context.arguments[number]
   }
 }
 

@@ -2,7 +2,7 @@ internal import GraphModel
 internal import GraphStore
 
 /// Follows one relationship from a node that each row has, to its other end.
-struct Expand: PhysicalPlan {
+final class Expand: PhysicalPlan {
   let input: any PhysicalPlan
   let from: Slot
   let relationship: Slot
@@ -13,6 +13,20 @@ struct Expand: PhysicalPlan {
   /// Slots of the same match whose relationships must not be taken again.
   let distinctFrom: [Slot]
   let text: String
+
+  init(
+    input: any PhysicalPlan, from: Slot, relationship: Slot, to: Slot, traversal: Traversal,
+    isInto: Bool, distinctFrom: [Slot], text: String
+  ) {
+    self.input = input
+    self.from = from
+    self.relationship = relationship
+    self.to = to
+    self.traversal = traversal
+    self.isInto = isInto
+    self.distinctFrom = distinctFrom
+    self.text = text
+  }
 
   var summary: String { "\(isInto ? "ExpandInto" : "Expand") \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
@@ -44,16 +58,23 @@ struct Expand: PhysicalPlan {
           batch = try input.next()
           row = 0
         }
-        guard let batch else { return nil }
-        let part = batch.slice(row..<min(batch.count, row + chunk))
-        row += part.count
-        chunk = min(chunk * 4, Batch.target)
-        if row == batch.count { self.batch = nil }
-        if let result = try expand(part) { return result }
+        guard var part = takePart() else { return nil }
+        if try expand(&part) { return part }
       }
     }
 
-    private func expand(_ part: Batch) throws(QueryError) -> Batch? {
+    /// The next rows of the batch, which is let go with its last ones.
+    private func takePart() -> Batch? {
+      guard let batch else { return nil }
+      let part = batch.slice(row..<min(batch.count, row + chunk))
+      row += part.count
+      chunk = min(chunk * 4, Batch.target)
+      if row == batch.count { self.batch = nil }
+      return part
+    }
+
+    /// Makes of the rows those that their relationships lead to. False where there are none.
+    private func expand(_ part: inout Batch) throws(QueryError) -> Bool {
       let from = try part.nodes(plan.from)
       let validity = try Validity.filter(plan.traversal.validity, part, context)
       var found: Expansion
@@ -67,12 +88,16 @@ struct Expand: PhysicalPlan {
         let (relationships, rows) = (found.relationships, found.origins)
         found.keep { !taken.contains(relationships[$0], row: Int(rows[$0])) }
       }
-      guard found.count > 0 else { return nil }
-      var result = part.gathering(found.origins)
-      result.columns[plan.relationship.rawValue] = .relationships(found.relationships)
+      guard found.count > 0 else { return false }
+      if part.count > 1 {
+        part = part.gathering(found.origins)
+      } else if found.count > 1 {
+        part = part.repeating(row: 0, count: found.count)
+      }
+      part.columns[plan.relationship.rawValue] = .relationships(found.relationships)
       context.remember(found.types, of: found.relationships)
-      if !plan.isInto { result.columns[plan.to.rawValue] = .nodes(found.neighbours) }
-      return result
+      if !plan.isInto { part.columns[plan.to.rawValue] = .nodes(found.neighbours) }
+      return true
     }
 
     private func expandInto(_ part: Batch, _ from: [NodeID], _ validity: RowValidity)

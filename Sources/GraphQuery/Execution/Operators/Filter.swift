@@ -1,8 +1,16 @@
 /// Keeps the rows for which a condition is true.
-struct Filter: PhysicalPlan {
+final class Filter: PhysicalPlan {
   let input: any PhysicalPlan
   let condition: any Evaluator
   let text: String
+
+  init(
+    input: any PhysicalPlan, condition: any Evaluator, text: String
+  ) {
+    self.input = input
+    self.condition = condition
+    self.text = text
+  }
 
   var summary: String { "Filter \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

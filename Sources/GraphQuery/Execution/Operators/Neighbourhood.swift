@@ -152,11 +152,20 @@ struct Neighbourhood: PhysicalPlan {
 }
 
 /// How many different nodes walks lead to, in one row for all rows together.
-struct NeighbourhoodCount: PhysicalPlan {
+final class NeighbourhoodCount: PhysicalPlan {
   let input: any PhysicalPlan
   let walk: NeighbourhoodWalk
   let slot: Slot
   let text: String
+
+  init(
+    input: any PhysicalPlan, walk: NeighbourhoodWalk, slot: Slot, text: String
+  ) {
+    self.input = input
+    self.walk = walk
+    self.slot = slot
+    self.text = text
+  }
 
   var summary: String { "NeighbourhoodCount \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

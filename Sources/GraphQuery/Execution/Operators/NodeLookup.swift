@@ -2,7 +2,7 @@ internal import GraphModel
 internal import GraphStore
 
 /// The nodes that have a given identity, property or name, for each row.
-struct NodeLookup: PhysicalPlan {
+final class NodeLookup: PhysicalPlan {
   enum Key: Sendable {
     /// `id(n) = …`.
     case identity
@@ -10,11 +10,10 @@ struct NodeLookup: PhysicalPlan {
     case elementIdentity
     /// By an index on the property of nodes with the label.
     case property(LabelSymbol?, KeySymbol)
-    /// By the store's index of names. Finds nodes whose name differs in case and accents too, so
-    /// the equality must be checked again.
+    /// The same of the property `name`, of which the store has an index whatever the label.
     case name(LabelSymbol?, KeySymbol)
-    /// By the begin of the name, in the store's index of names; must be checked again as well.
-    case namePrefix
+    /// By the begin of the property `name`.
+    case namePrefix(KeySymbol)
   }
 
   let input: any PhysicalPlan
@@ -23,6 +22,16 @@ struct NodeLookup: PhysicalPlan {
   /// What to look for.
   let value: any Evaluator
   let text: String
+
+  init(
+    input: any PhysicalPlan, slot: Slot, key: Key, value: any Evaluator, text: String
+  ) {
+    self.input = input
+    self.slot = slot
+    self.key = key
+    self.value = value
+    self.text = text
+  }
 
   var summary: String {
     switch key {
@@ -50,17 +59,15 @@ struct NodeLookup: PhysicalPlan {
     }
 
     func next() throws(QueryError) -> Batch? {
-      while let batch = try input.next() {
+      while var batch = try input.next() {
         try context.checkpoint()
         let sought = try plan.value.evaluate(batch, context)
         if batch.count == 1 {
           let nodes = try nodes(sought[0])
           guard !nodes.isEmpty else { continue }
-          var result =
-            nodes.count == 1
-            ? batch : batch.gathering(Array(repeating: 0, count: nodes.count))
-          result.columns[plan.slot.rawValue] = .nodes(nodes)
-          return result
+          if nodes.count > 1 { batch = batch.repeating(row: 0, count: nodes.count) }
+          batch.columns[plan.slot.rawValue] = .nodes(nodes)
+          return batch
         }
         var rows: [Int32] = []
         var found: [NodeID] = []
@@ -103,11 +110,10 @@ struct NodeLookup: PhysicalPlan {
         return try existing(NodeID(id))
       case (.elementIdentity, _):
         return []
-      case (.name, .string(let name)):
-        return try context.read { (reader) throws(StoreError) in try reader.nodes(named: name) }
-      case (.namePrefix, .string(let prefix)):
+      case (.namePrefix(let key), .string(let prefix)):
+        guard let key = try context.key(key) else { return [] }
         return try context.read { (reader) throws(StoreError) in
-          try reader.nodes(possiblyNamedFrom: prefix)
+          try reader.nodes(where: key, startsWith: prefix)
         }
       case (.namePrefix, _): return []
       case (.property(let label, let key), _), (.name(let label, let key), _):
@@ -125,9 +131,7 @@ struct NodeLookup: PhysicalPlan {
     }
 
     private func existing(_ node: NodeID) throws(QueryError) -> [NodeID] {
-      let nodes = [node]
-      let exists = try context.read { (reader) throws(StoreError) in try reader.exist(nodes) }
-      return exists.first == true ? nodes : []
+      try context.read { (reader) throws(StoreError) in try reader.exists(node) } ? [node] : []
     }
   }
 }

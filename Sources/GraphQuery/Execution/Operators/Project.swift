@@ -1,5 +1,5 @@
 /// Computes columns from the others.
-struct Project: PhysicalPlan {
+final class Project: PhysicalPlan {
   struct Item: Sendable {
     let slot: Slot
     let evaluator: any Evaluator
@@ -8,6 +8,14 @@ struct Project: PhysicalPlan {
   let input: any PhysicalPlan
   let items: [Item]
   let text: String
+
+  init(
+    input: any PhysicalPlan, items: [Item], text: String
+  ) {
+    self.input = input
+    self.items = items
+    self.text = text
+  }
 
   var summary: String { "Project \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
@@ -30,6 +38,11 @@ struct Project: PhysicalPlan {
     func next() throws(QueryError) -> Batch? {
       guard var batch = try input.next() else { return nil }
       try context.checkpoint()
+      if plan.items.count == 1 {
+        let item = plan.items[0]
+        batch.columns[item.slot.rawValue] = try item.evaluator.evaluate(batch, context)
+        return batch
+      }
       // All are computed from the row as it came in.
       var columns: [Column] = []
       columns.reserveCapacity(plan.items.count)

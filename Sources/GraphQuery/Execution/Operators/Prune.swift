@@ -1,7 +1,15 @@
 /// Lets go of the columns that nothing needs any more.
-struct Prune: PhysicalPlan {
+final class Prune: PhysicalPlan {
   let input: any PhysicalPlan
+  /// Ascending.
   let keep: [Slot]
+
+  init(
+    input: any PhysicalPlan, keep: [Slot]
+  ) {
+    self.input = input
+    self.keep = keep.sorted { $0.rawValue < $1.rawValue }
+  }
 
   var summary: String { "Keep \(keep.count) columns" }
   var inputs: [any PhysicalPlan] { [input] }
@@ -21,9 +29,12 @@ struct Prune: PhysicalPlan {
 
     func next() throws(QueryError) -> Batch? {
       guard var batch = try input.next() else { return nil }
-      var columns = Array(repeating: Column.absent, count: batch.columns.count)
-      for slot in plan.keep { columns[slot.rawValue] = batch.columns[slot.rawValue] }
-      batch.columns = columns
+      var kept = 0
+      for slot in batch.columns.indices {
+        while kept < plan.keep.count, plan.keep[kept].rawValue < slot { kept += 1 }
+        if kept < plan.keep.count, plan.keep[kept].rawValue == slot { continue }
+        batch.columns[slot] = .absent
+      }
       return batch
     }
   }

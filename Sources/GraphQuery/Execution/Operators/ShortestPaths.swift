@@ -2,7 +2,7 @@ internal import GraphModel
 internal import GraphStore
 
 /// The shortest paths over one variable-length relationship, between two nodes that each row has.
-struct ShortestPaths: PhysicalPlan {
+final class ShortestPaths: PhysicalPlan {
   let input: any PhysicalPlan
   let from: Slot
   let relationships: Slot
@@ -22,6 +22,28 @@ struct ShortestPaths: PhysicalPlan {
   /// A condition on whole paths, which restricts the paths among which the shortest are sought.
   let pathCondition: (any Evaluator)?
   let text: String
+
+  init(
+    input: any PhysicalPlan, from: Slot, relationships: Slot, to: Slot, nodes: Slot, path: Slot?,
+    traversal: Traversal, minimum: Int, maximum: Int?, choice: PathChoice, distinctFrom: [Slot],
+    condition: HopCondition?, needsLists: Bool, pathCondition: (any Evaluator)?, text: String
+  ) {
+    self.input = input
+    self.from = from
+    self.relationships = relationships
+    self.to = to
+    self.nodes = nodes
+    self.path = path
+    self.traversal = traversal
+    self.minimum = minimum
+    self.maximum = maximum
+    self.choice = choice
+    self.distinctFrom = distinctFrom
+    self.condition = condition
+    self.needsLists = needsLists
+    self.pathCondition = pathCondition
+    self.text = text
+  }
 
   var summary: String { "ShortestPaths \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

@@ -1,5 +1,5 @@
 /// The rows of several plans, one after the other.
-struct Union: PhysicalPlan {
+final class Union: PhysicalPlan {
   struct Branch: Sendable {
     let plan: any PhysicalPlan
     /// The slots of the branch, and those of the union that take their values.
@@ -7,6 +7,12 @@ struct Union: PhysicalPlan {
   }
 
   let branches: [Branch]
+
+  init(
+    branches: [Branch]
+  ) {
+    self.branches = branches
+  }
 
   var summary: String { "Union" }
   var inputs: [any PhysicalPlan] { branches.map(\.plan) }
