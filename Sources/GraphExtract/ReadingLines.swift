@@ -4,7 +4,8 @@ public import GraphModel
 ///
 ///     {"source": "…", "sourceLabel": "Person", "type": "…", "target": "…", "targetLabel": "…",
 ///      "title": …, "role": …, "since": …, "until": …, "status": …,
-///      "evidence": [{"quote": "…", "start": 0, "end": 9}], "confidence": 0.95}
+///      "evidence": [{"quote": "…", "start": 0, "end": 9}], "confidence": 0.95,
+///      "document": "…"}
 ///
 /// Dates are EDTF, offsets are Unicode scalar values, and what is not known is null. With explanations
 /// each object has one more key:
@@ -13,15 +14,19 @@ public import GraphModel
 ///                     "factors": [{"name": "…", "value": 1.0, "contribution": 0.5}]}
 public struct ReadingLines: Sendable {
   public let reading: Reading
+  private let document: String?
   private let explanations: [AssertionExplanation]?
 
-  public init(_ reading: Reading) {
+  /// - Parameter document: what the lines call the document; nil leaves it out.
+  public init(_ reading: Reading, of document: String? = nil) {
     self.reading = reading
+    self.document = document
     explanations = nil
   }
 
-  public init(explained: ExplainedReading) {
+  public init(explained: ExplainedReading, of document: String? = nil) {
     reading = explained.reading
+    self.document = document
     explanations = explained.explanations
   }
 
@@ -47,6 +52,7 @@ public struct ReadingLines: Sendable {
       "\"status\": \(optional(assertion.status?.rawValue))",
       "\"evidence\": [\(evidence.joined(separator: ", "))]", "\"confidence\": \(confidence)",
     ]
+    if let document { fields.append("\"document\": \(quoted(document))") }
     // Whose word it is, where it is not that of the rules.
     if let extractor = assertion.extractor { fields.append("\"extractor\": \(quoted(extractor))") }
     if let explanation { fields.append("\"explanation\": \(written(explanation))") }

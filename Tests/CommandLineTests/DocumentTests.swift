@@ -86,6 +86,9 @@ import Testing
       #expect(!ending.output.isEmpty)
     }
     #expect(documents(program).count == 2)
+    let lines = program("extract", "--format", "jsonl", "a.jsonl").output.split(separator: "\n")
+    #expect(lines.first?.contains("\"document\": \"a.jsonl#1\"") ?? false)
+    #expect(lines.last?.contains("\"document\": \"a.jsonl#3\"") ?? false)
     program.folder.write("empty.jsonl", "")
     #expect(program("ingest", "empty.jsonl").status == 3)
     #expect(program("extract", "--source", "a", "a.jsonl").status == 2)

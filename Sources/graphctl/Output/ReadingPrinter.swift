@@ -21,8 +21,11 @@ struct ReadingPrinter {
     let report = ReadingReport(explained, document)
     switch answer.format {
     case .jsonl:
-      try answer.write(
-        (explains ? ReadingLines(explained: explained) : ReadingLines(explained.reading)).lines)
+      let lines =
+        explains
+        ? ReadingLines(explained: explained, of: document.uri)
+        : ReadingLines(explained.reading, of: document.uri)
+      try answer.write(lines.lines)
     case .table:
       for index in explained.reading.assertions.indices {
         var lines = isFirst ? [] : [""]

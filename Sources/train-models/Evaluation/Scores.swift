@@ -42,11 +42,12 @@ enum Scores {
   }
 
   static func parsing(
-    _ model: SyntaxModel, _ sentences: [TreebankSentence], goldTags: Bool = false
+    _ model: SyntaxModel, _ sentences: [TreebankSentence], goldTags: Bool = false,
+    by parser: DependencyParser? = nil
   ) -> Parsing {
     var score = Parsing()
     let tagger = Tagger(model)
-    let parser = DependencyParser(model)
+    let parser = parser ?? DependencyParser(model)
     for sentence in sentences {
       let sequence = sentence.sequence
       let tree = parser.parse(sequence, tags: goldTags ? sentence.tags : tagger.tags(of: sequence))

@@ -30,10 +30,18 @@ struct ModelTrainer {
 
     log("training the parser")
     let examples = try parserExamples(tags) + heldOutExamples(tagger)
+    let rows = parser(examples)
     set(
-      parser(examples), .parserSlots, .parserEntries, ModelTrainer.parserSize, least: 2, spacing: 6,
-      in: &file)
+      rows, .parserSlots, .parserEntries, ModelTrainer.parserSize, least: 2, spacing: 6, in: &file)
+    file.set(.parserTemperature, [temperature(rows)])
     return file.bytes
+  }
+
+  /// In hundredths of a step. The scores of one parser tell best how likely its steps are when divided by
+  /// 17.6: found with the treebank's dev part, by parsers that had not seen it.
+  private func temperature(_ rows: [WeightRow]) -> Int32 {
+    let steps = 17.6 * Double(ModelTrainer.parserMembers) / ModelTrainer.unit(rows)
+    return Int32(min(max(1, (steps * 100).rounded()), 1e9))
   }
 
   /// The sum of parsers that saw the sentences in different orders. Each errs in its own way, and the
@@ -72,6 +80,7 @@ struct ModelTrainer {
     set([], .nameSlots, .nameEntries, 0, in: &file)
     set([], .parserSlots, .parserEntries, 0, in: &file)
     file.set(.nameTransitions, [Int32](repeating: 0, count: NameLabel.count * NameLabel.count))
+    file.set(.parserTemperature, [100 as Int32])
     return file
   }
 

@@ -12,16 +12,17 @@ internal import CSchema
 ///
 /// Sections, in this order: the tags (two bytes each: part of speech, Penn tag); the words' classes of
 /// ambiguity and the names' kinds (``WordNumberTable``); slots and entries (``WeightTable``) of the
-/// tagger, of the names and of the parser; the weights between two name labels (32-bit, signed).
+/// tagger, of the names and of the parser; the weights between two name labels (32-bit, signed); the
+/// parser's temperature in hundredths of a weight's step (one number of 32 bits).
 package struct SyntaxModel: @unchecked Sendable {
   /// Raised whenever the layout or the meaning of a feature changes.
-  package static let version: UInt32 = 2
+  package static let version: UInt32 = 3
   package static let magic: [UInt8] = Array("GRAPHSYN".utf8)
 
   package enum Section: Int, CaseIterable, Sendable {
     case tags, words, names
     case taggerSlots, taggerEntries, nameSlots, nameEntries, parserSlots, parserEntries
-    case nameTransitions
+    case nameTransitions, parserTemperature
   }
 
   /// The one that the program carries; nil only in a build whose weights are of another version.
@@ -36,6 +37,8 @@ package struct SyntaxModel: @unchecked Sendable {
   let nameTagger: WeightTable
   let parser: WeightTable
   let nameTransitions: UnsafeBufferPointer<Int32>
+  /// By how much the score of a step is greater than that of another which is 2.718 times less likely.
+  let parserTemperature: Double
 
   /// - Parameter file: stays where it is, unchanged, as long as the model is in use; aligned to eight
   ///   bytes.
@@ -58,7 +61,8 @@ package struct SyntaxModel: @unchecked Sendable {
     }
     tags = section(.tags, UInt8.self)
     nameTransitions = section(.nameTransitions, Int32.self)
-    guard tags.count >= 2, tags.count <= WeightTable.classes * 2,
+    let temperature = section(.parserTemperature, Int32.self)
+    guard temperature.count == 1, temperature[0] > 0, tags.count >= 2, tags.count <= WeightTable.classes * 2,
       nameTransitions.count == NameLabel.count * NameLabel.count,
       let words = WordNumberTable(slots: section(.words, UInt32.self)),
       let names = WordNumberTable(slots: section(.names, UInt32.self)),
@@ -74,6 +78,7 @@ package struct SyntaxModel: @unchecked Sendable {
     self.tagger = tagger
     self.nameTagger = nameTagger
     self.parser = parser
+    parserTemperature = Double(temperature[0]) / 100
   }
 
   var tagCount: Int { tags.count / 2 }
