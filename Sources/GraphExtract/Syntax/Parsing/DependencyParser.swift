@@ -16,7 +16,7 @@ package struct DependencyParser {
   /// - Parameter margin: how much less likely than the best a course may be, as a logarithm, and still be
   ///   followed; negative to follow one alone.
   package init(
-    _ model: SyntaxModel, buffer: FeatureBuffer = FeatureBuffer(), margin: Double = 1.75
+    _ model: SyntaxModel, buffer: FeatureBuffer = FeatureBuffer(), margin: Double = 1
   ) {
     self.model = model
     self.buffer = buffer
@@ -118,27 +118,30 @@ package struct DependencyParser {
     var (firstScore, secondScore) = (Int32.min, Int32.min)
     DependencyParser.forEachPermitted(state) { number in
       let score = scores[number]
+      guard score > secondScore else { return }
       if score > firstScore {
         (second, secondScore) = (first, firstScore)
         (first, firstScore) = (number, score)
-      } else if score > secondScore {
+      } else {
         (second, secondScore) = (number, score)
       }
     }
-    // Some step is always permitted before the end, and scores of all classes are above the least number.
-    let temperature = model.parserTemperature
-    func loss(_ score: Int32) -> Double { Double(Int64(firstScore) - Int64(score)) / temperature }
+    // Some step is always permitted before the end, and scores of all classes are far above the least
+    // number.
+    let scale = -1 / model.parserTemperature
     var sum = 1.0
     if isNormalized {
       sum = 0
+      let least = firstScore - Int32(8 * model.parserTemperature)
       DependencyParser.forEachPermitted(state) { number in
-        let loss = loss(scores[number])
-        if loss < 8 { sum += exp(-loss) }
+        let score = scores[number]
+        if score > least { sum += exp(scale * Double(firstScore - score)) }
       }
     }
     return Choice(
       first: Transition(number: max(first, 0)), second: Transition(number: max(second, 0)),
-      loss: second < 0 ? .infinity : loss(secondScore), firstLoss: isNormalized ? log(sum) : 0)
+      loss: second < 0 ? .infinity : -scale * Double(firstScore - secondScore),
+      firstLoss: isNormalized ? log(sum) : 0)
   }
 
   /// The permitted step of the best score: what a parser does that follows one course, and what training
