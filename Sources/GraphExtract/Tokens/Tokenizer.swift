@@ -33,6 +33,11 @@ struct Tokenizer {
         index += 2
         continue
       }
+      if isEmphasis(text, index, range.upperBound, isAttached: lastEnd == index) {
+        if lastEnd == index { lastEnd += 1 }
+        index += 1
+        continue
+      }
       let start = index
       var shape: TokenShape = lastEnd == start ? .attached : []
       if isDigit(byte) {
@@ -52,6 +57,17 @@ struct Tokenizer {
           start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: index),
           word: word, shape: shape))
       lastEnd = index
+    }
+  }
+
+  /// Marks of bold and italic type that plain text has kept: "**Name**", "_Le Monde_". They say nothing.
+  private static func isEmphasis(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int, isAttached: Bool
+  ) -> Bool {
+    switch text[index] {
+    case UInt8(ascii: "*"): true
+    case UInt8(ascii: "_"): !isAttached || index + 1 >= end || !isLetter(text, index + 1, end)
+    default: false
     }
   }
 
