@@ -62,7 +62,8 @@ package struct SyntaxModel: @unchecked Sendable {
     tags = section(.tags, UInt8.self)
     nameTransitions = section(.nameTransitions, Int32.self)
     let temperature = section(.parserTemperature, Int32.self)
-    guard temperature.count == 1, temperature[0] > 0, tags.count >= 2, tags.count <= WeightTable.classes * 2,
+    guard temperature.count == 1, temperature[0] > 0,
+      tags.count >= 2, tags.count <= WeightTable.classes * 2,
       nameTransitions.count == NameLabel.count * NameLabel.count,
       let words = WordNumberTable(slots: section(.words, UInt32.self)),
       let names = WordNumberTable(slots: section(.names, UInt32.self)),
