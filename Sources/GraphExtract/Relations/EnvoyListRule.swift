@@ -92,22 +92,27 @@ struct EnvoyListRule {
     }
   }
 
-  /// "The new envoys are X of A, Y of B and Z of C", at a ceremony.
+  /// "The new envoys are X of A, Y of the Kingdom of B and Z of C", "received the credentials of X of A", at
+  /// a ceremony.
   private func readNationals(
     _ receiver: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
-    guard view.units.contains(where: { $0.isOne(of: .ambassadors, .envoys) }) else { return }
+    let papers = view.units.firstIndex { $0.isOne(of: .credentials, .credence, .letters) }
+    guard papers != nil || view.units.contains(where: { $0.isOne(of: .ambassadors, .envoys) })
+    else { return }
     var pairs: [(Int, Int)] = []
-    for index in view.units.indices.dropLast(2)
-    where view.is(index + 1, .of) && view.units[index + 2].form == .plain {
-      guard let person = view.actor(at: index), view.post(covering: index) == nil,
-        let sender = view.country(at: index + 2, facts), sender != receiver,
+    for index in view.units.indices.dropLast(2) where view.is(index + 1, .of) {
+      let country = view.is(index + 2, .the) ? index + 3 : index + 2
+      guard country < view.units.count, view.units[country].form == .plain,
+        let person = view.actor(at: index), view.post(covering: index) == nil,
+        let sender = view.country(at: country, facts), sender != receiver,
         !view.posts.contains(where: { $0.holders.contains(person) }),
         facts.actors.isOrBecomesPerson(person)
       else { continue }
       pairs.append((person, sender))
     }
-    guard pairs.count > 1 else { return }
+    let isOfPapers = papers.map { view.is($0 + 1, .of) } ?? false
+    guard pairs.count > 1 || isOfPapers else { return }
     for (person, sender) in pairs { add(person, sender, [receiver], "ambassador", view, &facts) }
   }
 

@@ -152,7 +152,9 @@ extension PostLinker {
     {
       name = aside - 1
     }
-    guard let holder = person(at: name, &facts) else { return }
+    guard let holder = person(at: name, &facts),
+      !(mark.isComma && opensClause(posts[index], behindPhraseEndingAt: name))
+    else { return }
     // "A met B, the minister of C": an article is usual, and a comma alone suffices for a title.
     if posts.contains(where: {
       $0.isPrenominal && $0.kind != .rank && $0.holders.contains(holder)
@@ -164,6 +166,20 @@ extension PostLinker {
     posts[index].holders = [holder]
     if isFormer { posts[index].status = .former }
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// "Receiving X, the president thanked", "After talks with X, the minister said": the post is the subject
+  /// of what follows a phrase that ends with the name.
+  private func opensClause(_ post: Post, behindPhraseEndingAt name: Int) -> Bool {
+    let end = post.units.upperBound
+    guard post.hasArticle, post.holders.isEmpty, units.indices.contains(end),
+      units[end].has(.anyVerb.union(.aux)), name > 0, units[0].kind == .word
+    else { return false }
+    let first = view([]).spelling(units: 0..<1).lowercased()
+    guard units[0].has(.prep) || first.hasSuffix("ing") || first.hasSuffix("ed") else {
+      return false
+    }
+    return !units[1..<name].contains { $0.has(.anyVerb.union(.aux)) }
   }
 
   // MARK: "The prime minister of Y, X, …"
