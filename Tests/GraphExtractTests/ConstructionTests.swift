@@ -9,7 +9,7 @@ import Testing
 ///     Canada sanctioned Orlan Bank on Tuesday.
 ///       Orlan Bank | SANCTIONED_BY | Canada | 2024-06-18..
 ///
-/// A line that begins with `?` may be read or not; one with `~` is stated but known to be missed. Posts are
+/// ` // ` stands for a line break. A line that begins with `?` may be read or not; one with `~` is stated but known to be missed. Posts are
 /// tested elsewhere and may be read.
 private struct Construction: Sendable, CustomTestStringConvertible {
   struct Statement: Sendable {
@@ -41,7 +41,11 @@ private struct Construction: Sendable, CustomTestStringConvertible {
         guard !constructions.isEmpty, let statement = statement(trim(line)) else { continue }
         constructions[constructions.count - 1].statements.append(statement)
       } else {
-        constructions.append(Construction(sentence: String(line), published: published))
+        var sentence = ""
+        for part in line.split(separator: " // ") {
+          sentence += (sentence.isEmpty ? "" : "\n") + part
+        }
+        constructions.append(Construction(sentence: sentence, published: published))
       }
     }
     return constructions

@@ -3,7 +3,7 @@ struct ArgumentSelector {
   let frame: Frame
   let arguments: FrameArguments
 
-  private var view: SentenceView { arguments.outline.view }
+  var view: SentenceView { arguments.outline.view }
 
   /// The first of the choices that means anybody.
   func actors(_ choices: [[Frame.Slot]], _ facts: inout DocumentFacts) -> [Int] {
@@ -24,6 +24,9 @@ struct ArgumentSelector {
       else { return [] }
       return sanctions.imposers
     case .bloc: return bloc(facts)
+    case .entered:
+      guard let entry = arguments.entry else { return [] }
+      return view.country(at: entry + 1, facts).map { [$0] } ?? []
     case .subject, .object, .preposition: break
     }
     guard let phrase = arguments.phrase(slot) else { return [] }
@@ -31,6 +34,10 @@ struct ArgumentSelector {
       return (phrase.actors + joined(to: slot, facts)).map {
         $0 == arguments.substitute?.0 ? arguments.substitute?.1 ?? $0 : $0
       }
+    }
+    if frame.type == "OWNED_BY" || frame.type == "SUBSIDIARY_OF" {
+      let named = business(phrase) + members(of: phrase)
+      if !named.isEmpty { return named }
     }
     if slot == .subject || frame.isSymmetric {
       return represented(by: phrase, facts)

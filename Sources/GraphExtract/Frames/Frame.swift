@@ -18,6 +18,8 @@ struct Frame: Sendable {
     /// The organisation of which the text has just spoken, where a country leaves or joins without
     /// saying what.
     case bloc
+    /// The country that somebody is barred from entering.
+    case entered
     /// A noun phrase behind this preposition, by the preposition's word.
     case preposition(Int32)
   }
@@ -39,6 +41,8 @@ struct Frame: Sendable {
   var needsPossessive = false
   /// Only where one side is known to be a company.
   var needsCompany = false
+  /// Only of those who may not enter a country: "barred from the podium" is no sanction.
+  var needsEntry = false
   /// The words that name it in explanations: "acquire", "sanction".
   var name: String
 }

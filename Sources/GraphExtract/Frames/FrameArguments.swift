@@ -30,7 +30,7 @@ struct FrameArguments {
     switch slot {
     case .subject: return subject.flatMap(outline.phrase(at:))
     case .object: return object.flatMap(outline.phrase(at:))
-    case .owner, .context, .bloc: return nil
+    case .owner, .context, .bloc, .entered: return nil
     case .preposition(let word):
       return complements.first { $0.preposition == word }.flatMap { outline.phrase(at: $0.phrase) }
     }
@@ -43,6 +43,16 @@ struct FrameArguments {
     isUncertain = verb.isUncertain
     isPlanned = verb.isPlanned
     isPassive = verb.isPassive
+  }
+
+  /// The unit of "entering" where the clause keeps somebody from it: "barred from entering A".
+  var entry: Int? {
+    let view = outline.view
+    return view.units.indices[anchor...].prefix(24).dropFirst().first {
+      view.is($0 - 1, .from)
+        && ["entering", "entry", "visiting", "travelling", "traveling"]
+          .contains(view.spelling(units: $0..<$0 + 1))
+    }
   }
 
   /// Nobody is named who did it: a passive without "by", or "the measures target A".
@@ -64,8 +74,10 @@ struct FrameArguments {
     arguments.complements = outline.complements(from: (object ?? element) + 1)
     let subject = outline.subject(of: element).map { outline.identified(by: $0) }
     let isReduced =
-      !group.isPassive && object == nil && group.units.count == 1
-      && arguments.complements.first?.preposition == Word.by.id
+      !group.isPassive && object == nil && outline.isBare(group)
+      && (arguments.complements.first?.preposition == Word.by.id
+        || outline.isPastForm(group.verb)
+          && subject.map { outline.isThose($0) } ?? false)
     arguments.isPassive = group.isPassive || isReduced
     if arguments.isPassive {
       arguments.subject = arguments.complements.first { $0.preposition == Word.by.id }?.phrase
@@ -87,6 +99,15 @@ struct FrameArguments {
       arguments.likewise = (likewise, group.isPassive)
     }
     if group.manner == .infinitive, !group.isPlanned { arguments.readInfinitive(element, group) }
+    if arguments.isPassive, let subject = outline.subject(of: element) {
+      // "A treaty between A and B was signed".
+      arguments.complements += outline.complements(from: subject + 1).filter {
+        $0.phrase < element
+      }
+    }
+    if let relative = outline.relativeComplement(of: element) {
+      arguments.complements.append(relative)
+    }
     return arguments
   }
 
@@ -139,6 +160,13 @@ struct FrameArguments {
       }
     } else if outline.view.kind == .heading, element == 1 {
       isPlanned = true
+    } else if let carrier = outline.verb(at: element - 2),
+      carrier.isCopula || carrier.isBecoming(outline),
+      !carrier.isUncertain, before.actors.isEmpty, outline.isOrdinal(before)
+    {
+      // "A was the first country to join B".
+      isPlanned = carrier.isPlanned
+      subject = outline.subject(of: element - 2)
     } else {
       isUncertain = true
     }

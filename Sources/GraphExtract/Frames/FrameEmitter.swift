@@ -32,12 +32,15 @@ struct FrameEmitter {
     let isOfficer = arguments.outline.view.posts.contains {
       $0.holders.contains(actor) && ($0.kind == .state || $0.kind == .portfolio)
     }
-    return isOfficer ? facts.countryOfPerson[actor] ?? actor : actor
+    guard isOfficer else { return actor }
+    return facts.countryOfPerson[actor] ?? (facts.isHomeCertain ? facts.home : nil) ?? actor
   }
 
   private func isAllowed(_ actor: Actor, asSource: Bool) -> Bool {
     let kind = actor.kind
     switch frame.type {
+    case "SANCTIONED_BY" where frame.needsEntry && asSource:
+      return kind == .person || kind == .unknown
     case "SANCTIONED_BY":
       return asSource ? kind != .treaty : [.country, .organization, .publicBody].contains(kind)
     case "SUBSIDIARY_OF":
@@ -54,7 +57,10 @@ struct FrameEmitter {
         ? kind != .treaty && kind != .unknown
         : [.organization, .publicBody, .treaty].contains(kind)
           || kind == .unknown && actor.key.count > 1
-    case "AT_WAR_WITH", "INVADED", "DESIGNATED_UNFRIENDLY_BY": return kind == .country
+    case "AT_WAR_WITH":
+      // Forces within a state fight wars too.
+      return kind == .country || kind == .organization && !actor.isOfLexicon && !frame.nouns.isEmpty
+    case "INVADED", "DESIGNATED_UNFRIENDLY_BY": return kind == .country
     case "DIPLOMATIC_RELATIONS_WITH": return kind == .country
     case "SENT_TROOPS_TO": return kind == .country || asSource && kind == .organization
     case "SIGNED": return asSource || kind == .treaty || kind == .unknown && actor.key.count > 1
@@ -146,6 +152,17 @@ struct FrameEmitter {
     return view.spelling(units: start..<noun + 1)
   }
 
+  /// "a former member of B", "was once owned by B".
+  private var isFormer: Bool {
+    let view = arguments.outline.view
+    let nouns = arguments.noun.map { max(0, $0 - 3)..<$0 } ?? 0..<0
+    let verbs = max(0, arguments.anchor - 2)..<arguments.anchor
+    return [nouns, verbs].contains { range in
+      range.reversed().prefix { view.units[$0].kind != .mark && view.units[$0].kind != .actor }
+        .contains { view.units[$0].has(.former) && !view.units[$0].is(.then) }
+    }
+  }
+
   private var time: (PartialDate?, PartialDate?, Status?) {
     let near =
       ownTime ?? arguments.outline.view.time(near: arguments.anchor, until: arguments.end)
@@ -160,6 +177,9 @@ struct FrameEmitter {
       return (near?.kind == .point || near?.kind == .since ? near?.from : nil, nil, nil)
     case .end:
       return (nil, near?.kind == .point || near?.kind == .since ? near?.from : nil, .former)
+    case .state where isFormer:
+      let isEnd = near?.kind == .until || near?.kind == .range
+      return (near?.kind == .range ? near?.from : nil, isEnd ? near?.to : nil, .former)
     case .state:
       switch near?.kind {
       case .since: return (near?.from, nil, nil)

@@ -89,6 +89,7 @@ struct FrameLexicon: Sendable {
     frame.needsSanctions = fields.count > 5 && fields[5] == "sanctions"
     frame.needsPossessive = fields.count > 5 && fields[5] == "its"
     frame.needsCompany = fields.count > 5 && fields[5] == "companies"
+    frame.needsEntry = fields.count > 5 && fields[5] == "entry"
     frame.isSymmetric = fields[4].contains("~")
     let sides = fields[4].split(
       separator: frame.isSymmetric ? "~" : ">", omittingEmptySubsequences: false)
@@ -112,6 +113,7 @@ struct FrameLexicon: Sendable {
         case "owner": .owner
         case "context": .context
         case "bloc": .bloc
+        case "entered": .entered
         default: .preposition(number(String(name)))
         }
       }

@@ -99,6 +99,9 @@ extension FrameRule {
     own.owners = phrase.owners
     own.possessive = phrase.possessive
     own.complements = outline.complements(from: element + 1)
+    if own.owners.isEmpty, let antecedent = outline.possessor(of: element) {
+      own.owners = antecedent.actors
+    }
     guard !phrase.nouns.contains(where: { frames.unreal.contains(view.units[$0].word) }) else {
       return nil
     }
@@ -163,6 +166,9 @@ extension FrameRule {
     arguments.take(whole)
     arguments.subject = whole.subject
     arguments.object = isDirect && !group.isPassive ? nil : whole.object
+    if let relative = outline.relativeComplement(of: before) {
+      arguments.complements.append(relative)
+    }
     if !isDirect {
       let known = Set(own.complements.map(\.phrase))
       arguments.complements += whole.complements.filter {

@@ -93,6 +93,7 @@ struct FrameRule {
         !arguments.complements.contains(where: { $0.preposition == Word.as.id })
       else { return }
     }
+    if frame.needsEntry, arguments.entry == nil { return }
     // "added A to its list of unfriendly states" is no sanction.
     var frame = frame
     if frame.type == "SANCTIONED_BY", let noun = frame.nouns.isEmpty ? nil : arguments.noun,

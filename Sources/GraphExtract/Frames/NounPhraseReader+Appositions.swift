@@ -52,6 +52,7 @@ extension NounPhraseReader {
       let unit = units[index]
       if unit.is(.colon) { return (index, index + 1, true) }
       if unit.is(.including) { return (index, index + 1, true) }
+      if unit.is(.such), view.is(index + 1, .as) { return (index, index + 2, true) }
       if unit.isComma {
         let next = index + 1
         if view.is(next, .including) { return (index, next + 1, true) }

@@ -38,7 +38,7 @@ extension Outline {
         index -= 1
       case .comma:
         // "A, controlled by B, said".
-        if group.units.count == 1, words.isPastForm(group.verb),
+        if isBare(group), words.isPastForm(group.verb),
           preposition(at: element + 1) != nil,
           phrase(at: index - 1) != nil
         {
@@ -100,6 +100,12 @@ extension Outline {
       var before = index - 2
       if isComma(before) { before -= 1 }
       while before >= 0, case .time = elements[before] { before -= 1 }
+      // "A consortium led by B agreed": what a participle adds to the noun.
+      if let group = self.verb(at: before), group.units.count == 1, words.isPastForm(group.verb),
+        view.is(index - 1 < 0 ? 0 : preposition(at: index - 1) ?? 0, .by)
+      {
+        before -= 1
+      }
       guard phrase(at: before) != nil else { return nil }
       index = before
     }

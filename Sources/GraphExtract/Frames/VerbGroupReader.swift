@@ -164,6 +164,8 @@ struct VerbGroupReader {
     _ index: Int, _ before: Int?, _ isAfterAuxiliary: Bool, _ isObject: Bool
   ) -> Bool {
     guard words.isWord(index), !words.isClosed(index) else { return false }
+    // "has been subject to sanctions".
+    if units[index].is(.subject), view.is(index + 1, .to) { return false }
     guard !units[index].isCapital || index == 0 || view.kind == .heading else { return false }
     if isAfterAuxiliary {
       return words.isVerbal(index) || words.isPastForm(index) || words.ends(index, in: "ing")

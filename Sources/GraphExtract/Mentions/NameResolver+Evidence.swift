@@ -92,6 +92,7 @@ extension NameResolver {
     {
       return true
     }
+    if isCalledCompany(index, units) { return true }
     // "Karaca Beyaz is controlled by", "Karaca Beyaz is buying".
     if index + 2 < units.count, units[index + 1].isOne(of: .is, .was, .has) {
       return units[index + 2].has([.own, .acquire, .sell]) && !units[index + 2].has(.appoint)
@@ -102,6 +103,37 @@ extension NameResolver {
     return units[index + 2].has([.own, .acquire, .sell, .companynoun, .business])
       || units[index + 2].isOne(of: .based, .headquartered, .founded, .owned, .parent)
       || spelt(units[index + 2]) == "controlled"
+  }
+
+  /// "Volga Optika is a subsidiary of", "Crédit du Nil, the Egyptian unit of", "its arm, Lumo Energia,".
+  private func isCalledCompany(_ index: Int, _ units: [Unit]) -> Bool {
+    if index > 2, units[index - 1].isComma, units[index - 2].has(.companynoun),
+      index + 1 >= units.count || units[index + 1].kind == .mark,
+      units[..<(index - 2)].suffix(3).contains(where: { $0.is(.possessive) || $0.has(.det) })
+    {
+      return true
+    }
+    var next = index + 1
+    guard next < units.count, units[next].isComma || units[next].isOne(of: .is, .was, .became)
+    else { return false }
+    next += 1
+    for step in next..<max(next, min(next + 7, units.count)) {
+      let unit = units[step]
+      if unit.kind == .word, unit.has(.companynoun) {
+        guard step + 1 < units.count else { return true }
+        // "the company's director", "a bank manager": somebody there.
+        let behind = units[step + 1]
+        return behind.kind == .mark
+          ? !behind.isOne(of: .possessive, .hyphen, .apostrophe)
+          : behind.has(.prep) && !behind.isOne(of: .by) || behind.has(.aux)
+            || behind.isOne(of: .that, .which)
+      }
+      if unit.kind == .title || unit.isComma || unit.has([.occupation, .prep, .anyVerb, .conj]) {
+        return false
+      }
+      if unit.kind == .mark, !unit.isOne(of: .possessive, .hyphen, .apostrophe) { return false }
+    }
+    return false
   }
 
   /// That it says something is all that makes a name a person's; companies do so too.

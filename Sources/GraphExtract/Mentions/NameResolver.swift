@@ -63,8 +63,10 @@ struct NameResolver {
     func isOpen(_ unit: Unit) -> Bool {
       unit.kind == .name && (2...5).contains(unit.end - unit.nameFirst)
     }
+    var businesses: Set<[String]> = []
     for sentence in sentences where sentence.kind != .heading {
-      for unit in sentence.units where isOpen(unit) {
+      for (index, unit) in sentence.units.enumerated() where isOpen(unit) {
+        if isOfBusiness(index, sentence.units) { businesses.insert(ActorTable.key(spelling(unit))) }
         classifier.note(unit, key: ActorTable.key(spelling(unit)), in: sentence.syntax)
       }
     }
@@ -73,6 +75,7 @@ struct NameResolver {
         let unit = sentences[index].units[position]
         guard isOpen(unit), classifier.isPerson(ActorTable.key(spelling(unit))),
           actors.organised(beginningWith: spelling(unit)) == nil,
+          !businesses.contains(ActorTable.key(spelling(unit))),
           !isOfBusiness(position, sentences[index].units)
         else { continue }
         sentences[index].units[position].actor = actors.person(spelling(unit))

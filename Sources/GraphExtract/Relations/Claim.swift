@@ -55,6 +55,8 @@ struct DocumentFacts {
   /// Who imposed the sanctions last told of, and in which sentence: "the measures also target X".
   var sanctions: (imposers: [Int], sentence: Int)?
   var speaksOfSanctions = false
+  /// A notice of sanctions whose entries follow.
+  var notice: SanctionNotice?
   /// It tells of a government and who is in it.
   var speaksOfCabinet = false
   /// A list that a sentence announced and whose items follow it.

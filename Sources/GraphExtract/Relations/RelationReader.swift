@@ -54,6 +54,7 @@ struct RelationReader {
     let postRule = PostRule(lexicon: lexicon)
     var block = -1
     for (index, sentence) in sentences.enumerated() where !sentence.isRepeated {
+      let opensBlock = opensBlock(index, sentences)
       // A new paragraph of a life is about whom the life is of.
       if sentence.block != block, let topic = facts.topic { facts.lastPersons = [topic] }
       block = sentence.block
@@ -65,6 +66,7 @@ struct RelationReader {
       noteOrigins(sentence, &facts)
       postRule.read(linked, &facts)
       SanctionRule().read(linked, &facts)
+      SanctionListRule(lexicon: lexicon).read(linked, opensBlock: opensBlock, &facts)
       TreatyRule().read(linked, &facts)
       MeetingRule().read(linked, &facts)
       PostingSeriesRule().read(linked, &facts)
@@ -92,6 +94,13 @@ struct RelationReader {
     dropOfficesOfImposers(&facts)
     CeremonyRule(sentences: sentences).read(dates.expressions(in:), &facts)
     return facts
+  }
+
+  /// Whether a sentence is the first of its block, but for the number of an item.
+  private func opensBlock(_ index: Int, _ sentences: [Sentence]) -> Bool {
+    guard index > 0, sentences[index - 1].block == sentences[index].block else { return true }
+    return sentences[index - 1].units.count <= 2
+      && (index == 1 || sentences[index - 2].block != sentences[index].block)
   }
 
   /// Whom a state sanctions is no minister of that state, where only the document's home made him one.
