@@ -38,10 +38,7 @@ struct MembershipRule {
   ) {
     guard !view.isUncertain(around: index, reach: 6) else { return }
     // "a former member of B".
-    let isFormer =
-      rule.hasPrefix("member")
-      && (max(0, index - 3)..<index).contains { view.units[$0].has(.former) && !view.is($0, .then) }
-    let status = isFormer ? .former : status
+    let status = rule.hasPrefix("member") && view.isFormer(before: index) ? .former : status
     for member in members.prefix(40) where member != body {
       let isPerson = facts.actors[member].kind == .person
       let isParty = facts.actors[body].name.lowercased().contains("party")

@@ -52,10 +52,7 @@ struct OwnershipRule {
       !view.isUncertain(around: index, reach: 5)
     else { return }
     // "formerly owned by B", "a former unit of B".
-    let isFormer = (max(0, index - 3)..<index).contains {
-      view.units[$0].has(.former) && !view.is($0, .then)
-    }
-    let status = isFormer ? .former : status
+    let status = view.isFormer(before: index) ? .former : status
     for actor in [owned, owner] where facts.actors[actor].kind == .unknown {
       facts.actors[actor].kind = .company
     }

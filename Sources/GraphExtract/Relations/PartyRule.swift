@@ -8,7 +8,7 @@ struct PartyRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices {
       guard isParty(index, view, facts), let party = view.actor(at: index) else { continue }
-      guard let (member, start) = member(of: index, view, &facts),
+      guard let (member, start) = member(of: index, view, facts),
         !view.isUncertain(around: start, reach: 5)
       else { continue }
       guard
@@ -41,7 +41,7 @@ struct PartyRule {
   }
 
   private func member(
-    of index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+    of index: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> (actor: Int, trigger: Int)? {
     var before = index - 1
     if view.is(before, .the) { before -= 1 }
@@ -49,11 +49,11 @@ struct PartyRule {
     if view.is(before, .openingBracket),
       view.is(index + 1, .closingBracket) || view.is(index + 1, .comma)
     {
-      return person(at: before - 1, view, &facts).map { ($0, before) }
+      return view.person(at: before - 1, facts).map { ($0, before) }
     }
     // "X of the Centre Party", but not "leader of" it.
     if before >= 1, view.units[before].isOne(of: .of, .from), view.post(covering: before) == nil,
-      let member = person(at: before - 1, view, &facts)
+      let member = view.person(at: before - 1, facts)
     {
       return (member, before)
     }
@@ -76,15 +76,6 @@ struct PartyRule {
   }
 
   private func isSeat(_ post: Post) -> Bool {
-    ["lawmaker", "senator", "mp", "congressman", "congresswoman", "deputy"].contains(
-      lexicon.titleName(post.head))
-  }
-
-  private func person(
-    at index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
-  ) -> Int? {
-    guard let actor = view.actor(at: index) else { return nil }
-    guard facts.actors[actor].kind == .person else { return nil }
-    return actor
+    lexicon.isParliamentary(post.head) || lexicon.titleName(post.head) == "deputy"
   }
 }

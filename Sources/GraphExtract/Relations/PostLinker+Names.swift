@@ -49,12 +49,6 @@ extension PostLinker {
     }
   }
 
-  /// "The chairman of A, Senator X".
-  private func isParliamentary(_ post: Post) -> Bool {
-    ["senator", "mp", "congressman", "congresswoman", "lawmaker"].contains(
-      lexicon.titleName(post.head))
-  }
-
   private func isSpecial(_ post: Post) -> Bool {
     let name = lexicon.titleName(post.head)
     return post.kind == .envoy && (name.contains("special") || name.contains("personal"))
@@ -76,7 +70,8 @@ extension PostLinker {
       guard gap == 1, units[post.units.upperBound].isComma,
         next.bodies.isEmpty || post.reference != nil,
         next.kind == .rank || next.kind == .calling || next.kind == .envoy && next.receiving.isEmpty
-          || post.reference != nil || next.kind == .state && isParliamentary(next),
+          // "The chairman of A, Senator X".
+          || post.reference != nil || next.kind == .state && lexicon.isParliamentary(next.head),
         post.hasArticle || post.reference != nil || !post.bodies.isEmpty || !post.receiving.isEmpty
       else { return }
       let end = next.units.upperBound + 1

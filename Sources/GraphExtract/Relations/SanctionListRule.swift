@@ -50,6 +50,8 @@ struct SanctionListRule {
 
   /// Whether a sentence announces entries, and that they are taken off the list.
   private func opens(_ view: SentenceView, _ facts: DocumentFacts) -> Bool? {
+    let isAnnex = isAnnexed(view)
+    guard facts.speaksOfSanctions || isAnnex else { return nil }
     var (isAnnounced, isCounted) = (false, false)
     var isRemoval: Bool?
     for (index, unit) in view.units.enumerated() where unit.kind == .word {
@@ -60,8 +62,6 @@ struct SanctionListRule {
       if Self.removing.contains(word) { isRemoval = true }
       if Self.listing.contains(word), isRemoval == nil { isRemoval = false }
     }
-    let isAnnex = isAnnexed(view)
-    guard facts.speaksOfSanctions || isAnnex else { return nil }
     return (isAnnounced || isAnnex) && isCounted ? isRemoval : nil
   }
 
@@ -162,8 +162,7 @@ struct SanctionListRule {
       view.tokens[first].shape.contains(.capital)
     else { return nil }
     let spelling = view.spelling(first..<end + 1)
-    let isPerson = isMarked(view)
-    if segments.count > 1, isPerson, spelling.allSatisfy({ !$0.isLowercase }),
+    if segments.count > 1, spelling.allSatisfy({ !$0.isLowercase }),
       let given = segments[1].first, let givenEnd = segments[1].last, segments[1].count <= 5,
       view.spelling(given..<givenEnd + 1).contains(where: \.isLowercase),
       view.units.allSatisfy({

@@ -23,6 +23,11 @@ struct SentenceView {
     return units[index].actor
   }
 
+  /// "a former member", "formerly owned", but not "the then owner": right before a word.
+  func isFormer(before index: Int) -> Bool {
+    (max(0, index - 3)..<index).contains { units[$0].has(.former) && !units[$0].is(.then) }
+  }
+
   func actor(at index: Int) -> Int? {
     guard units.indices.contains(index), units[index].kind == .actor else { return nil }
     return units[index].actor

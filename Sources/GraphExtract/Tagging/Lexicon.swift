@@ -82,6 +82,11 @@ struct Lexicon: Sendable {
   private var edges: [UInt64: Int32] = [:]
   private var entriesByNode: [[Entry]] = [[]]
 
+  /// A seat in a parliament.
+  func isParliamentary(_ title: Int) -> Bool {
+    ["senator", "mp", "congressman", "congresswoman", "lawmaker"].contains(titleName(title))
+  }
+
   /// The name of a title by its number; nothing where the text paraphrases the title.
   func titleName(_ title: Int) -> String {
     titles.indices.contains(title) ? titles[title].name : ""

@@ -73,7 +73,8 @@ struct DateReader {
     if unit.isOne(of: .in, .on, .during), let (date, end) = read(skippingSmall(index + 1, units)) {
       return TimeExpression(kind: .point, units: index..<end, from: date)
     }
-    if unit.isOne(of: .openingBracket, .comma), let range = bracketed(index, units) { return range }
+    // "(1999–2003)", "(2019-present)", "(since 2019)".
+    if unit.isOne(of: .openingBracket, .comma), let range = span(index + 1, units) { return range }
     // "2015–2019: Ambassador to Norway": what a line opens with.
     if unit.kind == .number, units[..<index].allSatisfy({ $0.kind == .mark }),
       let range = span(index, units)
@@ -119,11 +120,6 @@ struct DateReader {
 
   private func isPresent(_ unit: Unit) -> Bool {
     unit.isOne(of: .now) || unit.has(.current) && !unit.isCapital
-  }
-
-  /// "(1999–2003)", "(2019-present)", "(since 2019)".
-  private func bracketed(_ index: Int, _ units: [Unit]) -> TimeExpression? {
-    span(index + 1, units)
   }
 
   /// "1999–2003", "2019-present", "2019–" before a bracket closes.
