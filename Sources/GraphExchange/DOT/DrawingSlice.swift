@@ -31,7 +31,8 @@ struct SliceMaker {
   func next(after slice: DrawingSlice?) throws(StoreError) -> DrawingSlice? {
     switch slice?.kind {
     case nil, .nodes:
-      if let first = try reader.firstNode(after: slice?.ids.upperBound) {
+      let last = slice.map { NodeID($0.ids.upperBound) }
+      if let first = try reader.nodes(label: nil, after: last, limit: 1).first {
         return DrawingSlice(kind: .nodes, ids: ids(from: first.rawValue))
       }
       return try relationships(after: nil)
@@ -40,9 +41,9 @@ struct SliceMaker {
   }
 
   private func relationships(after: Int64?) throws(StoreError) -> DrawingSlice? {
-    try reader.firstRelationship(after: after).map { first in
-      DrawingSlice(kind: .relationships, ids: ids(from: first.rawValue))
-    }
+    let last = after.map { RelationshipID($0) }
+    let first = try reader.relationships(type: nil, after: last, limit: 1).relationships.first
+    return first.map { DrawingSlice(kind: .relationships, ids: ids(from: $0.rawValue)) }
   }
 
   private func ids(from first: Int64) -> ClosedRange<Int64> {

@@ -11,19 +11,27 @@ internal import GraphStore
 final class SliceLine {
   private let maker: SliceMaker
   private let shared = Shared()
-  private var thread: pthread_t?
+  private let thread: BackgroundThread?
 
   /// - Parameter helper: for the second thread, which then is the only one to use its transaction; nil
   ///   for none.
   init(_ maker: SliceMaker, helper: SliceMaker?) {
     self.maker = maker
-    if let helper { begin(helper) }
+    // Where the system gives no thread, the calling one does all.
+    thread = helper.flatMap { [shared] helper in
+      nonisolated(unsafe) let helper = helper
+      return BackgroundThread {
+        while let (number, slice) = shared.take(helper, waits: true) {
+          shared.make(number, slice, helper)
+        }
+      }
+    }
   }
 
   deinit {
     guard let thread else { return }
     shared.locked { $0.isEnded = true }
-    pthread_join(thread, nil)
+    thread.join()
   }
 
   /// For all nodes and relationships of a graph: with a second thread where there is enough to do, a
@@ -42,23 +50,6 @@ final class SliceLine {
       helper = try SliceMaker(other, width: width)
     }
     self.init(try SliceMaker(reader, width: width), helper: helper)
-  }
-
-  /// Where the system gives no thread, the calling one does all.
-  private func begin(_ helper: SliceMaker) {
-    let work = Unmanaged.passRetained(Work(maker: helper, shared: shared))
-    var thread = pthread_t()
-    let code = pthread_create(
-      &thread, nil,
-      { pointer in
-        // The pointer is the one above.
-        let work = Unmanaged<Work>.fromOpaque(pointer!).takeRetainedValue()
-        while let (number, slice) = work.shared.take(work.maker, waits: true) {
-          work.shared.make(number, slice, work.maker)
-        }
-        return nil
-      }, work.toOpaque())
-    if code == 0 { self.thread = thread } else { work.release() }
   }
 
   /// Appends the lines of the next slice. Returns false when there are no more.
@@ -80,16 +71,6 @@ final class SliceLine {
       }
     }
   }
-
-  private final class Work {
-    let maker: SliceMaker
-    let shared: Shared
-
-    init(maker: SliceMaker, shared: Shared) {
-      self.maker = maker
-      self.shared = shared
-    }
-  }
 }
 
 private enum NextSlice {
@@ -101,7 +82,7 @@ private enum NextSlice {
 }
 
 /// What both threads see, under one lock.
-private final class Shared {
+private final class Shared: @unchecked Sendable {
   /// How many slices may be taken and not yet handed out.
   private static let window = 8
 
@@ -117,6 +98,8 @@ private final class Shared {
     var made: [Int: Result<OutputBuffer, StoreError>] = [:]
     /// To be filled again.
     var spare: [OutputBuffer] = []
+
+    var isDone: Bool { isExhausted && taken == handedOut }
   }
 
   private var state = State()
@@ -189,12 +172,14 @@ private final class Shared {
 
   func next() -> NextSlice {
     locked { state in
-      switch state.made.removeValue(forKey: state.handedOut) {
+      switch state.made[state.handedOut] {
       case .success(let lines):
+        state.made[state.handedOut] = nil
         state.handedOut += 1
         return .lines(lines)
+      // It stays, for whoever asks again.
       case .failure(let error): return .failure(error)
-      case nil: return state.isExhausted && state.taken == state.handedOut ? .end : .unmade
+      case nil: return state.isDone ? .end : .unmade
       }
     }
   }
@@ -208,10 +193,7 @@ private final class Shared {
   /// Waits until the slice to hand out next is made.
   func wait() {
     pthread_mutex_lock(lock)
-    while state.made[state.handedOut] == nil, !(state.isExhausted && state.taken == state.handedOut)
-    {
-      pthread_cond_wait(changed, lock)
-    }
+    while state.made[state.handedOut] == nil, !state.isDone { pthread_cond_wait(changed, lock) }
     pthread_mutex_unlock(lock)
   }
 }

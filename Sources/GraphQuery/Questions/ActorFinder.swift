@@ -42,7 +42,7 @@ public struct ActorFinder {
   private func find(_ name: String, _ kind: Kind, triesCountries: Bool)
     throws(StoreError) -> Finding
   {
-    if let id = number(name), try reader.exist([id]) == [true] {
+    if let id = number(name), try reader.exists(id) {
       return .actor(try ActorReference.read([id], in: reader)[0])
     }
     let hits = try reader.search(name, limit: ActorFinder.most)

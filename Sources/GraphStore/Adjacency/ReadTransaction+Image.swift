@@ -52,13 +52,13 @@ extension Store {
 
   fileprivate func makeImageInBackground() {
     let images = images
-    let started = inBackground { [weak self] in
+    let thread = BackgroundThread { [weak self] in
       defer { images.finish() }
       guard let self, let transaction = try? self.beginRead() else { return }
       // Whatever keeps it from being made, queries go on without it.
       _ = try? transaction.image()
       transaction.end()
     }
-    if !started { images.finish() }
+    if let thread { thread.detach() } else { images.finish() }
   }
 }

@@ -39,7 +39,7 @@ extension WriteTransaction {
       if affected.mentions[mention] == nil { affected.mentions[mention] = node }
     }
     mentions.reset()
-    for (mention, node) in affected.mentions where try exist([node]) == [false] {
+    for (mention, node) in affected.mentions where try !exists(node) {
       affected.mentions[mention] = nil
     }
 
@@ -58,7 +58,7 @@ extension WriteTransaction {
     }
     assertions.reset()
 
-    for node in affected.nodes.sorted() where try exist([node]) == [true] {
+    for node in affected.nodes.sorted() where try exists(node) {
       try noteNameChange(of: node)
     }
     try run("DELETE FROM name WHERE origin = ?1 AND origin <> 0", document)

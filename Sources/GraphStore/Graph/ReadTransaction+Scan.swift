@@ -1,5 +1,3 @@
-package import GraphModel
-
 /// A relationship as one scan over the table gives it.
 package struct ScannedRelationship {
   package var id: Int64
@@ -90,26 +88,6 @@ extension ReadTransaction {
         body(id, rows.integer(1), nil)
       }
     }
-  }
-
-  /// The node with the least id that is greater; of all where `id` is nil.
-  package func firstNode(after id: Int64?) throws(StoreError) -> NodeID? {
-    try settle()
-    return try first("SELECT id FROM node WHERE id > ?1 ORDER BY id LIMIT 1", id).map { NodeID($0) }
-  }
-
-  /// The relationship with the least id that is greater; of all where `id` is nil.
-  package func firstRelationship(after id: Int64?) throws(StoreError) -> RelationshipID? {
-    try settle()
-    return try first("SELECT id FROM relationship WHERE id > ?1 ORDER BY id LIMIT 1", id)
-      .map { RelationshipID($0) }
-  }
-
-  private func first(_ sql: StaticString, _ after: Int64?) throws(StoreError) -> Int64? {
-    let rows = try connection.statement(sql)
-    rows.bind(after ?? .min, at: 1)
-    defer { rows.reset() }
-    return try rows.step() ? rows.integer(0) : nil
   }
 
   /// The numbers of all label sets.

@@ -12,7 +12,7 @@ extension WriteTransaction {
   public func addAlias(
     _ alias: String, to node: NodeID, isStrong: Bool = true, language: String? = nil
   ) throws(StoreError) -> Bool {
-    guard try exist([node]) == [true] else {
+    guard try exists(node) else {
       throw StoreError(.notFound, "there is no node \(node)")
     }
     return try insertAlias(
