@@ -8,8 +8,15 @@ extension ReadTransaction {
     of start: NodeID, within maximum: Int?, _ request: ExpandRequest
   ) throws(StoreError) -> [NodeID] {
     guard maximum ?? 1 > 0 else { return [] }
+    try settle()
     var nodes: [Int64] = []
-    try neighbourhoodSearch(request).run(from: start.rawValue, maximum: maximum, into: &nodes)
+    if let trees = try trees() {
+      try search(TreeAdjacency(trees, request, interruption))
+        .run(from: start.rawValue, maximum: maximum, into: &nodes)
+    } else {
+      try search(IndexAdjacency(try neighbourScans(for: request), types: request.types))
+        .run(from: start.rawValue, maximum: maximum, into: &nodes)
+    }
     // At least the entry that led to each, and seeks for most of them.
     work += 2 * nodes.count + 2
     return nodes.map { NodeID($0) }
@@ -18,19 +25,24 @@ extension ReadTransaction {
   public func neighbourhoodCount(
     of start: NodeID, within maximum: Int?, _ request: ExpandRequest
   ) throws(StoreError) -> Int {
-    let count = try neighbourhoodSearch(request).count(from: start.rawValue, maximum: maximum)
+    try settle()
+    let count =
+      if let trees = try trees() {
+        try search(TreeAdjacency(trees, request, interruption))
+          .count(from: start.rawValue, maximum: maximum)
+      } else {
+        try search(IndexAdjacency(try neighbourScans(for: request), types: request.types))
+          .count(from: start.rawValue, maximum: maximum)
+      }
     work += 2 * count + 2
     return count
   }
 
-  private func neighbourhoodSearch(
-    _ request: ExpandRequest
-  ) throws(StoreError) -> NeighbourhoodSearch<IndexAdjacency, NodeTable> {
-    try settle()
-    return NeighbourhoodSearch(
-      source: IndexAdjacency(try neighbourScans(for: request), types: request.types),
-      memory: session.searchMemory,
-      interruption: interruption)
+  private func search<Source: Adjacency>(
+    _ source: Source
+  ) -> NeighbourhoodSearch<Source, NodeTable> {
+    NeighbourhoodSearch(
+      source: source, memory: session.searchMemory, interruption: interruption)
   }
 
   public func shortestPaths(
@@ -40,17 +52,27 @@ extension ReadTransaction {
     try settle()
     var reversed = request
     reversed.direction = request.direction.reversed
-    let search = PathSearch(
-      outgoing: try adjacency(request), incoming: try adjacency(reversed),
-      memory: session.searchMemory, interruption: interruption)
-    let found = try search.run(
-      from: source.rawValue, to: target.rawValue, maximum: maximum, wantsAll: wantsAll)
+    let found =
+      if let trees = try trees() {
+        try search(
+          TreeAdjacency(trees, request, interruption), TreeAdjacency(trees, reversed, interruption)
+        ).run(from: source.rawValue, to: target.rawValue, maximum: maximum, wantsAll: wantsAll)
+      } else {
+        try search(
+          IndexAdjacency(try linkScans(for: request), types: request.types),
+          IndexAdjacency(try linkScans(for: reversed), types: request.types)
+        ).run(from: source.rawValue, to: target.rawValue, maximum: maximum, wantsAll: wantsAll)
+      }
     work += found?.linkCount ?? 2
     return found
   }
 
-  private func adjacency(_ request: ExpandRequest) throws(StoreError) -> IndexAdjacency {
-    IndexAdjacency(try linkScans(for: request), types: request.types)
+  private func search<Source: Adjacency>(
+    _ outgoing: Source, _ incoming: Source
+  ) -> PathSearch<Source, NodeTable> {
+    PathSearch(
+      outgoing: outgoing, incoming: incoming, memory: session.searchMemory,
+      interruption: interruption)
   }
 }
 

@@ -9,6 +9,21 @@ extension ReadTransaction {
   ) throws(StoreError) {
     try settle()
     expansion.removeAll()
+    defer { work += frontier.count + expansion.count }
+    if let trees = try trees() {
+      let adjacency = TreeAdjacency(trees, request, interruption)
+      for (index, node) in frontier.enumerated() {
+        let origin = Int32(truncatingIfNeeded: index)
+        _ = try adjacency.forEachEntry(of: node.rawValue) { entry in
+          expansion.origins.append(origin)
+          expansion.relationships.append(RelationshipID(entry.relationship))
+          expansion.types.append(TypeToken(rawValue: Int32(truncatingIfNeeded: entry.type)))
+          expansion.neighbours.append(NodeID(entry.neighbour))
+          return true
+        }
+      }
+      return
+    }
     let scans = try scans(for: request)
     for (index, node) in frontier.enumerated() {
       let origin = Int32(truncatingIfNeeded: index)
@@ -23,7 +38,6 @@ extension ReadTransaction {
         }
       }
     }
-    work += frontier.count + expansion.count
   }
 
   public func connect(
@@ -74,9 +88,18 @@ extension ReadTransaction {
     of nodes: [NodeID], _ request: ExpandRequest
   ) throws(StoreError) -> [Int] {
     try settle()
-    let scans = try scans(for: request)
     var degrees: [Int] = []
     degrees.reserveCapacity(nodes.count)
+    if let trees = try trees() {
+      let adjacency = TreeAdjacency(trees, request, interruption)
+      for node in nodes {
+        let degree = try adjacency.degree(of: node.rawValue)
+        degrees.append(degree)
+        work += degree + 1
+      }
+      return degrees
+    }
+    let scans = try scans(for: request)
     for node in nodes {
       var degree = 0
       for scan in scans {

@@ -101,18 +101,37 @@ extension ReadTransaction {
 
   public func property(_ key: KeyToken, of nodes: [NodeID]) throws(StoreError) -> [Value] {
     work += nodes.count
+    var result: [Value] = []
+    result.reserveCapacity(nodes.count)
+    let properties = try trees()?.properties
+    var statement: Statement?
+    for node in nodes {
+      if let properties {
+        switch try properties.find(Int64(key.rawValue), of: node.rawValue) {
+        case .value(let value):
+          result.append(value)
+          continue
+        case .absent:
+          result.append(.null)
+          continue
+        case .elsewhere: break
+        }
+      }
+      let row = if let statement { statement } else { try propertyStatement(key) }
+      statement = row
+      row.bind(node.rawValue, at: 1)
+      defer { row.reset() }
+      result.append(try row.step() ? try row.value(kind: 0, value: 1) : .null)
+    }
+    return result
+  }
+
+  /// Gives kind and value of a node's property; the node is parameter 1.
+  private func propertyStatement(_ key: KeyToken) throws(StoreError) -> Statement {
     let statement = try connection.statement(
       "SELECT kind, value FROM node_property WHERE node = ?1 AND \"key\" = ?2")
     statement.bind(Int64(key.rawValue), at: 2)
-    defer { statement.reset() }
-    var result: [Value] = []
-    result.reserveCapacity(nodes.count)
-    for node in nodes {
-      statement.bind(node.rawValue, at: 1)
-      result.append(try statement.step() ? try statement.value(kind: 0, value: 1) : .null)
-      statement.reset()
-    }
-    return result
+    return statement
   }
 
   public func properties(

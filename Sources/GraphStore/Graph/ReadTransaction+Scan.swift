@@ -19,6 +19,24 @@ extension ReadTransaction {
     _ ids: ClosedRange<Int64>, _ body: (ScannedRelationship) -> Void
   ) throws(StoreError) {
     try settle()
+    if let rows = try trees()?.relationships {
+      var (properties, assertions) = try furtherRows(from: ids.lowerBound)
+      defer {
+        properties.reset()
+        assertions.reset()
+      }
+      try rows.forEach(ids, interruption) { (row) throws(StoreError) in
+        let hasProperties = try properties.contains(row.id)
+        let isAsserted = try assertions.contains(row.id)
+        body(
+          ScannedRelationship(
+            id: row.id, type: Int32(truncatingIfNeeded: row.type), source: row.source,
+            target: row.target, sinceEarliest: row.sinceEarliest,
+            untilEarliest: row.untilEarliest, stated: StatedDates(column: row.stated),
+            isPlain: !hasProperties && !isAsserted && (row.stated != 0 || row.isOpen)))
+      }
+      return
+    }
     let rows = try connection.statement(
       """
       SELECT id, type, source, target, since_earliest, until_earliest, stated,
@@ -31,20 +49,11 @@ extension ReadTransaction {
     rows.bind(DayBounds.openBelow, at: 3)
     rows.bind(DayBounds.openAbove, at: 4)
     defer { rows.reset() }
-    var properties = try Ascending(
-      connection.statement(
-        """
-        SELECT relationship FROM relationship_property WHERE relationship >= ?1
-        ORDER BY relationship
-        """), from: ids.lowerBound)
-    defer { properties.reset() }
-    var assertions = try Ascending(
-      connection.statement(
-        """
-        SELECT relationship FROM assertion
-        WHERE relationship IS NOT NULL AND relationship >= ?1 ORDER BY relationship
-        """), from: ids.lowerBound)
-    defer { assertions.reset() }
+    var (properties, assertions) = try furtherRows(from: ids.lowerBound)
+    defer {
+      properties.reset()
+      assertions.reset()
+    }
     while try rows.step() {
       let id = rows.integer(0)
       let hasProperties = try properties.contains(id)
@@ -56,6 +65,25 @@ extension ReadTransaction {
           untilEarliest: rows.integer(5), stated: StatedDates(column: rows.integer(6)),
           isPlain: !hasProperties && !isAsserted && rows.integer(7) != 0))
     }
+  }
+
+  /// The relationships that have further properties, and those of which documents speak.
+  private func furtherRows(
+    from id: Int64
+  ) throws(StoreError) -> (properties: Ascending, assertions: Ascending) {
+    let properties = try Ascending(
+      connection.statement(
+        """
+        SELECT relationship FROM relationship_property WHERE relationship >= ?1
+        ORDER BY relationship
+        """), from: id)
+    let assertions = try Ascending(
+      connection.statement(
+        """
+        SELECT relationship FROM assertion
+        WHERE relationship IS NOT NULL AND relationship >= ?1 ORDER BY relationship
+        """), from: id)
+    return (properties, assertions)
   }
 
   /// Hands out the nodes with these ids, ascending, each with the number of its label set and, where it

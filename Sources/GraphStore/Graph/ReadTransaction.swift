@@ -15,6 +15,8 @@ public class ReadTransaction: GraphReader {
   let interruption: Interruption?
   /// What an image would have saved, in entries of an index read or sought, since it was last noted.
   var work = 0
+  /// Whether the file's b-trees can be read themselves, once that has been found out.
+  var knownTrees: FileTrees??
 
   var connection: Connection { session.connection }
 

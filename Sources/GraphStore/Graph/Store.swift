@@ -31,6 +31,9 @@ public final class Store: Sendable {
     /// Whether images are kept in a file beside the graph, `<graph>-image`, for the processes that come
     /// after. It takes half as much room as the graph, and can be deleted at any time.
     public var sharesImages: Bool
+    /// How much each connection keeps of the pages that it reads without SQLite, in bytes; 0: all is
+    /// read through SQLite.
+    package var mostPageBytes = 64 << 20
 
     public init(
       busyTimeout: Double = 5, clock: @escaping @Sendable () -> Int64 = Store.systemClock,

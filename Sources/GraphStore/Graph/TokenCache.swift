@@ -52,6 +52,7 @@ struct TokenCache {
 final class Session: @unchecked Sendable {
   let connection: Connection
   var tokens = TokenCache()
+  var trees: FileTrees?
   /// Made by the first search.
   private(set) lazy var searchMemory = SearchMemory(forward: NodeTable(), backward: NodeTable())
 
