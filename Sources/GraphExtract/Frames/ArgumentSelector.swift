@@ -19,9 +19,10 @@ struct ArgumentSelector {
     switch slot {
     case .owner: return owners(facts)
     case .context:
-      guard let sanctions = facts.sanctions, arguments.allowsContext,
-        view.index - sanctions.sentence <= 6
-      else { return [] }
+      guard arguments.allowsContext else { return [] }
+      guard let sanctions = facts.sanctions, view.index - sanctions.sentence <= 2 else {
+        return facts.leadImposers
+      }
       return sanctions.imposers
     case .bloc: return bloc(facts)
     case .entered:
@@ -30,6 +31,21 @@ struct ArgumentSelector {
     case .subject, .object, .preposition: break
     }
     guard let phrase = arguments.phrase(slot) else { return [] }
+    if frame.type == "MET_WITH", phrase.actors.isEmpty, let officer = officer(phrase, facts) {
+      return [officer]
+    }
+    if frame.type == "SIGNED", slot == .subject, phrase.actors.isEmpty {
+      let meant = definites(phrase, facts) + joined(to: slot, facts)
+      if !meant.isEmpty { return meant }
+    }
+    if slot == .subject || slot == .object, let last = lastOfWhich(slot, phrase, facts) {
+      return [last]
+    }
+    if slot == .subject, frame.type == "SANCTIONED_BY", let subject = arguments.subject,
+      let issuer = arguments.outline.issuer(of: subject), !issuer.actors.isEmpty
+    {
+      return issuer.actors
+    }
     if !phrase.actors.isEmpty, !areOfficials(phrase, slot) {
       return (phrase.actors + joined(to: slot, facts)).map {
         $0 == arguments.substitute?.0 ? arguments.substitute?.1 ?? $0 : $0
@@ -50,11 +66,20 @@ struct ArgumentSelector {
       return list.actors
     }
     // Between companies an agreement in small letters is a deal, not a treaty.
-    if frame.type == "SIGNED", signedByStates(facts), let noun = phrase.nouns.first,
-      view.units[noun].has(.treatyhead),
-      let treaty = TreatyRule().treaty(from: phrase.units.lowerBound, view, &facts)?.actor
-    {
-      return [treaty]
+    if frame.type == "SIGNED", let noun = phrase.nouns.first, TreatyRule.isHead(noun, view) {
+      // "The pact was signed by A": the one last named.
+      if phrase.units.count == 2, view.is(noun - 1, .the) || view.is(noun - 1, .this),
+        let treaty = facts.recent.referent(
+          of: view.units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors),
+        facts.actors[treaty].kind == .treaty
+      {
+        return [treaty]
+      }
+      if signedByStates(facts) || isMemorandum(noun),
+        let treaty = TreatyRule().treaty(from: phrase.units.lowerBound, view, &facts)?.actor
+      {
+        return [treaty]
+      }
     }
     return []
   }
@@ -75,9 +100,61 @@ struct ArgumentSelector {
       ? Array(named) : named.isEmpty ? facts.recent.bloc.map { [$0] } ?? [] : []
   }
 
+  /// "The ministry and the company", "the country": whom their nouns mean.
+  private func definites(_ phrase: NounPhrase, _ facts: DocumentFacts) -> [Int] {
+    phrase.nouns.compactMap { noun in
+      let unit = view.units[noun]
+      guard view.is(noun - 1, .the), unit.has(.companynoun) || unit.isOne(of: .country, .nation)
+      else { return nil }
+      return facts.recent.referent(
+        of: unit, named: view.spelling(units: noun..<noun + 1), facts.actors)
+    }
+  }
+
+  /// "the Belgian Ambassador": whom the document has called so.
+  private func officer(_ phrase: NounPhrase, _ facts: DocumentFacts) -> Int? {
+    guard phrase.owners.count == 1, let noun = phrase.nouns.last,
+      view.units[noun].kind == .title, !view.units[noun].isPlural
+    else { return nil }
+    let title = view.spelling(units: noun..<noun + 1).lowercased()
+    let holders = Set(
+      facts.claims.suffix(Self.reach).filter { claim in
+        claim.target == phrase.owners[0] && claim.status == nil
+          && (claim.type == "AMBASSADOR_OF" || claim.type == "HOLDS_POST")
+          && (claim.title?.lowercased().hasSuffix(title) ?? false)
+      }.map(\.source))
+    return holders.count == 1 ? holders.first : nil
+  }
+
+  /// How many claims back a title is looked for.
+  private static let reach = 128
+
+  /// "X, owner of A, which was designated": A.
+  private func lastOfWhich(_ slot: Frame.Slot, _ phrase: NounPhrase, _ facts: DocumentFacts)
+    -> Int?
+  {
+    let element = slot == .object ? arguments.object : arguments.subject
+    guard
+      ["OWNED_BY", "SUBSIDIARY_OF"].contains(frame.type)
+        || frame.type == "SANCTIONED_BY" && slot == .object, let element,
+      arguments.outline.isWhich(after: element),
+      !phrase.actors.isEmpty,
+      phrase.actors.allSatisfy({ facts.actors[$0].kind == .person }),
+      let last = phrase.units.last(where: { view.units[$0].kind == .actor })
+    else { return nil }
+    let actor = view.units[last].actor
+    return facts.actors[actor].kind == .person || facts.actors[actor].kind == .country
+      ? nil : actor
+  }
+
   /// "sanctions on twelve Russian officials" are none on Russia.
   private func areOfficials(_ phrase: NounPhrase, _ slot: Frame.Slot) -> Bool {
-    guard frame.type == "SANCTIONED_BY", slot != .subject, phrase.actors == phrase.owners,
+    guard frame.type == "SANCTIONED_BY", slot != .subject else { return false }
+    // "on 11 Iranians".
+    if phrase.isPlural, phrase.units.contains(where: { view.units[$0].form == .people }) {
+      return true
+    }
+    guard phrase.actors == phrase.owners,
       let noun = phrase.nouns.last
     else { return false }
     return view.units[noun].has(.government)
@@ -97,6 +174,17 @@ struct ArgumentSelector {
         return true
       }.flatMap { outline.phrase(at: $0.phrase)?.actors ?? [] }
     case .subject, .object:
+      if slot == .subject, let subject = arguments.subject,
+        let first = outline.joined(before: subject)
+      {
+        return first.actors
+      }
+      if slot == .object, let own = arguments.phrase(.object)?.actors.first,
+        let resumed = arguments.resumed.flatMap(outline.phrase(at:)),
+        resumed.actors.allSatisfy({ facts.actors[$0].kind == facts.actors[own].kind })
+      {
+        return resumed.actors
+      }
       if let companions = arguments.companions, let phrase = outline.phrase(at: companions),
         let own = arguments.phrase(slot)?.actors.first, let kind = phrase.actors.first,
         isLike(kind, own, slot, facts)
@@ -111,9 +199,19 @@ struct ArgumentSelector {
     }
   }
 
+  /// Companies sign memoranda too.
+  private func isMemorandum(_ noun: Int) -> Bool {
+    ["memorandum", "memoranda", "mou", "MoU", "MOU"].contains(
+      view.spelling(units: noun..<noun + 1))
+  }
+
   private func signedByStates(_ facts: DocumentFacts) -> Bool {
-    guard let phrase = arguments.phrase(.subject) else { return false }
-    let signers = phrase.actors + phrase.owners
+    var signers: [Int] = []
+    for slot in [Frame.Slot.subject, .preposition(Word.with.id), .preposition(Word.between.id)] {
+      guard let phrase = arguments.phrase(slot) else { continue }
+      if phrase.units.contains(where: { view.units[$0].kind == .title }) { return true }
+      signers += phrase.actors + phrase.owners
+    }
     return signers.contains {
       facts.actors[$0].kind == .country || facts.actors[$0].kind == .person
         || facts.actors[$0].isOfLexicon
@@ -167,7 +265,11 @@ struct ArgumentSelector {
     let owners =
       frame.type == "SUBSIDIARY_OF" || frame.type == "OWNED_BY" && arguments.possessive != nil
       ? arguments.owners.filter { facts.actors[$0].kind != .country } : arguments.owners
-    if !owners.isEmpty { return owners }
+    // "the SDN list": no imposer.
+    let isName =
+      frame.type == "SANCTIONED_BY" && frame.target.joined().contains(.owner)
+      && owners.allSatisfy { facts.actors[$0].kind == .unknown }
+    if !owners.isEmpty, !isName { return owners }
     guard let possessive = arguments.possessive else { return [] }
     let isPersonal = view.units[possessive].isOne(of: .his, .her)
     func fits(_ actor: Int) -> Bool {
@@ -183,6 +285,13 @@ struct ArgumentSelector {
     if !isPersonal { return view.organised(before: possessive, facts).map { [$0] } ?? [] }
     for index in (max(0, possessive - 40)..<possessive).reversed() {
       if let person = view.person(at: index, facts) { return [person] }
+    }
+    // "Following his designation, A said".
+    if let main = arguments.outline.mainSubject.flatMap(arguments.outline.phrase(at:)),
+      main.units.lowerBound > possessive
+    {
+      let persons = main.actors.filter { facts.actors[$0].kind == .person }
+      if persons.count == 1 { return persons }
     }
     return facts.lastPerson.map { [$0] } ?? []
   }

@@ -12,6 +12,8 @@ struct FrameArguments {
   var companions: Int?
   /// "A in 2011 and B in 2018": the objects behind the first.
   var series: [(phrase: Int, time: TimeExpression?)] = []
+  /// The object that comes after what is said of the first.
+  var resumed: Int?
   /// The unit of "its" or "their" before the noun.
   var possessive: Int?
   /// The unit around which time and doubt are looked for, and where its clause ends.
@@ -20,6 +22,7 @@ struct FrameArguments {
   var isUncertain = false
   var isPlanned = false
   var isPassive = false
+  var isDecided = false
   /// An actor that another stands for here.
   var substitute: (Int, Int)?
   /// The noun whose arguments they are.
@@ -42,6 +45,7 @@ struct FrameArguments {
     end = verb.end
     isUncertain = verb.isUncertain
     isPlanned = verb.isPlanned
+    isDecided = verb.isDecided
     isPassive = verb.isPassive
   }
 
@@ -62,14 +66,23 @@ struct FrameArguments {
       && phrase.nouns.contains {
         outline.view.units[$0].isOne(
           of: .sanctions, .measures, .designations, .listings, .action, .package, .list)
+          || Self.instruments.contains(outline.view.spelling(units: $0..<$0 + 1))
+          || outline.isImposer($0, in: phrase)
       }
   }
+
+  /// By what a state imposes sanctions.
+  static let instruments: Set<String> = [
+    "decree", "decrees", "order", "orders", "regulation", "regulations", "restrictions", "batch",
+    "decision", "update", "amendment", "embargo", "ban", "bans", "round",
+  ]
 
   /// The arguments of a verb, as if it were active.
   static func ofVerb(_ element: Int, _ group: VerbGroup, in outline: Outline) -> FrameArguments {
     var arguments = FrameArguments(
       outline: outline, anchor: group.verb, end: outline.clauseEnd(of: element),
       isUncertain: group.isUncertain, isPlanned: group.isPlanned)
+    arguments.isDecided = group.isDecided
     let object = outline.object(of: element)
     arguments.complements = outline.complements(from: (object ?? element) + 1)
     let subject = outline.subject(of: element).map { outline.identified(by: $0) }
@@ -78,11 +91,25 @@ struct FrameArguments {
       && (arguments.complements.first?.preposition == Word.by.id
         || outline.isPastForm(group.verb)
           && subject.map { outline.isThose($0) } ?? false)
-    arguments.isPassive = group.isPassive || isReduced
+    // "the pact signed with A": no treaty signs.
+    let isOfTreaty =
+      !group.isPassive && object == nil && outline.isBare(group)
+      && outline.isPastForm(group.verb)
+      && subject.flatMap(outline.phrase(at:)).map { phrase in
+        phrase.actors.isEmpty
+          && (phrase.nouns.last.map { outline.view.units[$0].has(.treatyhead) } ?? false)
+      } ?? false
+    arguments.isPassive = group.isPassive || isReduced || isOfTreaty
     if arguments.isPassive {
       arguments.subject = arguments.complements.first { $0.preposition == Word.by.id }?.phrase
       arguments.object = subject
       arguments.readInversion(element)
+      if isOfTreaty, arguments.subject == nil,
+        arguments.complements.contains(where: { $0.preposition == Word.with.id }),
+        outline.verb(at: element - 2) != nil
+      {
+        arguments.subject = outline.subject(of: element - 2)
+      }
     } else {
       arguments.subject = subject
       arguments.object = object
@@ -92,7 +119,10 @@ struct FrameArguments {
       if object == nil, let subject, let antecedent = outline.antecedent(of: subject) {
         arguments.object = antecedent
       }
-      if let object { arguments.series = outline.series(after: object) }
+      if let object {
+        arguments.series = outline.series(after: object)
+        arguments.resumed = outline.resumed(after: object)
+      }
     }
     arguments.companions = outline.companions(after: element)
     if let likewise = outline.likewise(after: element) {
@@ -116,6 +146,12 @@ struct FrameArguments {
     // "Also designated today are A and B".
     var next = element + 1
     while outline.isTime(next) { next += 1 }
+    // "Also barred from entering A is B".
+    if let entering = outline.verb(at: next + 1), entering.manner == .gerund,
+      outline.preposition(at: next) != nil, outline.phrase(at: next + 2) != nil
+    {
+      next += 3
+    }
     guard outline.isPastForm(group.verb), let copula = outline.verb(at: next),
       outline.view.units[copula.verb].has(.aux)
     else { return }
@@ -131,7 +167,7 @@ struct FrameArguments {
       return
     }
     for next in element + 1..<min(element + 5, max(outline.elements.count, element + 1)) {
-      guard let copula = outline.verb(at: next) else { continue }
+      guard let copula = outline.verb(at: next), copula.manner != .gerund else { continue }
       let unit = outline.view.units[copula.verb]
       guard unit.has(.aux) || unit.isOne(of: .include, .includes, .included) else { return }
       object = outline.object(of: next)

@@ -33,7 +33,7 @@ struct FrameEmitter {
       $0.holders.contains(actor) && ($0.kind == .state || $0.kind == .portfolio)
     }
     guard isOfficer else { return actor }
-    return facts.countryOfPerson[actor] ?? (facts.isHomeCertain ? facts.home : nil) ?? actor
+    return facts.countryOfPerson[actor] ?? facts.home ?? actor
   }
 
   private func isAllowed(_ actor: Actor, asSource: Bool) -> Bool {
@@ -59,12 +59,14 @@ struct FrameEmitter {
           || kind == .unknown && actor.key.count > 1
     case "AT_WAR_WITH":
       // Forces within a state fight wars too.
-      return kind == .country || kind == .organization && !actor.isOfLexicon && !frame.nouns.isEmpty
+      return kind == .country
+        || kind == .organization && !actor.isOfLexicon
+          && (!frame.nouns.isEmpty || frame.name == "fight")
     case "INVADED", "DESIGNATED_UNFRIENDLY_BY": return kind == .country
     case "DIPLOMATIC_RELATIONS_WITH": return kind == .country
     case "SENT_TROOPS_TO": return kind == .country || asSource && kind == .organization
     case "SIGNED": return asSource || kind == .treaty || kind == .unknown && actor.key.count > 1
-    case "MET_WITH": return kind == .person
+    case "MET_WITH", "SUCCESSOR_OF": return kind == .person
     case "MEDIATES": return asSource ? kind != .treaty && kind != .unknown : kind == .country
     case "OPERATES_IN", "BASED_IN":
       return asSource
@@ -85,7 +87,7 @@ struct FrameEmitter {
   func emit(_ sources: [Int], _ targets: [Int], _ facts: inout DocumentFacts) {
     let view = arguments.outline.view
     // What is to end still holds, and a meeting to come is none yet.
-    if arguments.isPlanned, frame.effect == .end || frame.effect == .event { return }
+    if isPlanned, frame.effect == .end || frame.effect == .event { return }
     let (since, until, status) = time
     for source in sources {
       for target in targets where source != target {
@@ -163,10 +165,18 @@ struct FrameEmitter {
     }
   }
 
+  private var isPlanned: Bool {
+    arguments.isPlanned && !(arguments.isDecided && frame.type == "SANCTIONED_BY")
+  }
+
   private var time: (PartialDate?, PartialDate?, Status?) {
     let near =
       ownTime ?? arguments.outline.view.time(near: arguments.anchor, until: arguments.end)
-    if arguments.isPlanned {
+    if isPlanned {
+      // "X, who retires in June, will be succeeded": not then.
+      if frame.type == "SUCCESSOR_OF", let near, near.units.lowerBound < arguments.anchor {
+        return (nil, nil, .planned)
+      }
       // "will take effect on March 1": the day on which it begins.
       let date = frame.effect == .begin && near?.kind != .until ? near?.from : nil
       return (date, nil, .planned)

@@ -23,8 +23,8 @@ struct FrameLexicon: Sendable {
     let isPlural: Bool
   }
 
-  enum Governor: Sendable {
-    case planned, real
+  enum Governor: String, Sendable {
+    case planned, decided, real
   }
 
   private(set) var frames: [Frame] = []
@@ -60,7 +60,7 @@ struct FrameLexicon: Sendable {
       switch section {
       case "[irregular]" where words.count == 3: irregular[words[0]] = (words[1], words[2])
       case "[governors]":
-        let governor: Governor = words[0] == "planned:" ? .planned : .real
+        let governor = Governor(rawValue: String(words[0].dropLast())) ?? .real
         for word in words.dropFirst() { governors[verb(word, number)] = governor }
       case "[unreal]": for word in words { unreal.formUnion(Self.numbers(of: word, number)) }
       case "[blocking]": for word in words { blocking.insert(verb(word, number)) }

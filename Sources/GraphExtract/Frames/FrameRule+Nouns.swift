@@ -5,26 +5,45 @@ extension FrameRule {
   ) {
     for unit in phrase.nouns {
       let nouns = nouns(at: unit, phrase, outline.view)
-      guard !nouns.isEmpty, let carried = carriage(of: unit, element, phrase, outline) else {
+      guard !nouns.isEmpty, let first = carriage(of: unit, element, phrase, outline) else {
         continue
       }
-      var found: Set<String> = []
-      for index in Set(nouns.flatMap { frames.framesByNoun[$0] ?? [] }).sorted() {
-        let frame = frames.frames[index]
-        if !frame.verbs.isDisjoint(with: carried.verbs) {
-          found.insert(frame.type)
-          guard !carried.isUnreal else { continue }
-          emit(frame, carried.arguments, &facts)
-        }
-      }
-      for index in Set(nouns.flatMap { frames.framesByNoun[$0] ?? [] }).sorted() {
-        let frame = frames.frames[index]
-        guard !carried.isUnreal || frame.needsPossessive, frame.holdsAlone,
-          !found.contains(frame.type), holds(frame, carried)
-        else { continue }
-        emit(frame, carried.alone, &facts)
+      for carried in [first] + further(first, element, outline) {
+        readNoun(nouns, carried, isFurther: carried.verb != first.verb, &facts)
       }
     }
+  }
+
+  private func readNoun(
+    _ nouns: Set<Int>, _ carried: Carriage, isFurther: Bool, _ facts: inout DocumentFacts
+  ) {
+    var found: Set<String> = []
+    for index in Set(nouns.flatMap { frames.framesByNoun[$0] ?? [] }).sorted() {
+      let frame = frames.frames[index]
+      if !frame.verbs.isDisjoint(with: carried.verbs) {
+        found.insert(frame.type)
+        guard !carried.isUnreal else { continue }
+        emit(frame, carried.arguments, &facts)
+      }
+    }
+    guard !isFurther else { return }
+    for index in Set(nouns.flatMap { frames.framesByNoun[$0] ?? [] }).sorted() {
+      let frame = frames.frames[index]
+      guard !carried.isUnreal || frame.needsPossessive, frame.holdsAlone,
+        !found.contains(frame.type), holds(frame, carried)
+      else { continue }
+      emit(frame, carried.alone, &facts)
+    }
+  }
+
+  /// "The sanctions, which were imposed in May, target A": the verbs behind the first.
+  private func further(_ first: Carriage, _ element: Int, _ outline: Outline) -> [Carriage] {
+    guard first.isSubject, !first.isUnreal, let verb = first.verb,
+      outline.isRelative(element + 1) || outline.isRelative(element + 2)
+    else { return [] }
+    var own = first.arguments
+    own.object = nil
+    return carriedAsSubject(element, own, outline, behind: verb).map { [$0] } ?? []
   }
 
   /// The nouns of the lexicon that a word is, with what stands before it.
@@ -35,7 +54,13 @@ extension FrameRule {
       ? view.units[unit].word : view.tokens[view.units[unit].end - 1].word
     for form in frames.nounForms[word] ?? [] {
       var before = unit - 1
+      // "Entity List": what stands before the noun within the name.
+      var inside = view.units[unit].end - 2
       let fits = form.modifiers.reversed().allSatisfy { modifier in
+        if inside >= view.units[unit].first {
+          defer { inside -= 1 }
+          return view.tokens[inside].word == modifier.0 || view.tokens[inside].word == modifier.1
+        }
         // "under U.S. sanctions", "at war": the preposition before the phrase.
         if isBefore(phrase.units.lowerBound, modifier.0, view) { return true }
         while before >= 0, view.is(before, .hyphen) || view.is(before, .and) { before -= 1 }
@@ -110,6 +135,11 @@ extension FrameRule {
     }
     if let carried = carriedAsObject(outer, own, outline) { return carried }
     if let carried = carriedAsSubject(element, own, outline) { return carried }
+    // "A, already under sanctions, said".
+    if let subject = outline.described(by: outer) {
+      own.subject = subject
+      return Carriage(arguments: own, verbs: [frames.copula])
+    }
     // "At a meeting with A, B said", "as a member of A, B".
     if outline.preposition(at: outer - 1) != nil, outer == 1 {
       own.subject = outline.mainSubject
@@ -129,7 +159,7 @@ extension FrameRule {
       let word = outline.view.units[noun].word
       if frames.unreal.contains(word) { return nil }
       guard frames.measures.contains(word) || outline.view.units[noun].is(.subject),
-        outline.view.units[preposition].isOne(of: .of, .to)
+        outline.view.units[preposition].isOne(of: .of, .to, .on)
       else { break }
       outer -= 2
       if own.owners.isEmpty { own.owners = phrase.owners }
@@ -148,6 +178,8 @@ extension FrameRule {
     while steps < 4, outline.verb(at: before) == nil {
       if outline.preposition(at: before) != nil {
         isDirect = false
+        before -= 1
+      } else if outline.isTime(before) {
         before -= 1
       } else if let inner = outline.phrase(at: before),
         outline.preposition(at: before + 1) != nil
@@ -180,10 +212,10 @@ extension FrameRule {
 
   /// "Sanctions on A were lifted by B", "A's members include B".
   private func carriedAsSubject(
-    _ element: Int, _ own: FrameArguments, _ outline: Outline
+    _ element: Int, _ own: FrameArguments, _ outline: Outline, behind first: Int = -1
   ) -> Carriage? {
     for next in element + 1..<max(element + 1, min(element + 12, outline.elements.count)) {
-      guard let group = outline.verb(at: next) else { continue }
+      guard let group = outline.verb(at: next), group.verb > first else { continue }
       guard outline.subject(of: next) == element else { continue }
       let whole = FrameArguments.ofVerb(next, group, in: outline)
       var arguments = own

@@ -10,7 +10,7 @@ struct FrameRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     readItem(view, &facts)
     readNaming(view, &facts)
-    guard view.units.contains(where: { isTrigger($0) }) else {
+    guard view.units.contains(where: { isTrigger($0, view) }) else {
       if view.kind == .body { facts.recent.group = nil }
       return
     }
@@ -41,8 +41,13 @@ struct FrameRule {
     }
   }
 
-  private func isTrigger(_ unit: Unit) -> Bool {
-    (unit.kind == .word || unit.kind == .title)
+  private func isTrigger(_ unit: Unit, _ view: SentenceView) -> Bool {
+    if unit.kind == .actor || unit.kind == .name {
+      // "Entity List".
+      return unit.end - unit.first > 1
+        && view.tokens[unit.end - 1].word == Word.list.id
+    }
+    return (unit.kind == .word || unit.kind == .title)
       && (frames.verbForms[unit.word]?.contains { frames.framesByVerb[$0.verb] != nil } ?? false
         || frames.nounForms[unit.word] != nil)
   }
@@ -109,7 +114,9 @@ struct FrameRule {
     }
     if frame.needsPossessive, arguments.possessive == nil, arguments.owners.isEmpty { return }
     let selector = ArgumentSelector(frame: frame, arguments: arguments)
-    if frame.type == "MET_WITH" { settlePersons(selector, &facts) }
+    if frame.type == "MET_WITH" || frame.type == "SUCCESSOR_OF" {
+      settlePersons(selector, &facts)
+    }
     let sources = emitter.fitting(selector.actors(frame.source, &facts), asSource: true, facts)
     let targets = emitter.fitting(selector.actors(frame.target, &facts), asSource: false, facts)
     if frame.isSymmetric, targets.isEmpty {
@@ -120,14 +127,38 @@ struct FrameRule {
       emitter.emitPairs(sources, &facts)
     } else {
       emitter.emit(sources, targets, &facts)
+      if frame.type == "SIGNED" { readEncounter(sources, targets, arguments, &facts) }
       emitSeries(emitter, sources, targets, &facts)
     }
     if frame.type == "SANCTIONED_BY", !targets.isEmpty, frame.effect != .end {
       facts.sanctions = (targets, view.index)
+      if facts.leadImposers.isEmpty { facts.leadImposers = targets }
     }
     if !frame.isSymmetric, sources.isEmpty != targets.isEmpty {
       emitter.openList(sources, targets, &facts)
     }
+  }
+
+  /// "President X of A and President Y of B signed a treaty in C": they met there.
+  private func readEncounter(
+    _ signers: [Int], _ treaties: [Int], _ arguments: FrameArguments,
+    _ facts: inout DocumentFacts
+  ) {
+    let view = arguments.outline.view
+    guard !treaties.isEmpty, !arguments.isPlanned, signers.count == 2,
+      signers.allSatisfy({ facts.actors[$0].kind == .person }),
+      let home = facts.countryOfPerson[signers[0]], let other = facts.countryOfPerson[signers[1]],
+      home != other,
+      arguments.complements.contains(where: {
+        $0.preposition == Word.in.id || $0.preposition == Word.at.id
+      }) || view.units[..<arguments.end].contains(where: { $0.isOne(of: .talks, .summit) })
+    else { return }
+    let time = view.time(near: arguments.anchor, until: arguments.end)
+    let date = time?.kind == .point ? time?.from : nil
+    facts.add(
+      Claim(
+        source: signers[0], type: "MET_WITH", target: signers[1], since: date, until: date,
+        sentence: view.index, trigger: arguments.anchor, confidence: 0.8, rule: "signed-together"))
   }
 
   /// "would like to be admitted", "has expressed interest in joining".
@@ -147,7 +178,7 @@ struct FrameRule {
     return (subject.actors[0], facts.actors.organisation(union, lexicon))
   }
 
-  /// Who meets a person, under a name that could be a person's, is one.
+  /// Who meets or follows a person, under a name that could be a person's, is one.
   private func settlePersons(_ selector: ArgumentSelector, _ facts: inout DocumentFacts) {
     let frame = selector.frame
     let all = selector.actors(frame.source, &facts) + selector.actors(frame.target, &facts)
@@ -200,7 +231,10 @@ struct FrameRule {
         view.units[$0].isOne(of: .is, .are, .was, .were, .include, .includes, .included)
       }), !view.isHypothetical(verb)
     else { return }
-    for item in view.objects(from: verb + 1, facts) {
+    let reader = NounPhraseReader(
+      view: view, words: WordReader(view: view, frames: frames), facts: facts)
+    let listed = reader.phrase(at: verb + 1, isObject: true)?.actors ?? []
+    for item in listed.isEmpty ? view.objects(from: verb + 1, facts) : listed {
       for other in group.others where other != item {
         var claim = group.claim
         (claim.source, claim.target) = group.isSource ? (item, other) : (other, item)

@@ -49,6 +49,8 @@ struct VerbGroup {
   var isPassive = false
   /// What it says lies ahead.
   var isPlanned = false
+  /// What it says was decided, which for sanctions is all it takes.
+  var isDecided = false
   /// It is denied, wished or only possible.
   var isUncertain = false
   /// "is", or what an apposition leaves out.

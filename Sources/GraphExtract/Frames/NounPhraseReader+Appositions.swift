@@ -10,6 +10,7 @@ extension NounPhraseReader {
       member.end = close + 1
     }
     if !member.actors.isEmpty {
+      skipOrigin(&member)
       skipDescription(&member)
     } else if mayName, !isNested {
       nameNoun(&member)
@@ -51,18 +52,22 @@ extension NounPhraseReader {
     while index < limit {
       let unit = units[index]
       if unit.is(.colon) { return (index, index + 1, true) }
-      if unit.is(.including) { return (index, index + 1, true) }
+      let isList = member.noun.map { view.tokens[units[$0].end - 1].word == Word.list.id } ?? false
+      if unit.is(.including) { return isList ? nil : (index, index + 1, true) }
       if unit.is(.such), view.is(index + 1, .as) { return (index, index + 2, true) }
       if unit.isComma {
         let next = index + 1
-        if view.is(next, .including) { return (index, next + 1, true) }
+        if view.is(next, .including) { return isList ? nil : (index, next + 1, true) }
         if view.is(next, .such), view.is(next + 1, .as) { return (index, next + 2, true) }
         if view.is(next, .among), view.is(next + 1, .them) { return (index, next + 2, true) }
         if view.spelling(units: next..<min(next + 1, units.count)) == "namely" {
           return (index, next + 1, true)
         }
-        if member.isPlural, index == member.end || isCountable(member),
-          nested.phrase(at: next, isObject: true).map({ $0.actors.count > 1 }) ?? false
+        // "In response to its actions, A and B have": no apposition, which a comma would close.
+        if member.isPlural, index == member.end || isCountable(member), isNameable(member),
+          let list = nested.phrase(at: next, isObject: true), list.actors.count > 1,
+          !isClauseVerb(list.units.upperBound)
+            || view.is(list.units.upperBound - 1, .comma)
         {
           return (index, next, true)
         }
@@ -76,7 +81,7 @@ extension NounPhraseReader {
         unit.kind != .word || !unit.has([.aux, .conj, .saying]) || unit.isOne(of: .and)
       else { return nil }
       if index == member.end, unit.kind == .word, !unit.has([.prep, .pronoun]),
-        !words.isPastForm(index)
+        !unit.isOne(of: .he, .she, .they), !words.isPastForm(index)
       {
         return nil
       }
@@ -93,12 +98,57 @@ extension NounPhraseReader {
       && !words.frames.measures.contains(word)
   }
 
+  /// "two companies", "the presidents", "five others": what a list of names behind a comma can name.
+  func isNameable(_ member: Member) -> Bool {
+    guard let noun = member.noun, units[noun].kind == .word else { return true }
+    let classes: WordClass = [
+      .companynoun, .occupation, .government, .kin, .rank, .orghead, .companyhead, .portfolio,
+    ]
+    return units[noun].has(classes)
+      || Self.nameable.contains(view.spelling(units: noun..<noun + 1))
+      || units[max(0, noun - 4)..<noun].contains {
+        $0.kind == .number || $0.isOne(of: .two, .three, .four, .five)
+      }
+  }
+
+  static let nameable: Set<String> = groupNouns.union(leaderNouns).union([
+    "people", "persons", "individuals", "entities", "members", "citizens", "nationals", "judges",
+    "commanders", "ships", "vessels", "others", "partners", "brothers", "sisters", "powers",
+    "networks", "founders", "owners", "shareholders", "signatories", "guarantors", "mediators",
+  ])
+
   func closesName(_ end: Int) -> Bool {
     end >= units.count || units[end].kind == .mark || units[end].has([.prep, .conj])
   }
 
   func isNamed(_ member: Member) -> Bool {
     member.actors.first.map { facts.actors[$0].kind != .country } ?? false
+  }
+
+  /// Steps over "of B", "for B", ", of Santa Cruz," behind the name of a person or a company where a list
+  /// goes on.
+  func skipOrigin(_ member: inout Member) {
+    guard let actor = member.actors.first,
+      [.person, .company, .unknown].contains(facts.actors[actor].kind)
+    else { return }
+    let isSetOff = view.is(member.end, .comma)
+    let preposition = isSetOff ? member.end + 1 : member.end
+    guard units.indices.contains(preposition),
+      units[preposition].isOne(of: .of, .for, .from) || isSetOff && view.is(preposition, .in)
+    else { return }
+    let place = view.is(preposition + 1, .the) ? preposition + 2 : preposition + 1
+    guard units.indices.contains(place),
+      units[place].kind == .actor && facts.actors[units[place].actor].kind != .person
+        || units[place].kind == .name
+    else { return }
+    var end = place + 1
+    // "of Kazan, Russia,".
+    if view.is(end, .comma), view.country(at: end + 1, facts) != nil, view.is(end + 2, .comma) {
+      end += 2
+    }
+    if isSetOff, !view.is(end, .comma) { return }
+    let next = view.is(end, .comma) ? end + 1 : end
+    if conjunction(at: next) != nil || next > end && isNextMember(next) { member.end = end }
   }
 
   /// Steps over ", a unit of B," behind a name.
@@ -124,6 +174,13 @@ extension NounPhraseReader {
       end = inner.end
     }
     guard var end else { return }
+    // "X, the minister said that": a clause of its own.
+    if isClauseVerb(end),
+      !(words.isPastForm(end) && units.indices.contains(end + 1)
+        && (units[end + 1].has([.prep, .adverb]) || view.time(covering: end + 1) != nil))
+    {
+      return
+    }
     defer {
       if end > start { member.asides.append(.apposition(start..<min(end, units.count))) }
     }

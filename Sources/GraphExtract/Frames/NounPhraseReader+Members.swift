@@ -38,6 +38,7 @@ extension NounPhraseReader {
       case .title:
         guard member.actors.isEmpty || unit.kind == .title && units[index - 1].form == .adjective
         else { return finished(member, last) }
+        if unit.isPlural { member.isPlural = true }
         member.noun = index
         member.head = index
         last = index
@@ -109,6 +110,7 @@ extension NounPhraseReader {
   }
 
   func readPost(_ post: Post, _ member: inout Member) {
+    if post.isPlural { member.isPlural = true }
     member.end = post.units.upperBound
     member.head = member.end - 1
     if let person = view.person(at: member.end, facts), post.holders.contains(person) {
@@ -236,6 +238,13 @@ extension NounPhraseReader {
   func readWord(_ index: Int, _ start: Int, _ last: Int?, _ member: inout Member) -> Int? {
     let unit = units[index]
     guard view.time(covering: index) == nil else { return nil }
+    // "more than 1,100 companies".
+    if last == nil, view.spelling(units: index + 1..<min(index + 2, units.count)) == "than",
+      units.indices.contains(index + 2), units[index + 2].kind == .number
+    {
+      member.isPlural = true
+      return index + 2
+    }
     if unit.has(.det) {
       // "owned by her": no noun behind it.
       if unit.isOne(of: .her, .him), last == nil, !words.isNounLike(index + 1),

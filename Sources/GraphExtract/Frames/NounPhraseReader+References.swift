@@ -20,7 +20,10 @@ extension NounPhraseReader {
   func pair(_ member: Member) -> [Int]? {
     guard member.owners.isEmpty else { return nil }
     if !member.isPair {
-      guard let group = facts.recent.group, let count = member.count, count == group.count,
+      let countries = facts.recent.countries
+      guard let count = member.count,
+        let group = facts.recent.group ?? (countries.count == count ? countries : nil),
+        count == group.count,
         member.noun.map({ Self.groupNouns.contains(view.spelling(units: $0..<$0 + 1)) }) ?? true
       else { return nil }
       return group
@@ -32,6 +35,8 @@ extension NounPhraseReader {
       return facts.recent.countries.count == 2 ? facts.recent.countries : nil
     case "companies", "firms":
       return facts.recent.companies.count == 2 ? facts.recent.companies : nil
+    case _ where units[noun].kind == .title || Self.leaderNouns.contains(spelling):
+      return facts.recent.persons.count == 2 ? facts.recent.persons : nil
     default: return nil
     }
   }
@@ -39,10 +44,23 @@ extension NounPhraseReader {
   /// Whom a pronoun means.
   func referent(of index: Int) -> Int? {
     let unit = units[index]
+    if unit.isOne(of: .he, .she), index > 0, view.is(index - 1, .whom) {
+      return person(withWhom: index)
+    }
     if unit.isOne(of: .he, .she) { return view.single(endingAt: index, facts)?.actor }
     if unit.isOne(of: .it) { return view.organised(before: index, facts) }
     if unit.isOne(of: .him, .her) { return person(before: index) }
     return nil
+  }
+
+  /// "the President, X, with whom he met": not X.
+  private func person(withWhom index: Int) -> Int? {
+    var at = index - 2
+    while at > 0, units[at].kind != .actor { at -= 1 }
+    guard let antecedent = view.person(at: at, facts) else { return nil }
+    let others = Set((0..<at).compactMap { view.person(at: $0, facts) }).subtracting([antecedent])
+    return others.count > 1
+      ? nil : others.first ?? facts.lastPersons.first { $0 != antecedent }
   }
 
   func person(before index: Int) -> Int? {

@@ -19,6 +19,10 @@ struct NounPhraseReader {
   static let groupNouns: Set<String> = [
     "countries", "nations", "states", "sides", "governments", "neighbours", "neighbors", "capitals",
   ]
+  static let leaderNouns: Set<String> = [
+    "leaders", "presidents", "ministers", "premiers", "monarchs", "men", "women", "diplomats",
+    "officials", "statesmen", "chiefs", "heads", "counterparts",
+  ]
   static let longestMember = 30
   static let mostMembers = 60
 
@@ -51,7 +55,7 @@ struct NounPhraseReader {
       nouns: first.noun.map { [$0] } ?? [], owners: first.owners, possessive: first.possessive,
       isPair: first.isPair, isPlural: first.isPlural)
     phrase.asides = first.saidAside(from: index)
-    for member in conjuncts(after: first, isObject: isObject) {
+    for member in conjuncts(after: first, from: index, isObject: isObject) {
       phrase.units = index..<member.end
       for aside in member.saidAside(from: member.head) {
         phrase.asides.append(Self.owned(aside, by: phrase.actors))
@@ -76,7 +80,7 @@ struct NounPhraseReader {
   // MARK: Lists
 
   /// What is joined to a first member: "and B", ", B and C", ", B, a unit of D, and C".
-  func conjuncts(after first: Member, isObject: Bool) -> [Member] {
+  func conjuncts(after first: Member, from start: Int, isObject: Bool) -> [Member] {
     var found: [Member] = []
     var end = first.end
     var certain = 0
@@ -99,17 +103,52 @@ struct NounPhraseReader {
       {
         member = whole
       }
+      if !isNoun, member.actors.isEmpty, let itself = itself(member) { member = itself }
       // A name joins names, a noun nouns; "A and its unit, B," are two names.
       guard !isNoun || member.actors.isEmpty else { break }
       extend(&member, from: next, mayName: found.count < 4)
       guard isNoun || !member.actors.isEmpty else { break }
+      // "sanctioned A of Mumbai, along with B": B is no part of where A is from.
+      if units[end].isComma, found.isEmpty, isPlace(first, behind: start - 1),
+        let actor = member.actors.first,
+        facts.actors[actor].kind == .person || facts.actors[actor].kind == .company
+      {
+        break
+      }
       // "A met B and C met D": what has a verb of its own is no object.
-      if isLast, isObject, isClauseVerb(member.end), !isPastParticipleOf(member.end) { break }
+      let isClosed = view.is(member.end - 1, .comma) && !units[end].isComma
+      if isLast, isObject, !isClosed, isClauseVerb(member.end), !isPastParticipleOf(member.end) {
+        break
+      }
       found.append(member)
       end = member.end
       if isLast { certain = found.count }
     }
     return Array(found.prefix(certain))
+  }
+
+  /// "of Mumbai", "in Russia".
+  func isPlace(_ member: Member, behind preposition: Int) -> Bool {
+    guard units.indices.contains(preposition),
+      units[preposition].isOne(of: .of, .in, .from, .at, .to),
+      let actor = member.actors.first
+    else { return false }
+    return facts.actors[actor].kind == .country || facts.actors[actor].kind == .unknown
+  }
+
+  /// "as well as the foundation itself": the one whose name ends in the noun.
+  func itself(_ member: Member) -> Member? {
+    guard let noun = member.noun, units[noun].kind == .word, member.owners.isEmpty,
+      view.is(noun - 1, .the), units.indices.contains(member.end),
+      view.spelling(units: member.end..<member.end + 1) == "itself",
+      let actor = facts.actors.organised(headedBy: view.spelling(units: noun..<noun + 1))
+        ?? definite(member)
+    else { return nil }
+    var named = member
+    named.actors = [actor]
+    named.noun = nil
+    named.end = member.end + 1
+    return named
   }
 
   func isShare(_ noun: Int) -> Bool {

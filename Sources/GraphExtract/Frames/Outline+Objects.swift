@@ -19,7 +19,7 @@ extension Outline {
       case .phrase: return index
       case .time: index += 1
       case .other(let unit):
-        guard view.units[unit].has(.adverb) else { return nil }
+        guard isAdverb(unit) else { return nil }
         index += 1
       case .preposition(let unit) where view.units[unit].isOne(of: .in, .at, .on, .to):
         // "received at the palace on Sunday the envoy of A".
@@ -71,7 +71,7 @@ extension Outline {
           found.append((Word.colon.id, index + 1))
           return found
         }
-        guard view.units[unit].kind == .word, view.units[unit].has(.adverb) else { return found }
+        guard isAdverb(unit) else { return found }
         index += 1
       case .conjunction:
         guard preposition(at: index + 1) != nil else { return found }
@@ -79,8 +79,10 @@ extension Outline {
       case .phrase, .relative: return found
       case .verb(let group):
         // "companies based in B": a participle belongs to its noun.
+        var behind = index + 1
+        while isTime(behind) { behind += 1 }
         guard group.manner == .finite, words.isPastForm(group.verb), group.units.count == 1,
-          preposition(at: index + 1) != nil
+          preposition(at: behind) != nil
         else { return found }
         index += 1
       }
@@ -108,6 +110,11 @@ extension Outline {
       }
     }
     return nil
+  }
+
+  /// "again", "separately".
+  func isAdverb(_ unit: Int) -> Bool {
+    words.isWord(unit) && (view.units[unit].has(.adverb) || words.ends(unit, in: "ly"))
   }
 
   func isTime(_ element: Int) -> Bool {
@@ -152,6 +159,33 @@ extension Outline {
         unit > 0, view.units[unit - 1].isOne(of: .along, .together), phrase(at: index + 1) != nil
       else { continue }
       return index + 1
+    }
+    return nil
+  }
+
+  /// "received A as ambassador, and B", "includes A, who fled, and B": an object that comes after what is
+  /// said of the first.
+  func resumed(after object: Int) -> Int? {
+    var index = object + 1
+    let limit = min(object + 18, elements.count - 2)
+    while index < limit {
+      switch elements[index] {
+      case .comma:
+        guard case .conjunction(let unit) = elements[index + 1], view.is(unit, .and),
+          let next = phrase(at: index + 2), next.actors.count == 1
+        else { break }
+        var behind = index + 3
+        if preposition(at: behind) != nil, phrase(at: behind + 1) != nil { behind += 2 }
+        return verb(at: behind) == nil ? index + 2 : nil
+      case .verb(let group):
+        guard isOfRelative(index) || isBare(group) && words.isPastForm(group.verb) else {
+          return nil
+        }
+      case .other(let unit):
+        guard view.units[unit].kind == .word else { return nil }
+      default: break
+      }
+      index += 1
     }
     return nil
   }

@@ -29,6 +29,38 @@ extension Outline {
     return phrase(at: isComma(element - 2) ? element - 3 : element - 2)
   }
 
+  /// "A, already under sanctions,", "A, at war with B,": whom what stands between commas describes.
+  func described(by element: Int) -> Int? {
+    guard let preposition = preposition(at: element - 1),
+      view.units[preposition].isOne(of: .under, .at)
+    else { return nil }
+    var comma = element - 2
+    while comma > 0, case .other(let unit) = elements[comma], isAdverb(unit) { comma -= 1 }
+    return isComma(comma) && phrase(at: comma - 1) != nil ? comma - 1 : nil
+  }
+
+  /// Whether a phrase is followed by ", which".
+  func isWhich(after element: Int) -> Bool {
+    let index = isComma(element + 1) ? element + 2 : element + 1
+    guard elements.indices.contains(index), case .relative(let unit) = elements[index] else {
+      return false
+    }
+    return view.is(unit, .which)
+  }
+
+  /// "A and the port of B signed": who is joined before a subject that is a noun.
+  func joined(before subject: Int) -> NounPhrase? {
+    guard subject >= 2, case .conjunction(let unit) = elements[subject - 1], view.is(unit, .and),
+      let own = phrase(at: subject), own.actors.isEmpty,
+      let first = phrase(at: subject - 2), !first.actors.isEmpty
+    else { return nil }
+    if subject == 2 { return first }
+    switch elements[subject - 3] {
+    case .comma, .time, .conjunction: return first
+    default: return nil
+    }
+  }
+
   /// A verb without auxiliaries: "owned", "wholly owned".
   func isBare(_ group: VerbGroup) -> Bool {
     group.units.allSatisfy {

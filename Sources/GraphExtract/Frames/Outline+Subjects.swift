@@ -11,6 +11,15 @@ extension Outline {
 
   /// "A is a firm controlled by B": the subject of whom the noun at `element` says what it is.
   func identified(by element: Int) -> Int {
+    // "X, the Nigerian who": the name that the description follows.
+    if let phrase = phrase(at: element), phrase.actors.isEmpty, isRelative(element + 1) {
+      let before = isComma(element - 1) ? element - 2 : element - 1
+      if let named = self.phrase(at: before), named.actors.count == 1,
+        isComma(element - 1) || view.is(named.units.upperBound - 1, .comma)
+      {
+        return before
+      }
+    }
     guard let phrase = phrase(at: element), phrase.actors.isEmpty, !phrase.nouns.isEmpty,
       let group = verb(at: element - 1), group.isCopula, !group.isUncertain,
       let subject = subject(of: element - 1), let named = self.phrase(at: subject),
@@ -38,10 +47,19 @@ extension Outline {
         index -= 1
       case .comma:
         // "A, controlled by B, said".
+        var behind = element + 1
+        while isTime(behind) { behind += 1 }
         if isBare(group), words.isPastForm(group.verb),
-          preposition(at: element + 1) != nil,
+          preposition(at: behind) != nil,
           phrase(at: index - 1) != nil
         {
+          // "an agreement with A, signed by B".
+          if let whole = head(of: index - 1, for: element), let phrase = phrase(at: whole),
+            phrase.actors.isEmpty, let noun = phrase.nouns.last,
+            view.units[noun].has(.treatyhead)
+          {
+            return whole
+          }
           return index - 1
         }
         // "A and B, of C, signed": the comma closes what the phrase itself holds.
@@ -132,10 +150,13 @@ extension Outline {
   func verbElement(before element: Int) -> Int? {
     var index = element - 1
     var steps = 0
-    while index >= 0, steps < 10 {
+    let isBehindComma = isComma(index)
+    while index >= 0, steps < (isBehindComma ? 18 : 10) {
       switch elements[index] {
+      // "met A, which B owns, and received C": not what the relative clause says.
+      case .verb where isBehindComma && isOfRelative(index): break
       case .verb(let group):
-        if group.manner == .finite { return index }
+        if group.manner == .finite, !isReducedParticiple(index, group) { return index }
       case .other(let unit):
         if view.units[unit].is(.semicolon) || view.units[unit].is(.colon) { return nil }
       default: break
@@ -144,6 +165,23 @@ extension Outline {
       steps += 1
     }
     return nil
+  }
+
+  /// Whether a verb is that of a relative clause: "which A owns".
+  func isOfRelative(_ element: Int) -> Bool {
+    var index = element - 1
+    while index >= 0, element - index < 6 {
+      if isRelative(index) { return true }
+      if isComma(index) || verb(at: index) != nil { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  /// "heads a coalition called A": a participle that belongs to the object before it.
+  func isReducedParticiple(_ element: Int, _ group: VerbGroup) -> Bool {
+    isBare(group) && words.isPastForm(group.verb) && phrase(at: element - 1) != nil
+      && verb(at: element - 2).map { !$0.isCopula && $0.manner == .finite } ?? false
   }
 
   /// Where the insertion that the comma at `element` closes begins: at the comma behind a noun phrase.
@@ -161,11 +199,17 @@ extension Outline {
           case .preposition, .time:
             if !hasVerb { return index }
           case .verb(let group):
-            if group.manner != .finite || words.isPastForm(group.verb) && group.units.count <= 2 {
+            if group.manner != .finite || words.isPastForm(group.verb) && group.units.count <= 2
+              || view.units[group.units.lowerBound].isOne(of: .due, .set)
+            {
               return index
             }
           case .other(let unit):
-            if view.units[unit].isOne(of: .whose) { return index }
+            // "A, already under sanctions,".
+            let isBeforePreposition = preposition(at: index + 2) != nil && isAdverb(unit)
+            if view.units[unit].isOne(of: .whose) || !hasVerb && isBeforePreposition {
+              return index
+            }
           case .phrase(let inner):
             if !hasVerb, inner.actors.isEmpty || inner.units.upperBound - inner.units.lowerBound > 0
             {
@@ -183,5 +227,27 @@ extension Outline {
       steps += 1
     }
     return nil
+  }
+
+  /// "the Council", "the ministry": who imposed the sanctions last told of, by a noun.
+  func isImposer(_ noun: Int, in phrase: NounPhrase) -> Bool {
+    guard phrase.owners.isEmpty, noun > 0, view.is(noun - 1, .the) else { return false }
+    let unit = view.units[noun]
+    return unit.kind != .mark && unit.has([.orghead, .government])
+      || ["Council", "Treasury", "Union", "bloc", "regulator", "Ministry", "Department"].contains(
+        view.spelling(units: noun..<noun + 1))
+  }
+
+  /// "A signed an order imposing sanctions": who gave the order that the phrase at `element` names.
+  func issuer(of element: Int) -> NounPhrase? {
+    guard let phrase = phrase(at: element), phrase.actors.isEmpty, let noun = phrase.nouns.last,
+      FrameArguments.instruments.contains(view.spelling(units: noun..<noun + 1))
+    else { return nil }
+    // "the order signed by A".
+    if let by = preposition(at: element + 2), view.is(by, .by), verb(at: element + 1) != nil {
+      return self.phrase(at: element + 3)
+    }
+    guard verb(at: element - 1) != nil else { return nil }
+    return subject(of: element - 1).flatMap { self.phrase(at: $0) }
   }
 }

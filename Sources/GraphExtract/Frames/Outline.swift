@@ -90,6 +90,8 @@ struct Outline {
       if let time = view.times.first(where: { $0.units.lowerBound == index }) {
         elements.append(.time(time))
         index = max(time.units.upperBound, index + 1)
+        // "last December's".
+        if view.is(index, .possessive) { index += 1 }
         continue
       }
       var before: Int?
@@ -106,7 +108,7 @@ struct Outline {
         continue
       }
       let isObject = isObjectPosition
-      if unit.kind == .word,
+      if unit.kind == .word || ["'ll", "’ll"].contains(view.spelling(units: index..<index + 1)),
         let group = verbs.group(at: index, after: before, isObject: isObject)
       {
         elements.append(.verb(group))

@@ -30,6 +30,13 @@ struct VerbGroupReader {
         index = behind
         continue
       }
+      // "who'll be".
+      if group.verb < 0, ["'ll", "’ll"].contains(view.spelling(units: index..<index + 1)) {
+        group.isPlanned = true
+        hasAuxiliary = true
+        index += 1
+        continue
+      }
       guard unit.kind == .word else { break }
       if let time = view.time(covering: index), group.verb < 0, hasAuxiliary {
         index = time.units.upperBound
@@ -40,7 +47,9 @@ struct VerbGroupReader {
       } else if unit.has([.doubt]) && !unit.has(.aux) && (hasAuxiliary || group.verb < 0) {
         guard hasAuxiliary || unit.has(.adverb) else { break }
         group.isUncertain = true
-      } else if unit.isOne(of: .will) || view.spelling(units: index..<index + 1) == "shall" {
+      } else if unit.isOne(of: .will)
+        || view.spelling(units: index..<index + 1) == "shall"
+      {
         group.isPlanned = true
         hasAuxiliary = true
       } else if unit.has(.modal) && unit.has(.aux) {
@@ -143,6 +152,12 @@ struct VerbGroupReader {
   func isAdverb(_ index: Int) -> Bool {
     guard words.isWord(index) else { return false }
     if units[index].has(.adverb) { return true }
+    // "was itself designated".
+    if ["itself", "himself", "herself", "themselves", "now"].contains(
+      view.spelling(units: index..<index + 1))
+    {
+      return true
+    }
     return words.ends(index, in: "ly") && units[index].classes.isDisjoint(with: [.companynoun])
   }
 
@@ -177,6 +192,9 @@ struct VerbGroupReader {
     let known = words.forms(verb).lazy.compactMap { frames.governors[$0.verb] }.first
     switch known {
     case .planned: group.isPlanned = true
+    case .decided:
+      group.isPlanned = true
+      group.isDecided = true
     case .real: break
     case nil:
       // "is believed to have bought", "wants to buy".

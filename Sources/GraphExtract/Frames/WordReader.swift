@@ -93,6 +93,13 @@ struct WordReader {
     let previous = units[before]
     // "those sanctioned by A".
     if previous.isOne(of: .those), isPastForm(index) { return true }
+    // "The three signed the charter".
+    if previous.isOne(of: .two, .three, .four, .both, .all), isPastForm(index),
+      units.indices.contains(index + 1),
+      beginsPhrase(index + 1) && units[index + 1].form != .adjective || units[index + 1].has(.prep)
+    {
+      return true
+    }
     if previous.kind == .word, previous.has([.det, .adverb]) || previous.is(.hyphen) {
       return false
     }
@@ -107,6 +114,12 @@ struct WordReader {
     if !isAlsoNoun(index) {
       // "a work permit", "the show": forms that the lexicon has as verbs alone.
       return previous.kind != .word || !isBase(index) || ends(before, in: "s")
+    }
+    // "logistics group A": a noun before its name.
+    if unit.has(.companynoun), isBase(index), units.indices.contains(index + 1),
+      units[index + 1].kind == .actor || units[index + 1].kind == .name
+    {
+      return false
     }
     return beginsPhrase(index + 1)
   }

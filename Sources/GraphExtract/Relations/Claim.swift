@@ -54,6 +54,8 @@ struct DocumentFacts {
   var recent = RecentActors()
   /// Who imposed the sanctions last told of, and in which sentence: "the measures also target X".
   var sanctions: (imposers: [Int], sentence: Int)?
+  /// Who imposed the sanctions first told of: those that the document is about.
+  var leadImposers: [Int] = []
   var speaksOfSanctions = false
   /// A notice of sanctions whose entries follow.
   var notice: SanctionNotice?

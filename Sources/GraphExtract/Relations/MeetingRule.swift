@@ -11,7 +11,11 @@ struct MeetingRule {
         readVerb(index, view, &facts)
       } else if unit.isOne(of: .credentials, .credence) {
         readCredentials(index, view, &facts)
-      } else if unit.isOne(of: .pose, .poses, .posed, .stands, .stand, .stood, .shake, .shook) {
+      } else if let behind = callEnd(index, view) {
+        readCall(index, behind, view, &facts)
+      } else if unit.isOne(of: .pose, .poses, .posed, .stands, .stand, .stood, .shake, .shook)
+        || ["shakes", "shaking"].contains(view.spelling(units: index..<index + 1))
+      {
         readPose(index, view, &facts)
       }
     }
@@ -81,6 +85,47 @@ struct MeetingRule {
     var before = index - 1
     while before >= 0, view.has(before, .adverb) { before -= 1 }
     return before >= 0 && view.units[before].isOne(of: .was, .were, .been, .is, .are)
+  }
+
+  /// Where the one begins on whom somebody calls: "paid a courtesy call on X", "called on X", "also saw X".
+  private func callEnd(_ index: Int, _ view: SentenceView) -> Int? {
+    guard !view.units[index].isCapital else { return nil }
+    let on = index + 1
+    switch view.spelling(units: index..<index + 1) {
+    case "call", "calls":
+      guard view.units.indices.contains(on), view.units[on].isOne(of: .on, .to),
+        (max(0, index - 4)..<index).contains(where: {
+          ["paid", "pays", "pay", "paying", "made", "courtesy"].contains(
+            view.spelling(units: $0..<$0 + 1))
+        })
+      else { return nil }
+      return on + 1
+    case "called":
+      // "called on X to resign" is none.
+      guard view.is(on, .on),
+        !view.units[on...].prefix(14).contains(where: { $0.isOne(of: .to, .for) })
+      else { return nil }
+      return on + 1
+    case "saw":
+      return view.is(index - 1, .also) ? on : nil
+    default: return nil
+    }
+  }
+
+  private func readCall(
+    _ index: Int, _ start: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    let noun = view.spelling(units: index..<index + 1).hasPrefix("call") && start == index + 2
+    let verb =
+      noun
+      ? (max(0, index - 4)..<index).last {
+        ["paid", "pays", "pay", "paying", "made"].contains(view.spelling(units: $0..<$0 + 1))
+      } ?? index : index
+    let subjects = persons(view.subjects(of: verb, facts), facts)
+    guard !subjects.isEmpty else { return }
+    let found = view.objects(from: start, facts)
+    for actor in found { _ = facts.actors.isOrBecomesPerson(actor) }
+    add(subjects, persons(found, facts), at: verb, view, &facts, 0.86, "called-on")
   }
 
   /// "a meeting between A and B", "A held talks with B", "A's meeting with B".

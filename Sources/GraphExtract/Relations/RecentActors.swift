@@ -9,6 +9,7 @@ struct RecentActors {
   private var publicBodies: [Int] = []
   private var treaties: [Int] = []
   private(set) var countries: [Int] = []
+  private(set) var persons: [Int] = []
   /// Those who were joined in a noun phrase of the sentence before: whom "they" means.
   var group: [Int]?
 
@@ -21,6 +22,7 @@ struct RecentActors {
       [], [], [], []
     )
     var publicBodies: [Int] = []
+    var persons: [Int] = []
     for unit in sentence.units where unit.kind == .actor && companies.count < 32 {
       switch actors[unit.actor].kind {
       case .company: if !companies.contains(unit.actor) { companies.append(unit.actor) }
@@ -32,9 +34,12 @@ struct RecentActors {
         if countries.count < 32, unit.form != .capital, !countries.contains(unit.actor) {
           countries.append(unit.actor)
         }
-      default: break
+      case .person:
+        if persons.count < 32, !persons.contains(unit.actor) { persons.append(unit.actor) }
+      case .unknown: break
       }
     }
+    if !persons.isEmpty { self.persons = persons }
     if !companies.isEmpty { self.companies = companies }
     if !organisations.isEmpty { self.organisations = organisations }
     if !publicBodies.isEmpty { self.publicBodies = publicBodies }

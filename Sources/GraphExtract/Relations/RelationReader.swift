@@ -33,7 +33,11 @@ struct RelationReader {
     facts.speaksOfSanctions = sentences.contains { sentence in
       sentence.units.contains {
         $0.isOne(of: .sanctions, .sanctioned, .blacklist, .restrictive, .ofac, .sdn)
+          || $0.isOne(of: .sanctioning, .blacklisted, .delisted)
       }
+        || zip(sentence.units, sentence.units.dropFirst()).contains {
+          $0.isOne(of: .asset, .assets) && $1.isOne(of: .freeze, .freezes)
+        }
     }
     facts.speaksOfCabinet =
       sentences.contains { sentence in
@@ -73,11 +77,11 @@ struct RelationReader {
       MembershipRule().read(linked, &facts)
       PartyRule(lexicon: lexicon).read(linked, &facts)
       OwnershipRule().read(linked, &facts)
-      SuccessionRule().read(linked, &facts)
       EnvoyListRule().read(linked, &facts)
       LeadershipRule().read(linked, &facts)
       OperationRule().read(linked, &facts)
       FrameRule(lexicon: lexicon).read(linked, &facts)
+      SuccessionRule().read(linked, &facts)
       AccreditationRule().read(linked, &facts)
       CounterpartRule().read(linked, &facts)
       EmploymentRule().read(linked, &facts)

@@ -7,7 +7,8 @@ struct SanctionListRule {
   let lexicon: Lexicon
 
   func read(_ view: SentenceView, opensBlock: Bool, _ facts: inout DocumentFacts) {
-    if let sanctions = facts.sanctions, facts.notice == nil, view.index - sanctions.sentence <= 12,
+    if let sanctions = facts.sanctions, facts.notice == nil || isEnded(facts.notice, view),
+      view.index - sanctions.sentence <= 12,
       isSectionOfList(view)
     {
       facts.notice = SanctionNotice(imposers: sanctions.imposers, isRemoval: false, date: nil)
@@ -15,7 +16,11 @@ struct SanctionListRule {
     }
     if var notice = facts.notice {
       if readListingDate(notice, view, &facts) { return }
-      if opens(view, facts) == nil, let entry = entry(in: view, opensBlock, facts) {
+      if opens(view, facts) == nil,
+        let entry = entry(in: view, opensBlock, facts)
+          ?? line(in: view, opensBlock, notice, facts)
+      {
+        notice.last = view.index
         add(entry, &notice, view, &facts)
         facts.notice = notice
         return
@@ -26,6 +31,7 @@ struct SanctionListRule {
     guard !imposers.isEmpty else { return }
     var notice = SanctionNotice(
       imposers: imposers, isRemoval: isRemoval, date: view.times.first { $0.kind == .point }?.from)
+    if view.units.last?.is(.colon) ?? false { notice.last = view.index }
     facts.sanctions = (imposers, view.index)
     // "removed the following entity: A, Yangon".
     if let colon = view.units.lastIndex(where: { $0.is(.colon) }), colon + 1 < view.units.count,
@@ -44,7 +50,7 @@ struct SanctionListRule {
   ]
   private static let listing: Set<String> = [
     "added", "blocked", "placed", "designated", "sanctioned", "listed", "included", "inserted",
-    "imposed", "identified",
+    "imposed", "identified", "targeted", "blacklisted",
   ]
   private static let removing: Set<String> = ["removed", "deleted", "delisted", "lifted"]
 
@@ -58,6 +64,11 @@ struct SanctionListRule {
       if unit.has(.negation) { return nil }
       let word = view.spelling(units: index..<index + 1).lowercased()
       if word == "following" || word == "below" || word == "annex" { isAnnounced = true }
+      // "Those targeted today are:".
+      if index < 4, view.units.last?.is(.colon) ?? false {
+        if word == "those" { isCounted = true }
+        isAnnounced = true
+      }
       if Self.listed.contains(word) { isCounted = true }
       if Self.removing.contains(word) { isRemoval = true }
       if Self.listing.contains(word), isRemoval == nil { isRemoval = false }
@@ -127,6 +138,32 @@ struct SanctionListRule {
     // "A LTD., Dubai [IRAN-EO13902]".
     let isInCapitals = entry?.name.allSatisfy { !$0.isLowercase } ?? false
     return isInCapitals && view.units.contains { $0.is(.openingSquare) } ? entry : nil
+  }
+
+  private func isEnded(_ notice: SanctionNotice?, _ view: SentenceView) -> Bool {
+    notice.map { view.index - ($0.last ?? view.index) > 3 } ?? true
+  }
+
+  /// A line under a heading that ends in a colon, or under another such line: "1. X", "X | minister",
+  /// "X, born in 1961".
+  private func line(
+    in view: SentenceView, _ opensBlock: Bool, _ notice: SanctionNotice, _ facts: DocumentFacts
+  ) -> Entry? {
+    guard opensBlock, let last = notice.last, view.index - last <= 2,
+      let first = view.units.firstIndex(where: {
+        $0.kind != .mark && $0.kind != .number && $0.shape.contains(.capital)
+      }), first <= 3
+    else { return nil }
+    guard let name = view.units[first...].prefix(8).firstIndex(where: { $0.kind == .actor }),
+      view.units[first..<name].allSatisfy({ $0.kind == .title || $0.kind == .word })
+    else { return nil }
+    let behind = name + 1
+    let closes =
+      behind >= view.units.count
+      || view.units[behind].kind == .mark && !view.units[behind].is(.hyphen)
+    let isNumbered = first > 0 && view.units[0].kind == .number
+    guard closes || isNumbered else { return nil }
+    return entry(at: view.units[name].first, view, facts)
   }
 
   private func isMarked(_ view: SentenceView) -> Bool {
@@ -264,6 +301,8 @@ struct SanctionNotice {
   /// They are taken off the list.
   var isRemoval: Bool
   var date: PartialDate?
+  /// The last sentence of it, where each line is an entry.
+  var last: Int?
   /// The claims of the last entry, which a line below it may date.
   var entries: [Int] = []
 }

@@ -28,16 +28,24 @@ struct SuccessionRule {
             persons(view.subjects(of: verb, facts), facts).first, earlier, at: verb, view, &facts,
             "took-place")
         }
+      } else if unit.is(.place), index > 0, view.units[index - 1].isOne(of: .his, .her) {
+        readTheirPlace(index, view, &facts)
+      } else if isVacancy(index, view) {
+        readVacancy(index, view, &facts)
+      } else if isFollowing(index, view) {
+        readVerb(index, view, &facts)
       } else if unit.has(.handover), !unit.isCapital {
         readHandover(index, view, &facts)
-      } else if unit.isOne(of: .place), view.is(index - 1, .in), view.is(index + 1, .of) {
-        // "was named minister in place of Y".
-        let holder = view.posts.last { $0.units.lowerBound < index && $0.holders.count == 1 }
+      } else if view.is(index + 1, .of),
+        unit.is(.place) && view.is(index - 1, .in)
+          || ["instead", "lieu"].contains(view.spelling(units: index..<index + 1))
+      {
+        // "was named minister in place of Y", "instead of Y".
         if let earlier = view.single(startingAt: index + 2, facts)?.actor,
-          holder?.link?.manner == .appointment || holder?.link?.manner == .becoming,
+          let later = appointee(before: index, but: earlier, view),
           facts.actors.isOrBecomesPerson(earlier)
         {
-          add(holder?.holders.first, earlier, at: index, view, &facts, "in-place")
+          add(later, earlier, at: index, view, &facts, "in-place")
         }
       } else if unit.isOne(of: .predecessor, .successor) {
         readNoun(index, view, &facts)
@@ -56,7 +64,7 @@ struct SuccessionRule {
   }
 
   /// "X handed over the ministry to Y", "X handed the post over to Y".
-  private func readHandover(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+  func readHandover(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     let end = min(index + 9, view.units.count)
     guard
       let to = (index + 1..<max(index + 1, end)).first(where: {
@@ -71,7 +79,7 @@ struct SuccessionRule {
   }
 
   /// "over", "over the ministry", "the post over": nothing else is handed over.
-  private func isOffice(_ range: Range<Int>, _ view: SentenceView) -> Bool {
+  func isOffice(_ range: Range<Int>, _ view: SentenceView) -> Bool {
     var isOver = false
     for index in range {
       let unit = view.units[index]
@@ -86,7 +94,7 @@ struct SuccessionRule {
   }
 
   /// "over from Y", "over as chairman of A from Y": the unit of "from".
-  private func source(behind over: Int, _ view: SentenceView) -> Int? {
+  func source(behind over: Int, _ view: SentenceView) -> Int? {
     if view.is(over + 1, .from) { return over + 1 }
     // "took over the environment portfolio from Y".
     if let from = view.units[over...].prefix(9).firstIndex(where: { $0.is(.from) }),
@@ -101,16 +109,23 @@ struct SuccessionRule {
     }.flatMap { view.time(covering: $0) == nil ? $0 : nil }
   }
 
-  private func persons(_ actors: [Int], _ facts: DocumentFacts) -> [Int] {
+  func persons(_ actors: [Int], _ facts: DocumentFacts) -> [Int] {
     actors.filter { facts.actors[$0].kind == .person }
   }
 
-  private func add(
+  func add(
     _ later: Int?, _ earlier: Int?, at index: Int, _ view: SentenceView,
     _ facts: inout DocumentFacts, _ rule: String
   ) {
     guard let later, let earlier, later != earlier, !view.isUncertain(around: index, reach: 5)
     else { return }
+    // What the frames have read of the same verb.
+    if facts.recentClaims.contains(where: {
+      $0.sentence == view.index && $0.type == "SUCCESSOR_OF" && $0.target == earlier
+        && $0.rule.hasPrefix("frame-")
+    }) {
+      return
+    }
     let date = view.time(near: index, until: index + 12).flatMap {
       $0.kind == .point ? $0.from : nil
     }
@@ -122,7 +137,7 @@ struct SuccessionRule {
         rule: rule))
   }
 
-  private func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+  func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     let subjects = view.subjects(of: index, facts)
     // "was succeeded by", "was succeeded in Vienna by".
     let agent = (index + 1..<min(index + 5, view.units.count)).first { view.is($0, .by) }
@@ -152,7 +167,10 @@ struct SuccessionRule {
       _ = facts.actors.isOrBecomesPerson(first)
     }
     if let object = persons(objects, facts).first {
-      var subject = persons(subjects, facts).first
+      // "A becomes finance minister, while B was appointed justice minister, replacing Y": B.
+      var subject =
+        (isParticiple ? appointee(before: index, but: object, view) : nil)
+        ?? persons(subjects, facts).first
       // "…, replacing Y": whom the sentence has just put in office.
       if subject == nil, index > 0, view.units[index - 1].isComma || view.units[index - 1].is(.to) {
         subject =
@@ -164,6 +182,14 @@ struct SuccessionRule {
       if subject == nil, index > 0, view.units[index - 1].isComma,
         let verb = view.units[..<index].firstIndex(where: {
           $0.kind == .word && !$0.isCapital && $0.has(.anyVerb.union(.aux))
+        })
+      {
+        subject = persons(view.subjects(of: verb, facts), facts).first
+      }
+      // "was elected in November to follow Y".
+      if subject == nil, view.is(index - 1, .to),
+        let verb = (max(0, index - 8)..<index).last(where: {
+          view.units[$0].kind == .word && view.units[$0].has(.appoint)
         })
       {
         subject = persons(view.subjects(of: verb, facts), facts).first
@@ -183,7 +209,7 @@ struct SuccessionRule {
 
   /// The one person whom the sentence names before `end` beside its subject and who follows: whom
   /// "her" means.
-  private func replaced(
+  func replaced(
     by later: Int, before end: Int, _ pronoun: Unit, _ view: SentenceView, _ facts: DocumentFacts
   ) -> Int? {
     var persons: [Int] = []
@@ -199,7 +225,7 @@ struct SuccessionRule {
   }
 
   /// "The leader replaced Minister X with Y": Y follows X.
-  private func readExchange(
+  func readExchange(
     _ index: Int, _ earlier: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
     guard
@@ -212,53 +238,7 @@ struct SuccessionRule {
     add(later, earlier, at: index, view, &facts, "replaced-with")
   }
 
-  private func lastTreaty(_ facts: DocumentFacts) -> Int? {
+  func lastTreaty(_ facts: DocumentFacts) -> Int? {
     facts.claims.last { $0.type == "SIGNED" }?.target
-  }
-
-  /// "his predecessor, Y", "X's predecessor Y", "Y's successor, X", "the successor to Y".
-  private func readNoun(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    let isSuccessor = view.is(index, .successor)
-    var owner: Int?
-    if index >= 2, view.is(index - 1, .possessive) { owner = view.person(at: index - 2, facts) }
-    if index >= 1, view.units[index - 1].isOne(of: .his, .her) {
-      owner = subject(before: index, view, facts) ?? facts.antecedent(of: view.units[index - 1])
-    }
-    var next = index + 1
-    if isSuccessor, owner == nil, view.units.indices.contains(next),
-      view.units[next].isOne(of: .to, .of)
-    {
-      let earlier = persons(view.objects(from: next + 1, facts), facts).first
-      let later =
-        index >= 2
-        ? (view.units[index - 1].isOne(of: .the, .as)
-          ? (view.units[index - 2].isComma
-            ? view.person(at: index - 3, facts) : subject(before: index, view, facts))
-          : subject(before: index, view, facts)) : nil
-      add(later, earlier, at: index, view, &facts, "successor")
-      return
-    }
-    // "Her successor there was X", "her predecessor at the bank was X".
-    if let verb = (next..<min(next + 6, view.units.count)).first(where: {
-      view.units[$0].isOne(of: .is, .was)
-    }),
-      (next..<verb).allSatisfy({ view.person(at: $0, facts) == nil && view.units[$0].kind != .mark }
-      )
-    {
-      next = verb + 1
-      if let actor = view.actor(at: next) { _ = facts.actors.isOrBecomesPerson(actor) }
-    }
-    if view.units.indices.contains(next), view.units[next].isComma { next += 1 }
-    if owner != nil, let actor = view.actor(at: next) { _ = facts.actors.isOrBecomesPerson(actor) }
-    guard let owner, let other = view.single(startingAt: next, facts)?.actor,
-      facts.actors[other].kind == .person
-    else { return }
-    add(
-      isSuccessor ? other : owner, isSuccessor ? owner : other, at: index, view, &facts,
-      "predecessor")
-  }
-
-  private func subject(before index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
-    (0..<index).lazy.compactMap { view.person(at: $0, facts) }.first
   }
 }

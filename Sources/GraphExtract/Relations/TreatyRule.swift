@@ -23,6 +23,10 @@ struct TreatyRule {
     if view.is(index + 1, .of) {
       // "… with the signing of T": the parties are the subject of the clause.
       treatyAt = index + 2
+      if let own = signers(index, view, &facts) {
+        add(own.sides, own.treaty, at: index, view, &facts)
+        return
+      }
       guard
         let verb = (0..<index).last(where: {
           $0 > 0 && view.has($0, .sign) || view.units[$0].isOne(of: .have, .has)
@@ -39,6 +43,32 @@ struct TreatyRule {
       end += 2
     }
     guard !sides.isEmpty else { return }
+    add(sides, treaty, at: index, view, &facts)
+  }
+
+  /// "the signing of T by A and B", "A's signing of T with B": who signs, by the noun itself.
+  private func signers(
+    _ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> (sides: [Int], treaty: Found)? {
+    guard view.spelling(units: index..<index + 1).hasSuffix("ing"),
+      let treaty = treaty(from: index + 2, view, &facts)
+    else { return nil }
+    var sides: [Int] = []
+    if view.is(index - 1, .possessive), let owner = view.actor(at: index - 2) { sides = [owner] }
+    if view.units.indices.contains(treaty.end),
+      view.units[treaty.end].isOne(of: .by, .between)
+        || view.is(treaty.end, .with) && !sides.isEmpty
+    {
+      sides += view.objects(from: treaty.end + 1, facts)
+    }
+    sides = parties(sides, facts)
+    return sides.isEmpty ? nil : (sides, treaty)
+  }
+
+  private func add(
+    _ sides: [Int], _ treaty: Found, at index: Int, _ view: SentenceView,
+    _ facts: inout DocumentFacts
+  ) {
     let date = view.time(near: index).flatMap { $0.kind == .point ? $0.from : nil }
     let planned = view.isPlanned(index)
     for side in sides.prefix(12) {
@@ -58,6 +88,13 @@ struct TreatyRule {
         since: planned ? nil : date, status: planned ? .planned : nil, sentence: view.index,
         trigger: index,
         confidence: 0.85, rule: "signed-partnership"))
+  }
+
+  /// "treaty", "agreement"; of statements only the joint.
+  static func isHead(_ index: Int, _ view: SentenceView) -> Bool {
+    view.has(index, .treatyhead)
+      || view.spelling(units: index..<index + 1) == "statement" && index > 0
+        && view.spelling(units: index - 1..<index) == "joint"
   }
 
   struct Found {
@@ -85,10 +122,18 @@ struct TreatyRule {
     var head: Int?
     while view.units.indices.contains(end), end - index < 9 {
       let unit = view.units[end]
+      // "the NATO accession protocol".
+      if unit.kind == .actor, head == nil, facts.actors[unit.actor].kind != .person,
+        view.units.indices.contains(end + 1), view.units[end + 1].kind == .word,
+        !view.is(end + 1, .possessive)
+      {
+        end += 1
+        continue
+      }
       guard unit.kind == .word || unit.isOne(of: .quote, .openingQuote, .closingQuote) else {
         break
       }
-      if unit.has(.treatyhead) { head = end }
+      if Self.isHead(end, view) { head = end }
       if unit.has(WordClass.function.union([.verb, .saying])), !unit.has(.treatyhead) { break }
       end += 1
     }

@@ -41,6 +41,7 @@ enum Word: Int32, CaseIterable {
   case reshuffle, portfolio, portfolios, like, affairs, age, central, department, team, place,
     reins, absent, dean, accreditation, rumours, rumors, reports, outside
   case career
+  case sanctioning, blacklisted, delisted, freeze, freezes, asset, assets, entity, entities
   case residence, residing, resident, seat, mission, commission
 
   static let spellings: [String] = allCases.map { word in

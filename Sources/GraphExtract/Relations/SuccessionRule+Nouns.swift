@@ -1,0 +1,134 @@
+internal import GraphModel
+
+/// Successions that nouns tell of: "his predecessor", "in his place", "the seat left vacant by Y".
+extension SuccessionRule {
+  /// "Y left in 1996. X took his place", "appointed X in his place".
+  func readTheirPlace(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let pronoun = view.units[index - 1]
+    var later: Int?
+    if view.is(index - 2, .in) {
+      later = appointee(before: index - 2, but: nil, view)
+      if later == nil {
+        later = (0..<index - 2).last { view.person(at: $0, facts) != nil }.flatMap(view.actor(at:))
+      }
+    } else if index >= 2,
+      view.units[index - 2].isOne(of: .take, .takes, .took, .taking)
+        || view.spelling(units: index - 2..<index - 1) == "taken"
+    {
+      later = persons(view.subjects(of: index - 2, facts), facts).first
+      if later == nil,
+        let opening = view.units[..<index].firstIndex(where: { $0.kind == .actor }),
+        facts.actors.isOrBecomesPerson(view.units[opening].actor)
+      {
+        later = view.units[opening].actor
+      }
+    }
+    guard let later else { return }
+    let before = view.units[..<index].contains {
+      $0.kind == .actor && $0.actor != later && facts.actors[$0.actor].kind == .person
+    }
+    let earlier =
+      before
+      ? replaced(by: later, before: index, pronoun, view, facts)
+      : facts.antecedent(of: pronoun)
+    add(later, earlier, at: index - 2, view, &facts, "took-place")
+  }
+
+  /// "vacant", "vacated": before "by".
+  func isVacancy(_ index: Int, _ view: SentenceView) -> Bool {
+    view.is(index + 1, .by)
+      && ["vacant", "vacated"].contains(view.spelling(units: index..<index + 1))
+  }
+
+  /// "fills the seat left vacant by Y", "by the death of Y", "by Y's resignation".
+  func readVacancy(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let end = min(index + 10, view.units.count)
+    guard
+      let name = (index + 2..<max(end, index + 2)).first(where: { view.actor(at: $0) != nil }),
+      let earlier = view.actor(at: name), facts.actors.isOrBecomesPerson(earlier)
+    else { return }
+    var later = appointee(before: index, but: earlier, view)
+    if later == nil {
+      let opening = (0..<index).first {
+        view.units[$0].isOne(of: .he, .she) || view.person(at: $0, facts) != nil
+      }
+      later = opening.flatMap { view.single(endingAt: $0, facts)?.actor }
+    }
+    add(later, earlier, at: index, view, &facts, "vacant-by")
+  }
+
+  /// "was elected to follow Y".
+  func isFollowing(_ index: Int, _ view: SentenceView) -> Bool {
+    guard view.is(index - 1, .to), view.spelling(units: index..<index + 1) == "follow" else {
+      return false
+    }
+    return view.units[max(0, index - 8)..<index].contains { $0.kind == .word && $0.has(.appoint) }
+  }
+
+  /// Whom the last post that the sentence gives to somebody before `end` is given to.
+  func appointee(before end: Int, but other: Int?, _ view: SentenceView) -> Int? {
+    view.posts.last { post in
+      guard post.units.lowerBound < end, let holder = post.holders.first, holder != other,
+        let link = post.link
+      else { return false }
+      return link.manner == .appointment || link.manner == .becoming
+    }?.holders.first
+  }
+
+  /// "his predecessor, Y", "X's predecessor Y", "Y's successor, X", "the successor to Y".
+  func readNoun(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let isSuccessor = view.is(index, .successor)
+    var owner: Int?
+    if index >= 2, view.is(index - 1, .possessive) { owner = view.person(at: index - 2, facts) }
+    // "X, whose successor is Y".
+    if index >= 2, view.is(index - 1, .whose) {
+      owner = view.person(at: view.is(index - 2, .comma) ? index - 3 : index - 2, facts)
+    }
+    if index >= 1, view.units[index - 1].isOne(of: .his, .her) {
+      owner = subject(before: index, view, facts) ?? facts.antecedent(of: view.units[index - 1])
+    }
+    var next = index + 1
+    if isSuccessor, owner == nil, view.units.indices.contains(next),
+      view.units[next].isOne(of: .to, .of)
+    {
+      let earlier = persons(view.objects(from: next + 1, facts), facts).first
+      let later =
+        index >= 2
+        ? (view.units[index - 1].isOne(of: .the, .as)
+          ? (view.units[index - 2].isComma
+            ? view.person(at: index - 3, facts) : subject(before: index, view, facts))
+          : subject(before: index, view, facts)) : nil
+      add(later, earlier, at: index, view, &facts, "successor")
+      return
+    }
+    // "Her successor there was X", "her predecessor at the bank was X".
+    if let verb = (next..<min(next + 6, view.units.count)).first(where: {
+      view.units[$0].isOne(of: .is, .was)
+    }),
+      (next..<verb).allSatisfy({ view.person(at: $0, facts) == nil && view.units[$0].kind != .mark }
+      )
+    {
+      next = verb + 1
+      if let actor = view.actor(at: next) { _ = facts.actors.isOrBecomesPerson(actor) }
+    }
+    // "his predecessor at the Treasury, Y".
+    if view.units.indices.contains(next), view.units[next].isOne(of: .at, .in, .on, .as),
+      let comma = (next..<min(next + 7, view.units.count)).first(where: { view.units[$0].isComma }),
+      (next..<comma).allSatisfy({ view.person(at: $0, facts) == nil })
+    {
+      next = comma
+    }
+    if view.units.indices.contains(next), view.units[next].isComma { next += 1 }
+    if owner != nil, let actor = view.actor(at: next) { _ = facts.actors.isOrBecomesPerson(actor) }
+    guard let owner, let other = view.single(startingAt: next, facts)?.actor,
+      facts.actors[other].kind == .person
+    else { return }
+    add(
+      isSuccessor ? other : owner, isSuccessor ? owner : other, at: index, view, &facts,
+      "predecessor")
+  }
+
+  func subject(before index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    (0..<index).lazy.compactMap { view.person(at: $0, facts) }.first
+  }
+}
