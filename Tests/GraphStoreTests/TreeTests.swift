@@ -24,6 +24,9 @@ import Testing
       let first = Int64.random(in: -2...60, using: &random)
       let last = first + [0, 5, 4_000, .max - 100].randomElement(using: &random)!
       #expect(try scan(pages, first...last) == scan(tables, first...last))
+      let key = try tables.propertyKeys().randomElement(using: &random)
+      #expect(
+        try scan(pages, first...last, key: key) == scan(tables, first...last, key: key))
     }
     pages.end()
     tables.end()
@@ -35,6 +38,17 @@ import Testing
   ) throws(StoreError) -> [String] {
     var rows: [String] = []
     try transaction.scanRelationships(ids) { rows.append("\($0)") }
+    return rows
+  }
+
+  /// Nodes with their label sets and texts.
+  private func scan(
+    _ transaction: ReadTransaction, _ ids: ClosedRange<Int64>, key: KeyToken?
+  ) throws(StoreError) -> [String] {
+    var rows: [String] = []
+    try transaction.scanNodes(ids, key: key) { id, set, text in
+      rows.append("\(id) \(set) \(text.map { String(decoding: $0, as: UTF8.self) } ?? "-")")
+    }
     return rows
   }
 
@@ -91,6 +105,9 @@ import Testing
       pages.end()
       tables.end()
     }
+    #expect(
+      try pages.nodes(label: nil, after: nodes[3], limit: 70)
+        == tables.nodes(label: nil, after: nodes[3], limit: 70))
     for direction in [Direction.outgoing, .incoming, .either] {
       for types in [nil, [types[0]], [types[100], types[0], types[3]], []] {
         let request = ExpandRequest(types: types, direction: direction)
@@ -249,6 +266,8 @@ import Testing
         try transaction.expand(nodes, ExpandRequest(), into: &expansion)
         _ = try transaction.degrees(of: nodes, ExpandRequest())
         _ = try scan(transaction, 1...1_000)
+        _ = try scan(transaction, 1...1_000, key: KeyToken(rawValue: 1))
+        _ = try transaction.nodes(label: nil, after: nil, limit: 100)
         for key in 1...3 { _ = try transaction.property(KeyToken(rawValue: Int32(key)), of: nodes) }
         _ = try transaction.neighbourhood(of: nodes[1], within: 4, ExpandRequest())
         _ = try transaction.shortestPaths(

@@ -4,6 +4,17 @@ extension ReadTransaction {
   public func nodes(
     label: LabelToken?, after: NodeID?, limit: Int
   ) throws(StoreError) -> [NodeID] {
+    if label == nil, let rows = try trees()?.nodes {
+      guard limit > 0, after?.rawValue != .max else { return [] }
+      let first = after.map { $0.rawValue + 1 } ?? .min
+      var nodes: [NodeID] = []
+      try rows.forEach(first...(.max), interruption) {
+        (row) throws(StoreError) in
+        nodes.append(NodeID(row.id))
+        return nodes.count < limit
+      }
+      return nodes
+    }
     let statement: Statement
     if let label {
       statement = try connection.statement(
@@ -127,7 +138,7 @@ extension ReadTransaction {
   }
 
   /// Gives kind and value of a node's property; the node is parameter 1.
-  private func propertyStatement(_ key: KeyToken) throws(StoreError) -> Statement {
+  final func propertyStatement(_ key: KeyToken) throws(StoreError) -> Statement {
     let statement = try connection.statement(
       "SELECT kind, value FROM node_property WHERE node = ?1 AND \"key\" = ?2")
     statement.bind(Int64(key.rawValue), at: 2)

@@ -1,3 +1,5 @@
+internal import CSQLite
+
 /// A relationship as one scan over the table gives it.
 package struct ScannedRelationship {
   package var id: Int64
@@ -34,6 +36,7 @@ extension ReadTransaction {
             target: row.target, sinceEarliest: row.sinceEarliest,
             untilEarliest: row.untilEarliest, stated: StatedDates(column: row.stated),
             isPlain: !hasProperties && !isAsserted && (row.stated != 0 || row.isOpen)))
+        return true
       }
       return
     }
@@ -95,6 +98,20 @@ extension ReadTransaction {
     _ body: (_ id: Int64, _ labelSet: Int64, _ text: UnsafeBufferPointer<UInt8>?) -> Void
   ) throws(StoreError) {
     try settle()
+    if let trees = try trees() {
+      try trees.nodes.forEach(ids, interruption) { (row) throws(StoreError) in
+        guard let key else {
+          body(row.id, row.labelSet, nil)
+          return true
+        }
+        let isRead = try trees.properties.withText(Int64(key.rawValue), of: row.id) {
+          body(row.id, row.labelSet, $0)
+        }
+        if !isRead { try withText(key, of: row.id) { body(row.id, row.labelSet, $0) } }
+        return true
+      }
+      return
+    }
     let rows = try connection.statement(
       "SELECT id, label_set FROM node WHERE id BETWEEN ?1 AND ?2 ORDER BY id")
     rows.bind(ids.lowerBound, at: 1)
@@ -115,6 +132,22 @@ extension ReadTransaction {
       } else {
         body(id, rows.integer(1), nil)
       }
+    }
+  }
+
+  /// Hands out a property of a node; nil where it is no string.
+  private func withText(
+    _ key: KeyToken, of node: Int64, _ body: (UnsafeBufferPointer<UInt8>?) -> Void
+  ) throws(StoreError) {
+    let statement = try propertyStatement(key)
+    statement.bind(node, at: 1)
+    defer { statement.reset() }
+    if try statement.step(), statement.integer(0) == PropertyKind.native.rawValue,
+      statement.type(1) == SQLITE_TEXT
+    {
+      statement.withText(1) { body($0) }
+    } else {
+      body(nil)
     }
   }
 

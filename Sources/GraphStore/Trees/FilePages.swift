@@ -115,12 +115,20 @@ final class FilePages {
     return slabs[taken / perSlab] + taken % perSlab * pageSize
   }
 
+  /// How many are reading pages while they have others read.
+  private var holders = 0
+
+  /// Keeps all pages until as many calls of ``release()``.
+  func hold() { holders += 1 }
+
+  func release() { holders -= 1 }
+
   /// Lets all pages go where they have become too many.
   ///
-  /// Not while a pointer to one is in use.
+  /// Not while a pointer to one is in use, unless ``hold()`` was called before.
   @inline(__always)
   func makeRoom() {
-    if taken * pageSize > most { letGo() }
+    if holders == 0, taken * pageSize > most { letGo() }
   }
 
   @inline(never)

@@ -2,12 +2,13 @@ internal import CSQLite
 internal import CSchema
 internal import Glibc
 
-/// The b-trees that are read most: relationships, both covering indexes of them, and the properties of
-/// nodes. They are kept by a connection for as long as the file stays as it is.
+/// The b-trees that are read most: relationships, both covering indexes of them, nodes and their
+/// properties. They are kept by a connection for as long as the file stays as it is.
 final class FileTrees {
   let outgoing: RelationshipTree
   let incoming: RelationshipTree
-  let relationships: RelationshipRows
+  let relationships: TableRows<StoredRelationship>
+  let nodes: TableRows<StoredNode>
   let properties: PropertyTree
   /// What the connection had seen of others' changes when these were made.
   fileprivate let dataVersion: UInt32
@@ -20,7 +21,7 @@ final class FileTrees {
     let rows = try connection.statement(
       """
       SELECT name, rootpage, sql FROM sqlite_schema
-      WHERE name IN ('relationship', 'relationship_out', 'relationship_in', 'node_property')
+      WHERE name IN ('relationship', 'relationship_out', 'relationship_in', 'node', 'node_property')
       """)
     defer { rows.reset() }
     var roots: [String: Int] = [:]
@@ -32,9 +33,11 @@ final class FileTrees {
       roots[rows.text(0)] = Int(rows.integer(1))
     }
     guard let outgoing = roots["relationship_out"], let incoming = roots["relationship_in"],
-      let properties = roots["node_property"], let rows = roots["relationship"]
+      let properties = roots["node_property"], let relationships = roots["relationship"],
+      let nodes = roots["node"]
     else { return nil }
-    relationships = RelationshipRows(pages, root: rows)
+    self.relationships = TableRows(pages, root: relationships)
+    self.nodes = TableRows(pages, root: nodes)
     self.outgoing = RelationshipTree(pages, root: outgoing)
     self.incoming = RelationshipTree(pages, root: incoming)
     self.properties = PropertyTree(pages, root: properties)

@@ -19,6 +19,28 @@ final class PropertyTree {
   }
 
   func find(_ key: Int64, of node: Int64) throws(StoreError) -> Finding {
+    guard let (property, page) = try locate(key, of: node) else { return .absent }
+    return try value(of: property, in: page)
+  }
+
+  /// Hands out the property where it is a string, and nil where it is not. Returns false, and hands out
+  /// nothing, where it is not to be had here.
+  @inline(__always)
+  func withText(
+    _ key: Int64, of node: Int64, _ body: (UnsafeBufferPointer<UInt8>?) -> Void
+  ) throws(StoreError) -> Bool {
+    guard let (property, page) = try locate(key, of: node) else {
+      body(nil)
+      return true
+    }
+    guard let text = try text(of: property, in: page) else { return false }
+    body(property.kind == PropertyKind.native.rawValue ? text : nil)
+    return true
+  }
+
+  private func locate(
+    _ key: Int64, of node: Int64
+  ) throws(StoreError) -> (property: PropertyRecord, page: TreePage)? {
     pages.makeRoom()
     var number = root
     for _ in 0..<TreePage.mostLevels {
@@ -30,12 +52,12 @@ final class PropertyTree {
         let order =
           property.node == node ? Order(property.key, key) : Order(property.node, node)
         switch order {
-        case .same: return try value(of: property, in: page)
+        case .same: return (property, page)
         case .before: low = middle + 1
         case .after: high = middle
         }
       }
-      if page.isLeaf { return .absent }
+      if page.isLeaf { return nil }
       number = page.child(low)
     }
     throw pages.damage()
@@ -49,22 +71,12 @@ final class PropertyTree {
   }
 
   private func value(of property: PropertyRecord, in page: TreePage) throws(StoreError) -> Finding {
-    // What is larger goes on in other pages ("Cell Payload Overflow Pages").
-    guard property.size <= (pages.usable - 12) * 64 / 255 - 23 else { return .elsewhere }
-    guard property.isSound else { throw pages.damage() }
-    let begin = UnsafePointer<UInt8>(property.value.assumingMemoryBound(to: UInt8.self))
-    let kind = property.valueKind
-    if kind >= 13, kind & 1 == 1 {
-      let count = Int(truncatingIfNeeded: (kind - 13) / 2)
-      guard begin - page.start + count <= pages.usable else { throw pages.damage() }
-      let text = UnsafeBufferPointer(start: begin, count: count)
-      switch PropertyKind(rawValue: property.kind) {
-      case .native: return .value(.string(String(decoding: text, as: UTF8.self)))
-      case .date, .localTime, .time, .localDateTime, .dateTime, .duration, .boolean, .list,
-        .notANumber, nil:
-        return .elsewhere
-      }
+    if let text = try text(of: property, in: page) {
+      guard property.kind == PropertyKind.native.rawValue else { return .elsewhere }
+      return .value(.string(String(decoding: text, as: UTF8.self)))
     }
+    guard isWhole(property) else { return .elsewhere }
+    let kind = property.valueKind
     guard RecordInteger.isKind(kind) else { return .elsewhere }
     let number = RecordInteger.read(kind, at: property.value)
     switch PropertyKind(rawValue: property.kind) {
@@ -73,6 +85,25 @@ final class PropertyTree {
     case .date, .localTime, .time, .localDateTime, .dateTime, .duration, .list, .notANumber, nil:
       return .elsewhere
     }
+  }
+
+  /// The value where it is a text of which all is here.
+  private func text(
+    of property: PropertyRecord, in page: TreePage
+  ) throws(StoreError) -> UnsafeBufferPointer<UInt8>? {
+    guard isWhole(property) else { return nil }
+    guard property.isSound else { throw pages.damage() }
+    let kind = property.valueKind
+    guard kind >= 13, kind & 1 == 1 else { return nil }
+    let begin = UnsafePointer<UInt8>(property.value.assumingMemoryBound(to: UInt8.self))
+    let count = Int(truncatingIfNeeded: (kind - 13) / 2)
+    guard begin - page.start + count <= pages.usable else { throw pages.damage() }
+    return UnsafeBufferPointer(start: begin, count: count)
+  }
+
+  /// What is larger goes on in other pages ("Cell Payload Overflow Pages").
+  private func isWhole(_ property: PropertyRecord) -> Bool {
+    property.size <= (pages.usable - 12) * 64 / 255 - 23
   }
 }
 
