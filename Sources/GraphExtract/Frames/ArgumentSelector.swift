@@ -168,12 +168,19 @@ struct ArgumentSelector {
     switch slot {
     case .preposition(let word):
       return arguments.complements.filter { $0.preposition == word }.dropFirst().filter {
-        guard $0.phrase >= 2, case .conjunction = outline.elements[$0.phrase - 2] else {
-          return false
-        }
-        return true
+        outline.isConjoined($0.phrase)
       }.flatMap { outline.phrase(at: $0.phrase)?.actors ?? [] }
     case .subject, .object:
+      if slot == .subject, arguments.isPassive {
+        // "by A in May and in June by B".
+        let further = arguments.complements.filter {
+          $0.preposition == Word.by.id && $0.phrase != arguments.subject
+            && outline.isConjoined($0.phrase)
+        }
+        if !further.isEmpty {
+          return further.flatMap { outline.phrase(at: $0.phrase)?.actors ?? [] }
+        }
+      }
       if slot == .subject, let subject = arguments.subject,
         let first = outline.joined(before: subject)
       {
@@ -237,10 +244,12 @@ struct ArgumentSelector {
           frame.type),
       let noun = phrase.nouns.first,
       view.units[noun].kind == .title || view.units[noun].has(.government)
+        || frame.type == "SANCTIONED_BY" && view.units[noun].has(.orghead)
     else { return [] }
     func acts(_ actor: Int) -> Bool {
       let kind = facts.actors[actor].kind
       return kind == .country || frame.type == "MEMBER_OF" && kind != .person
+        || frame.type == "SANCTIONED_BY" && kind == .organization
     }
     let countries = phrase.owners.filter(acts)
     if !countries.isEmpty { return countries }

@@ -52,6 +52,11 @@ struct FrameArguments {
   /// The unit of "entering" where the clause keeps somebody from it: "barred from entering A".
   var entry: Int? {
     let view = outline.view
+    // "banned from the United Kingdom": the country follows at once.
+    let from = anchor + 1
+    if view.is(from, .from), view.actor(at: view.is(from + 1, .the) ? from + 2 : from + 1) != nil {
+      return view.is(from + 1, .the) ? from + 1 : from
+    }
     return view.units.indices[anchor...].prefix(24).dropFirst().first {
       view.is($0 - 1, .from)
         && ["entering", "entry", "visiting", "travelling", "traveling"]
@@ -104,11 +109,14 @@ struct FrameArguments {
       arguments.subject = arguments.complements.first { $0.preposition == Word.by.id }?.phrase
       arguments.object = subject
       arguments.readInversion(element)
-      if isOfTreaty, arguments.subject == nil,
-        arguments.complements.contains(where: { $0.preposition == Word.with.id }),
-        outline.verb(at: element - 2) != nil
+      if isOfTreaty, arguments.subject == nil, let treaty = subject,
+        arguments.complements.contains(where: { $0.preposition == Word.with.id })
+          || outline.complements(from: treaty + 1).contains(where: {
+            $0.preposition == Word.with.id && $0.phrase < element
+          }), outline.verb(at: treaty - 1) != nil
       {
-        arguments.subject = outline.subject(of: element - 2)
+        // "A has an agreement with B, signed in 2019".
+        arguments.subject = outline.subject(of: treaty - 1)
       }
     } else {
       arguments.subject = subject

@@ -41,6 +41,8 @@ struct FrameEmitter {
     switch frame.type {
     case "SANCTIONED_BY" where frame.needsEntry && asSource:
       return kind == .person || kind == .unknown
+    case "SANCTIONED_BY" where frame.name == "target" && asSource:
+      return kind != .treaty && kind != .country
     case "SANCTIONED_BY":
       return asSource ? kind != .treaty : [.country, .organization, .publicBody].contains(kind)
     case "SUBSIDIARY_OF":
@@ -65,7 +67,10 @@ struct FrameEmitter {
     case "INVADED", "DESIGNATED_UNFRIENDLY_BY": return kind == .country
     case "DIPLOMATIC_RELATIONS_WITH": return kind == .country
     case "SENT_TROOPS_TO": return kind == .country || asSource && kind == .organization
-    case "SIGNED": return asSource || kind == .treaty || kind == .unknown && actor.key.count > 1
+    case "SIGNED":
+      return asSource || kind == .treaty
+        || kind == .unknown && actor.key.count > 1
+          && !["bill", "law", "decree", "order", "budget"].contains(actor.key.last)
     case "MET_WITH", "SUCCESSOR_OF": return kind == .person
     case "MEDIATES": return asSource ? kind != .treaty && kind != .unknown : kind == .country
     case "OPERATES_IN", "BASED_IN":
@@ -172,6 +177,10 @@ struct FrameEmitter {
   private var time: (PartialDate?, PartialDate?, Status?) {
     let near =
       ownTime ?? arguments.outline.view.time(near: arguments.anchor, until: arguments.end)
+    // "His predecessor was minister until 2019": when he held the post, not when he was followed.
+    if frame.type == "SUCCESSOR_OF", near?.kind == .range || frame.name == "predecessor" {
+      return (nil, nil, isPlanned ? .planned : nil)
+    }
     if isPlanned {
       // "X, who retires in June, will be succeeded": not then.
       if frame.type == "SUCCESSOR_OF", let near, near.units.lowerBound < arguments.anchor {

@@ -141,7 +141,9 @@ extension FrameRule {
       return Carriage(arguments: own, verbs: [frames.copula])
     }
     // "At a meeting with A, B said", "as a member of A, B".
-    if outline.preposition(at: outer - 1) != nil, outer == 1 {
+    let isOpening =
+      outer == 1 || outer == 2 && outline.opensWithGerund
+    if outline.preposition(at: outer - 1) != nil, isOpening {
       own.subject = outline.mainSubject
       if view.is(0, .as) {
         return Carriage(arguments: own, verbs: [frames.copula])

@@ -99,6 +99,7 @@ struct FrameRule {
       else { return }
     }
     if frame.needsEntry, arguments.entry == nil { return }
+    guard fits(frame, arguments) else { return }
     // "added A to its list of unfriendly states" is no sanction.
     var frame = frame
     if frame.type == "SANCTIONED_BY", let noun = frame.nouns.isEmpty ? nil : arguments.noun,
@@ -120,6 +121,8 @@ struct FrameRule {
     let sources = emitter.fitting(selector.actors(frame.source, &facts), asSource: true, facts)
     let targets = emitter.fitting(selector.actors(frame.target, &facts), asSource: false, facts)
     if frame.isSymmetric, targets.isEmpty {
+      // "A and B fought in the north": on which side each was is not said.
+      if frame.name == "fight", frame.nouns.isEmpty { return }
       // "A and B greeted the others" says nothing of A and B.
       guard frame.target != [[.object]],
         !frame.target.joined().contains(where: { arguments.phrase($0) != nil })
@@ -137,6 +140,28 @@ struct FrameRule {
     if !frame.isSymmetric, sources.isEmpty != targets.isEmpty {
       emitter.openList(sources, targets, &facts)
     }
+  }
+
+  /// What a verb must be said of, to mean what its frame says.
+  private func fits(_ frame: Frame, _ arguments: FrameArguments) -> Bool {
+    let view = arguments.outline.view
+    if frame.type == "SANCTIONED_BY", frame.name == "target", frame.nouns.isEmpty {
+      // "targeted A with an attack".
+      return !arguments.complements.contains { $0.preposition == Word.with.id }
+    }
+    // "took over a company from A", "inherited a house from A": only offices are handed down.
+    guard frame.type == "SUCCESSOR_OF", frame.nouns.isEmpty,
+      frame.target == [[.preposition(Word.from.id)]],
+      let object = arguments.phrase(.object), object.actors.isEmpty, let noun = object.nouns.last
+    else { return true }
+    let opening = view.units[object.units.lowerBound]
+    let word = view.spelling(units: noun..<noun + 1)
+    let unit = view.units[noun]
+    return !opening.isOne(of: .a, .an)
+      && (unit.kind == .title || unit.kind == .name
+        || unit.has([.office, .orghead, .publichead, .companyhead, .portfolio, .government])
+        || unit.has(.companynoun) || word.hasSuffix("ship") || word.hasSuffix("cy")
+        || unit.isOne(of: .reins))
   }
 
   /// "President X of A and President Y of B signed a treaty in C": they met there.

@@ -7,6 +7,13 @@ extension NounPhraseReader {
         view.is($0, .closingBracket)
       })
     {
+      // "three companies (A, B and C)".
+      if member.actors.isEmpty, member.isPlural, isNameable(member), !isNested,
+        let list = nested.phrase(at: member.end + 1, isObject: true),
+        list.units.upperBound == close, list.actors.count > 1
+      {
+        member.actors = list.actors
+      }
       member.end = close + 1
     }
     if !member.actors.isEmpty {
@@ -28,7 +35,11 @@ extension NounPhraseReader {
     if isListed, let list = nested.phrase(at: opening.names, isObject: true), !list.actors.isEmpty {
       member.actors = list.actors
       member.end = list.units.upperBound
-      if view.is(member.end, .comma), isClauseVerb(member.end + 1) { member.end += 1 }
+      if view.is(member.end, .comma) || units[opening.mark].isOne(of: .dash, .emDash, .hyphen),
+        isClauseVerb(member.end + 1)
+      {
+        member.end += 1
+      }
     } else if !isListed, let name = self.member(at: opening.names), name.actors.count == 1,
       isNamed(name), !isClauseVerb(name.end), closesName(name.end)
     {
@@ -55,6 +66,14 @@ extension NounPhraseReader {
       let isList = member.noun.map { view.tokens[units[$0].end - 1].word == Word.list.id } ?? false
       if unit.is(.including) { return isList ? nil : (index, index + 1, true) }
       if unit.is(.such), view.is(index + 1, .as) { return (index, index + 2, true) }
+      // "three companies - A, B and C - were".
+      if index == member.end, unit.isOne(of: .dash, .emDash, .hyphen), member.isPlural,
+        isNameable(member), let list = nested.phrase(at: index + 1, isObject: true),
+        list.actors.count > 1, view.units.indices.contains(list.units.upperBound),
+        units[list.units.upperBound].word == unit.word
+      {
+        return (index, index + 1, true)
+      }
       if unit.isComma {
         let next = index + 1
         if view.is(next, .including) { return isList ? nil : (index, next + 1, true) }

@@ -74,7 +74,9 @@ extension Outline {
         guard isAdverb(unit) else { return found }
         index += 1
       case .conjunction:
-        guard preposition(at: index + 1) != nil else { return found }
+        var behind = index + 1
+        while isTime(behind) { behind += 1 }
+        guard preposition(at: behind) != nil else { return found }
         index += 1
       case .phrase, .relative: return found
       case .verb(let group):
@@ -112,6 +114,16 @@ extension Outline {
     return nil
   }
 
+  /// "and by A", "and in June by A": a phrase whose preposition "and" joins to another.
+  func isConjoined(_ phrase: Int) -> Bool {
+    var index = phrase - 2
+    while isTime(index) { index -= 1 }
+    guard elements.indices.contains(index), case .conjunction = elements[index] else {
+      return false
+    }
+    return true
+  }
+
   /// "again", "separately".
   func isAdverb(_ unit: Int) -> Bool {
     words.isWord(unit) && (view.units[unit].has(.adverb) || words.ends(unit, in: "ly"))
@@ -135,7 +147,7 @@ extension Outline {
           return unit
         }
       case .other(let unit):
-        if view.units[unit].is(.semicolon) { return unit }
+        if view.units[unit].isOne(of: .semicolon, .whose) { return unit }
       default: break
       }
       index += 1

@@ -49,18 +49,17 @@ extension Outline {
         // "A, controlled by B, said".
         var behind = element + 1
         while isTime(behind) { behind += 1 }
-        if isBare(group), words.isPastForm(group.verb),
-          preposition(at: behind) != nil,
-          phrase(at: index - 1) != nil
-        {
-          // "an agreement with A, signed by B".
+        let isSetOff =
+          isBare(group) && words.isPastForm(group.verb) && phrase(at: index - 1) != nil
+        if isSetOff {
+          // "an agreement with A, signed by B", "sanctions on A, imposed by B".
           if let whole = head(of: index - 1, for: element), let phrase = phrase(at: whole),
             phrase.actors.isEmpty, let noun = phrase.nouns.last,
-            view.units[noun].has(.treatyhead)
+            view.units[noun].has(.treatyhead) || carries(group.verb, noun)
           {
             return whole
           }
-          return index - 1
+          if preposition(at: behind) != nil { return index - 1 }
         }
         // "A and B, of C, signed": the comma closes what the phrase itself holds.
         if let phrase = phrase(at: index - 1),
@@ -91,7 +90,9 @@ extension Outline {
         }
         return subject(of: verb, depth: depth + 1)
       case .phrase:
-        return head(of: index, for: element)
+        if let head = head(of: index, for: element) { return head }
+        // "Under a treaty signed by A".
+        return isBare(group) && words.isPastForm(group.verb) ? index : nil
       case .verb(let other):
         // "A said on Monday it would": a verb directly before has no noun between.
         guard group.manner != .finite, other.manner == .finite else { return nil }
@@ -104,7 +105,8 @@ extension Outline {
         return nil
       }
     }
-    return nil
+    // "Taking over from A, B said".
+    return group.manner == .gerund && element == 0 ? mainSubject : nil
   }
 
   /// Steps from a noun phrase behind a preposition to the noun that it belongs to.
@@ -144,6 +146,14 @@ extension Outline {
     while isTime(index) || isComma(index) { index += 1 }
     guard phrase(at: index) != nil else { return nil }
     let behind = elements[(index + 1)...].prefix(4)
+    // "After talks with A, B flew home": a verb that no list has.
+    if !(phrase(at: index)?.actors.isEmpty ?? true) {
+      switch behind.first {
+      case .other(let unit) where words.isWord(unit): return index
+      case .phrase(let next) where next.actors.isEmpty && next.possessive == nil: return index
+      default: break
+      }
+    }
     return behind.contains { if case .verb = $0 { true } else { false } } ? index : nil
   }
 
@@ -165,6 +175,28 @@ extension Outline {
       steps += 1
     }
     return nil
+  }
+
+  /// "Speaking after a meeting with A, B said".
+  var opensWithGerund: Bool {
+    switch elements.first {
+    case .verb(let group): return group.manner == .gerund
+    case .phrase(let phrase):
+      let unit = phrase.units.lowerBound
+      return phrase.units.count == 1 && words.isWord(unit) && words.ends(unit, in: "ing")
+    default: return false
+    }
+  }
+
+  /// Whether a frame has the verb carry the noun: "impose" and "sanctions".
+  func carries(_ verb: Int, _ noun: Int) -> Bool {
+    let frames = words.frames
+    let verbs = Set(words.forms(verb).map(\.verb))
+    return (frames.nounForms[view.units[noun].word] ?? []).contains { form in
+      (frames.framesByNoun[form.noun] ?? []).contains {
+        !frames.frames[$0].verbs.isDisjoint(with: verbs)
+      }
+    }
   }
 
   /// Whether a verb is that of a relative clause: "which A owns".

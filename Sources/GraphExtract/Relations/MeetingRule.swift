@@ -69,6 +69,13 @@ struct MeetingRule {
       return
     }
     let found = view.objects(from: next, facts)
+    // "received a letter from X".
+    if let first = found.first,
+      let name = view.units[next...].firstIndex(where: { $0.kind == .actor && $0.actor == first }),
+      view.units[next..<name].contains(where: { $0.is(.from) })
+    {
+      return
+    }
     if !subjects.isEmpty { for actor in found { _ = facts.actors.isOrBecomesPerson(actor) } }
     let objects = persons(found, facts)
     if objects.isEmpty {
@@ -107,7 +114,7 @@ struct MeetingRule {
       else { return nil }
       return on + 1
     case "saw":
-      return view.is(index - 1, .also) ? on : nil
+      return index > 0 && view.units[index - 1].isOne(of: .also, .later, .then) ? on : nil
     default: return nil
     }
   }

@@ -57,6 +57,35 @@ extension SuccessionRule {
     add(later, earlier, at: index, view, &facts, "vacant-by")
   }
 
+  /// "in favour of".
+  func isInFavour(_ index: Int, _ view: SentenceView) -> Bool {
+    view.is(index - 1, .in) && view.is(index + 1, .of)
+      && ["favour", "favor"].contains(view.spelling(units: index..<index + 1))
+  }
+
+  /// "Y stepped down in favour of X".
+  func readFavour(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let leaving = (max(0, index - 7)..<index).last { at in
+      view.units[at].has(.resign)
+        || ["stepped", "steps", "stood", "abdicated", "resigned", "retired"].contains(
+          view.spelling(units: at..<at + 1))
+    }
+    guard let leaving, let earlier = persons(view.subjects(of: leaving, facts), facts).first,
+      let later = view.single(startingAt: index + 2, facts)?.actor,
+      facts.actors.isOrBecomesPerson(later)
+    else { return }
+    add(later, earlier, at: leaving, view, &facts, "in-favour")
+  }
+
+  /// "Health goes to X, replacing Y": who stands right before the participle, behind "to".
+  func receiver(before index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) -> Int? {
+    guard index >= 2, view.units[index - 1].isComma,
+      view.is(view.startOfPhrase(index - 2) - 1, .to),
+      let person = view.actor(at: index - 2), facts.actors.isOrBecomesPerson(person)
+    else { return nil }
+    return person
+  }
+
   /// "was elected to follow Y".
   func isFollowing(_ index: Int, _ view: SentenceView) -> Bool {
     guard view.is(index - 1, .to), view.spelling(units: index..<index + 1) == "follow" else {

@@ -32,6 +32,8 @@ struct SuccessionRule {
         readTheirPlace(index, view, &facts)
       } else if isVacancy(index, view) {
         readVacancy(index, view, &facts)
+      } else if isInFavour(index, view) {
+        readFavour(index, view, &facts)
       } else if isFollowing(index, view) {
         readVerb(index, view, &facts)
       } else if unit.has(.handover), !unit.isCapital {
@@ -169,7 +171,9 @@ struct SuccessionRule {
     if let object = persons(objects, facts).first {
       // "A becomes finance minister, while B was appointed justice minister, replacing Y": B.
       var subject =
-        (isParticiple ? appointee(before: index, but: object, view) : nil)
+        (isParticiple
+          ? appointee(before: index, but: object, view) ?? receiver(before: index, view, &facts)
+          : nil)
         ?? persons(subjects, facts).first
       // "…, replacing Y": whom the sentence has just put in office.
       if subject == nil, index > 0, view.units[index - 1].isComma || view.units[index - 1].is(.to) {
