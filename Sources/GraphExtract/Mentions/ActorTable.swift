@@ -312,7 +312,10 @@ struct ActorTable {
   /// Whom a name of one word, or a part of a full name, refers to, if to exactly one.
   /// - Parameter title: a title before the name, folded, as "president" in "President Lee".
   /// - Parameter sentence: where it stands: of two of that name, only one may have been named before.
-  func resolve(_ name: String, title: String?, in sentence: Int = .max) -> Int? {
+  /// - Parameter gender: what a honorific before the name tells.
+  func resolve(
+    _ name: String, title: String?, in sentence: Int = .max, gender: Actor.Gender? = nil
+  ) -> Int? {
     let key = ActorTable.key(name)
     if let actor = byKey[key], actors[actor].kind != .unknown { return actor }
     guard let first = key.first, let last = key.last else { return nil }
@@ -335,6 +338,11 @@ struct ActorTable {
       let earlier = persons.filter { actors[$0].firstSentence <= sentence }
       if earlier.count == 1 { persons = earlier }
     }
+    if persons.count > 1, let gender {
+      let likely = persons.filter { actors[$0].gender == nil || actors[$0].gender == gender }
+      if likely.count == 1 { persons = likely }
+    }
+    if persons.count > 1, let subject = namesake(persons, key) { persons = [subject] }
     let organised = (organisedByWord[first] ?? []).filter {
       Array(actors[$0].key.prefix(key.count)) == key && actors[$0].kind != .treaty
         // "THE PETROV NETWORK": a heading's capitals name nothing that "Petrov" could be.
@@ -350,6 +358,17 @@ struct ActorTable {
     return rivals.count == 1
       && organised.allSatisfy({ $0 == shortest || actors[$0].key.count > length })
       ? shortest : nil
+  }
+
+  /// Of several of a surname the one whom the text opens with: who comes later, a son, a widow, goes by more
+  /// than the surname.
+  private func namesake(_ persons: [Int], _ key: [String]) -> Int? {
+    guard let first = persons.map({ actors[$0].firstSentence }).min(), first < 3 else { return nil }
+    let opening = persons.filter { actors[$0].firstSentence == first }
+    guard opening.count == 1, Array(actors[opening[0]].key.suffix(key.count)) == key else {
+      return nil
+    }
+    return opening[0]
   }
 
   private func isAllCapitals(_ name: String) -> Bool {

@@ -12,7 +12,10 @@ struct NameResolver {
     for index in sentences.indices { registerFullNames(&sentences[index], &actors) }
     registerTaggedNames(&sentences, &actors)
     for index in sentences.indices { registerAcronyms(&sentences[index], &actors) }
-    for index in sentences.indices { registerTitles(sentences[index], &actors) }
+    for index in sentences.indices {
+      registerTitles(sentences[index], &actors)
+      noteGender(sentences[index], &actors)
+    }
     for index in sentences.indices {
       for unit in sentences[index].units
       where unit.kind == .actor && actors[unit.actor].kind == .person {
@@ -154,13 +157,19 @@ struct NameResolver {
       if classes.contains(.masculine) { actors[unit.actor].gender = .masculine }
       if classes.contains(.feminine) { actors[unit.actor].gender = .feminine }
     }
-    for unit in sentence.units where unit.kind == .actor && unit.nameFirst > unit.first {
-      for token in unit.first..<unit.nameFirst {
-        let classes = lexicon.classes(of: tokens[token].word)
-        if classes.contains(.feminine) { actors[unit.actor].gender = .feminine }
-        if classes.contains(.masculine) { actors[unit.actor].gender = .masculine }
-      }
+    for unit in sentence.units where unit.kind == .actor {
+      if let gender = gender(of: unit) { actors[unit.actor].gender = gender }
     }
+  }
+
+  private func gender(of unit: Unit) -> Actor.Gender? {
+    var gender: Actor.Gender?
+    for token in unit.first..<unit.nameFirst {
+      let classes = lexicon.classes(of: tokens[token].word)
+      if classes.contains(.feminine) { gender = .feminine }
+      if classes.contains(.masculine) { gender = .masculine }
+    }
+    return gender
   }
 
   /// Notes the titles that stand directly before full names.
@@ -189,7 +198,8 @@ struct NameResolver {
         index > 0 && sentence.units[index - 1].kind == .title ? sentence.units[index - 1] : nil
       let isDefinite =
         index > 0 && sentence.units[index - 1].is(.the) && unit.has([.orghead, .publichead])
-      if let actor = actors.resolve(name, title: before.map(folded), in: number)
+      if let actor = actors.resolve(
+        name, title: before.map(folded), in: number, gender: gender(of: unit))
         ?? (isDefinite && single ? actors.organised(headedBy: name) : nil)
       {
         sentence.units[index].actor = actor

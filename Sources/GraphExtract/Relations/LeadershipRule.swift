@@ -5,7 +5,8 @@ internal import GraphModel
 struct LeadershipRule {
   private static let titles: [(stem: String, title: String)] = [
     ("head", "head"), ("lead", "leader"), ("led", "leader"), ("chair", "chair"),
-    ("direct", "director"), ("run", "head"), ("ran", "head"), ("presid", "president"),
+    ("direct", "director"), ("command", "commander"), ("run", "head"), ("ran", "head"),
+    ("presid", "president"),
   ]
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
@@ -41,9 +42,10 @@ struct LeadershipRule {
 
   private func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     guard let title = title(of: index, view), view.post(covering: index)?.holders.isEmpty ?? true,
-      let (body, next) = body(behind: index + 1, view, facts),
       !view.isUncertain(around: index)
     else { return }
+    let named = body(behind: index + 1, view, facts)
+    guard named != nil || institution(behind: index + 1, view, facts) != nil else { return }
     var holder: Int?
     if view.is(index - 1, .to), let object = view.actor(at: index - 2),
       facts.actors.isOrBecomesPerson(object)
@@ -52,7 +54,10 @@ struct LeadershipRule {
     } else {
       holder = leader(view.subjects(of: index, facts), &facts)
     }
-    guard let holder else { return }
+    guard let holder,
+      let (body, next) = named ?? ofState(behind: index + 1, holder, view, facts)
+    else { return }
+    facts.actors.settle(body, as: .organization)
     let spelling = view.spelling(units: index..<index + 1).lowercased()
     let isPerfect = isPerfect(index, view)
     let isPast = !isPerfect && (spelling.hasSuffix("ed") || spelling == "led" || spelling == "ran")
@@ -61,6 +66,30 @@ struct LeadershipRule {
       holder, body, title, stated,
       view.isPlanned(index) && !view.is(index - 1, .to)
         ? .planned : isPast && stated?.until == nil ? .former : nil, index, view, &facts)
+  }
+
+  /// "commanded the presidential guard", "heads Sudan's electoral commission": where the institution ends,
+  /// and the country that stands before it.
+  private func institution(
+    behind index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (end: Int, country: Int?)? {
+    var next = index
+    while view.has(next, .det) { next += 1 }
+    var country: Int?
+    if let owner = view.country(at: next, facts) {
+      country = owner
+      next += view.is(next + 1, .possessive) ? 2 : 1
+    }
+    return Institutions(units: view.units).end(from: next, facts.actors).map { ($0, country) }
+  }
+
+  private func ofState(
+    behind index: Int, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    guard let (end, country) = institution(behind: index, view, facts),
+      let state = country ?? facts.countryOfPerson[holder] ?? facts.home
+    else { return nil }
+    return (state, end)
   }
 
   private func isPerfect(_ verb: Int, _ view: SentenceView) -> Bool {
@@ -174,7 +203,9 @@ struct LeadershipRule {
       || view.is(next, .over)
     { next += 1 }
     if view.is(next - 1, .the), let referent = referent(at: next, view, facts) { return referent }
-    next = behindDescription(next, view)
+    let described = behindDescription(next, view)
+    let isDescribed = described > next
+    next = described
     // "the Romanian Ministry of Finance", "Romania's Ministry of Finance".
     if view.country(at: next, facts) != nil {
       if view.units[next].form == .adjective, view.actor(at: next + 1) != nil {
@@ -183,7 +214,9 @@ struct LeadershipRule {
         next += 2
       }
     }
-    guard let body = view.actor(at: next), isBody(body, facts),
+    guard let body = view.actor(at: next),
+      isBody(body, facts)
+        || isDescribed && facts.actors[body].kind == .unknown && view.units[next].form == .plain,
       !view.isModifier(next, facts) && !view.is(next + 1, .possessive) || isOffice(next, view)
     else { return nil }
     return (body, next + 1)

@@ -187,7 +187,9 @@ extension PostLinker {
     if let time = times.first(where: { $0.units.lowerBound == end }), time.kind == .since {
       end = time.units.upperBound
     }
-    guard units.indices.contains(end + 1), units[end].isOne(of: .comma, .colon, .dash, .emDash)
+    guard units.indices.contains(end + 1),
+      units[end].isOne(of: .comma, .colon, .dash, .emDash)
+        || posts[index].isPlural && units[end].is(.openingBracket)
     else { return }
     let isLabel =
       !units[end].isComma
@@ -238,7 +240,14 @@ extension PostLinker {
     guard bodies.count > 1, posts[index].kind != .envoy else { return }
     var next = posts[index].units.upperBound + 1
     var holders: [Int] = []
-    while holders.count < bodies.count, let holder = person(at: next, &facts) {
+    while holders.count < bodies.count {
+      // "and the host, X".
+      if units.indices.contains(next + 2), units[next].is(.the), units[next + 1].kind == .word,
+        units[next + 2].isComma
+      {
+        next += 3
+      }
+      guard let holder = person(at: next, &facts) else { break }
       holders.append(holder)
       next += 1
       if units.indices.contains(next), units[next].isComma { next += 1 }

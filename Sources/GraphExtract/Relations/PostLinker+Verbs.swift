@@ -55,6 +55,12 @@ extension PostLinker {
         at -= 2
         continue
       }
+      if hasAs, object == nil, unit.kind == .actor, facts.actors[unit.actor].isOrganized,
+        units[at + 1].is(.possessive)
+      {
+        at -= 1
+        continue
+      }
       if unit.kind == .actor || unit.kind == .name {
         guard object == nil,
           hasAs || at == post.units.lowerBound - 1 || units[at + 1].isOne(of: .to, .from),
@@ -183,6 +189,11 @@ extension PostLinker {
         at -= 1
         continue
       }
+      // "moves to the bank's evaluation department as its head".
+      if hasAs, object == nil, unit.kind == .word && unit.has(.orghead) || unit.is(.possessive) {
+        at -= 1
+        continue
+      }
       return
     }
   }
@@ -289,6 +300,16 @@ extension PostLinker {
     guard units.indices.contains(end + 1),
       posts[index].hasArticle || !posts[index].bodies.isEmpty, !posts[index].isPlural
     else { return false }
+    // "the Community, whose deputy director he has been since 2017".
+    if units[posts[index].units.lowerBound].is(.whose), units[end].isOne(of: .he, .she),
+      units[end + 1].isOne(of: .is, .was, .has, .had),
+      let holder = view(posts).single(endingAt: end, facts)?.actor
+    {
+      posts[index].holders = [holder]
+      posts[index].link = Post.Link(
+        manner: .copula, verb: end + 1, isPast: units[end + 1].isOne(of: .was, .had))
+      return true
+    }
     // "The post of foreign minister went to X".
     if units[end].has(.grant), units[end + 1].is(.to), posts[index].units.lowerBound >= 2,
       units[posts[index].units.lowerBound - 1].is(.of),

@@ -46,6 +46,18 @@ extension PostParser {
         high = next + 1
         continue
       }
+      if preposition.isOne(of: .of, .for, .at, .in, .to), post.kind != .envoy, post.bodies.isEmpty,
+        post.reference == nil, let end = Institutions(units: units).end(from: next, actors)
+      {
+        post.reference = .country
+        if titleHigh == high {
+          titleHigh = end
+        } else {
+          extra.append(units[high].first..<units[end - 1].end)
+        }
+        high = end
+        continue
+      }
       if preposition.isOne(of: .of, .for, .at, .in), post.bodies.isEmpty, post.reference == nil,
         let reference = reference(at: next)
       {
@@ -267,7 +279,13 @@ extension PostParser {
         return nil
       }
       return index + 1
-    case .person, .treaty: return nil
+    case .treaty:
+      // "secretary general of the Energy Charter": one that has a secretariat.
+      guard post.kind == .body || post.kind == .portfolio, preposition.is(.of), post.bodies.isEmpty
+      else { return nil }
+      post.bodies.append(unit.actor)
+      return index + 1
+    case .person: return nil
     }
   }
 

@@ -93,12 +93,13 @@ extension PostParser {
           titleLow = low
           continue
         }
-        // "government spokesman", "ministry spokesman".
-        if !before.isCapital, before.isOne(of: .government, .ministry, .cabinet),
-          post.kind == .body, low == index
+        // "government spokesman", "army commander", "electoral commission chief".
+        if post.kind == .body, titleLow == low, post.reference == nil,
+          let start = Institutions(units: units).start(endingAt: low, from: limit, actors)
         {
-          low -= 1
+          low = start
           titleLow = low
+          post.reference = .country
           continue
         }
         if before.is(.for), low - 2 >= limit, units[low - 2].is(.nominee) {
@@ -128,6 +129,15 @@ extension PostParser {
       if before.kind == .number, low - 1 > limit, units[low - 2].has(.det) {
         // "the 58th president".
         low -= 1
+        continue
+      }
+      // "the army's chief of operations".
+      if before.is(.possessive), post.bodies.isEmpty, post.kind != .envoy,
+        let start = Institutions(units: units).start(endingAt: low - 1, from: limit, actors)
+      {
+        low = start
+        titleLow = low
+        post.reference = .country
         continue
       }
       if before.is(.possessive), low - 1 > limit, post.bodies.isEmpty,

@@ -41,14 +41,15 @@ extension PostRule {
   /// "The Bank of Ghana named X governor", "X was named governor by": who appoints to an office that
   /// states do not give is the body that has it.
   func appointingBody(of post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
-    guard post.kind == .body, let link = post.link, link.manner == .appointment,
-      view.has(link.verb, .appoint), !isCutOff(post, view)
+    guard post.kind == .body || post.kind == .company, let link = post.link,
+      link.manner == .appointment, view.has(link.verb, .appoint), !isCutOff(post, view)
     else { return nil }
     let appointing = view.subjects(of: link.verb, facts)
     guard appointing.count == 1, let body = appointing.first else { return nil }
     switch facts.actors[body].kind {
     case .organization, .company, .publicBody: return body
-    case .country, .person, .treaty, .unknown: return nil
+    case .unknown: return facts.actors[body].likeness == .organisation ? body : nil
+    case .country, .person, .treaty: return nil
     }
   }
 
@@ -137,7 +138,14 @@ extension PostRule {
     {
       return body
     }
-    return post.kind == .state ? nil : facts.homeCompany
+    guard post.kind != .state else { return nil }
+    if let home = facts.homeCompany { return home }
+    guard let last = facts.lastOrganised, post.isPrenominal || post.hasArticle else { return nil }
+    switch facts.actors[last].kind {
+    case .company: return last
+    case .unknown: return facts.actors[last].likeness == .organisation ? last : nil
+    case .organization, .publicBody, .country, .person, .treaty: return nil
+    }
   }
 
   /// A single word of which nothing is known is a body only where the title is one of companies, or
@@ -151,7 +159,8 @@ extension PostRule {
     let isLocal =
       lexicon.titles.indices.contains(post.head)
       && lexicon.titles[post.head].classes.contains(.local)
-    if isLocal { return true }
+    // "mayor of A", "chief minister of A".
+    if isLocal || post.kind == .state && actor.likeness == .place { return true }
     if actor.likeness == .place { return false }
     if actor.key.count > 1 || actor.likeness == .organisation { return true }
     return isCorporate(post, title) || title.lowercased().hasSuffix(" director")

@@ -198,13 +198,19 @@ struct RelationReader {
     facts.recent.note(sentence, facts.actors)
     var persons: [Int] = []
     var organised: Int?
+    var possessor: Int?
     for (at, unit) in sentence.units.enumerated() where unit.kind == .actor {
       switch facts.actors[unit.actor].kind {
       case .person: if !persons.contains(unit.actor) { persons.append(unit.actor) }
       case .company, .organization, .unknown, .country, .publicBody:
         let isPossessor =
           at + 1 < sentence.units.count && sentence.units[at + 1].isOne(of: .possessive, .hyphen)
-        if organised == nil, unit.form == .plain, !isPossessor { organised = unit.actor }
+        if at == 0, isPossessor { possessor = unit.actor }
+        if organised == nil, unit.form == .plain, !isPossessor,
+          facts.actors[unit.actor].likeness != .place
+        {
+          organised = unit.actor
+        }
       case .treaty: break
       }
     }
@@ -234,6 +240,10 @@ struct RelationReader {
       facts.lastPersons = [topic] + persons.filter { $0 != topic }
     } else if !persons.isEmpty, opensWithPerson || !isAboutLast {
       facts.lastPersons = persons
+    }
+    // "A's shares rose in B".
+    if let possessor, organised == nil {
+      organised = possessor
     }
     // "It left Cambodia": goes on about whom it is.
     if let organised, !(sentence.units.first?.is(.it) ?? false) || facts.lastOrganised == nil {

@@ -288,6 +288,7 @@ extension SentenceView {
         }
         return (before.flatMap { actor(at: $0) } ?? facts.lastOrganised).map { ($0, index) }
       }
+      if let described = describedPerson(endingAt: index, facts) { return described }
       // "Russian forces", "Israel's government".
       if unit.has(.government) {
         var before = index - 1
@@ -299,6 +300,34 @@ extension SentenceView {
       }
     }
     return nil
+  }
+
+  /// "The geologist has been", "The 61-year-old was": whom the sentence before was about.
+  private func describedPerson(
+    endingAt index: Int, _ facts: DocumentFacts
+  ) -> (actor: Int, start: Int)? {
+    let isAge =
+      index >= 4 && has(index - 2, .timeunit) && units[index - 4].kind == .number
+      && spelling(units: index..<index + 1) == "old"
+    guard
+      isAge
+        || units[index].has(.occupation) && !units[index].has(.kin) && !units[index].isCapital
+          && !units[index].isOne(of: .successor, .predecessor, .ally)
+    else { return nil }
+    var start = isAge ? index - 4 : index
+    while start > 0, index - start < 8, !units[start].is(.the) {
+      start -= 1
+      guard
+        units[start].kind == .word || units[start].is(.hyphen) || units[start].kind == .number
+          || units[start].kind == .actor && units[start].form == .adjective,
+        !units[start].has([.conj, .prep, .pronoun, .aux]), !units[start].is(.possessive)
+      else { return nil }
+    }
+    guard units[start].is(.the),
+      start == 0 || units[start - 1].kind == .mark || time(covering: start - 1) != nil,
+      !(0..<start).contains(where: { person(at: $0, facts) != nil })
+    else { return nil }
+    return facts.lastPerson.map { ($0, start) }
   }
 
   /// Where the phrase around the actor at `index` begins: with its title, possessor and article.

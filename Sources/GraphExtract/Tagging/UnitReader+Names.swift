@@ -62,7 +62,7 @@ extension UnitReader {
       return followsName && isAmbiguous
         || (isGiven && nextIsCapital(index, sentence)
           && longestMatch(at: index + 1, in: sentence) == nil
-          && classes(index + 1).isDisjoint(with: [.orghead, .companyhead, .month]))
+          && classes(index + 1).isDisjoint(with: [.orghead, .companyhead, .month, .weekday]))
     case .title(_, let isPlural):
       // "named Amir Hamzah Azizan": a given name that is also a title.
       if !classes(index).isDisjoint(with: .given), nextIsCapital(index, sentence),

@@ -97,6 +97,11 @@ struct WordClass: OptionSet, Hashable {
   /// Brings an office to someone: "Finance goes to X".
   static let grant = bit(108)
 
+  /// An institution that every state has; what may be one, and what makes it one: "electoral commission".
+  static let institution = bit(109)
+  static let statehead = bit(110)
+  static let ofstate = bit(111)
+
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
   /// As written in the lexicon's file.
@@ -118,7 +123,8 @@ struct WordClass: OptionSet, Hashable {
     "office": .office, "perish": .perish, "lifeverb": .lifeverb, "local": .local, "kin": .kin,
     "masculine": .masculine, "feminine": .feminine, "summon": .summon,
     "consular": .consular, "take": .take, "move": .move, "distinction": .distinction,
-    "party": .party, "handover": .handover, "grant": .grant,
+    "party": .party, "handover": .handover, "grant": .grant, "institution": .institution,
+    "statehead": .statehead, "ofstate": .ofstate,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
