@@ -5,7 +5,8 @@ internal import GraphModel
 struct LeadershipRule {
   private static let titles: [(stem: String, title: String)] = [
     ("head", "head"), ("lead", "leader"), ("led", "leader"), ("chair", "chair"),
-    ("direct", "director"), ("command", "commander"), ("run", "head"), ("ran", "head"),
+    ("direct", "director"), ("command", "commander"),
+    ("found", "founder"), ("co-found", "co-founder"), ("run", "head"), ("ran", "head"),
     ("presid", "president"),
   ]
 
@@ -22,10 +23,10 @@ struct LeadershipRule {
       let isRun = view.spelling(units: index..<index + 1) == "run" && isPerfect(index, view)
       guard
         view.units[index].classes.contains(.serve) || isInfinitive || isRun
-          || isPassive(index, view),
+          || isFounding(index, view) || isPassive(index, view),
         !view.units[index].isCapital || index == 0
       else { continue }
-      if view.is(index + 1, .by) {
+      if view.is(agent(of: index, view), .by) {
         readPassive(index, view, &facts)
       } else {
         readVerb(index, view, &facts)
@@ -60,7 +61,9 @@ struct LeadershipRule {
     facts.actors.settle(body, as: .organization)
     let spelling = view.spelling(units: index..<index + 1).lowercased()
     let isPerfect = isPerfect(index, view)
-    let isPast = !isPerfect && (spelling.hasSuffix("ed") || spelling == "led" || spelling == "ran")
+    let isPast =
+      !isPerfect && !isFounding(index, view)
+      && (spelling.hasSuffix("ed") || spelling == "led" || spelling == "ran")
     let stated = term(of: index, behind: next, view)
     add(
       holder, body, title, stated,
@@ -113,14 +116,31 @@ struct LeadershipRule {
   // MARK: "the Y is headed by X", "the Y, led by X"
 
   private func isPassive(_ index: Int, _ view: SentenceView) -> Bool {
-    view.is(index + 1, .by)
-      && ["headed", "led", "chaired", "run"].contains(view.spelling(units: index..<index + 1))
+    view.is(agent(of: index, view), .by)
+      && (["headed", "led", "chaired", "run", "commanded"].contains(
+        view.spelling(units: index..<index + 1)) || isFounding(index, view))
+  }
+
+  /// "founded the company A", "A was founded in 1994 by X": a founder stays one.
+  private func isFounding(_ index: Int, _ view: SentenceView) -> Bool {
+    ["founded", "co-founded"].contains(view.spelling(units: index..<index + 1))
+  }
+
+  /// Where "by" is expected: behind the verb, or behind "in 2004" of a founding.
+  private func agent(of verb: Int, _ view: SentenceView) -> Int {
+    guard isFounding(verb, view),
+      let time = view.times.first(where: { $0.units.lowerBound == verb + 1 })
+    else { return verb + 1 }
+    return time.units.upperBound
   }
 
   private func readPassive(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     guard let title = title(of: index, view), !view.isUncertain(around: index),
-      view.post(covering: index) == nil, view.post(covering: index + 2) == nil,
-      let actor = view.actor(at: index + 2), let holder = leader([actor], &facts)
+      view.post(covering: index) == nil
+    else { return }
+    let by = agent(of: index, view)
+    guard view.post(covering: by + 1) == nil, let actor = view.actor(at: by + 1),
+      let holder = leader([actor], &facts)
     else { return }
     var bodies: [Int]
     let isClause = view.has(index - 1, [.aux, .adverb])
@@ -134,14 +154,22 @@ struct LeadershipRule {
       else { return }
       bodies = [body]
     }
-    guard bodies.count == 1, isBody(bodies[0], facts) else { return }
-    let stated = term(of: index, behind: index + 3, view)
+    let isFounding = isFounding(index, view)
+    guard bodies.count == 1,
+      isBody(bodies[0], facts) || isFounding && facts.actors[bodies[0]].kind == .unknown
+    else { return }
+    let stated = term(of: index, behind: by + 2, view)
     let isOver =
-      isClause && stated?.until == nil
+      isClause && !isFounding && stated?.until == nil
       && (max(0, index - 3)..<index).contains { view.units[$0].isOne(of: .was, .were) }
     add(
       holder, bodies[0], title, stated,
       view.isPlanned(index) ? .planned : isOver ? .former : nil, index, view, &facts)
+    // "founded by X and Y".
+    guard isFounding, view.is(by + 2, .and), let second = view.actor(at: by + 3),
+      let other = leader([second], &facts)
+    else { return }
+    add(other, bodies[0], title, stated, nil, index, view, &facts)
   }
 
   // MARK: "X was at the helm of Y"

@@ -3,7 +3,9 @@ internal import GraphModel
 /// Holders by the name next to a post, without a verb.
 extension PostLinker {
   func linkName(behind index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
-    let end = posts[index].units.upperBound
+    var end = posts[index].units.upperBound
+    // "Senator the Hon. X".
+    if units.indices.contains(end + 1), units[end].is(.the), units[end + 1].isHonoured { end += 1 }
     guard units.indices.contains(end), units[end].kind == .actor else { return }
     // "leader of the opposition Renaissance party": no person.
     if units.indices.contains(end + 1), units[end + 1].kind == .word, !units[end + 1].isCapital,
@@ -123,10 +125,18 @@ extension PostLinker {
       isFormer = true
       before = time.units.lowerBound - 1
     }
-    // ", until now Ecuador's ambassador".
-    if before >= 1, units[before].is(.until), units[before + 1].isOne(of: .now, .recently) {
+    // ", until now Ecuador's ambassador", ", up to now budget minister", ", until last week head of".
+    let until = (max(0, before - 2)...max(0, before)).last {
+      units[$0].isOne(of: .until, .to) && units.indices.contains($0 + 1)
+    }
+    if let until, until >= 1,
+      units[until].is(.until)
+        && (units[until + 1].isOne(of: .now, .recently, .last, .this)
+          || units[until + 1].has([.weekday, .month]))
+        || units[until].is(.to) && units[until - 1].is(.up) && units[until + 1].is(.now)
+    {
       isFormer = true
-      before -= 1
+      before = units[until].is(.to) ? until - 2 : until - 1
     }
     guard before >= 1 else { return }
     // "X, who as Uruguay's foreign minister signed".
@@ -237,10 +247,10 @@ extension PostLinker {
     _ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
   ) {
     let bodies = posts[index].bodies
-    guard bodies.count > 1, posts[index].kind != .envoy else { return }
+    guard posts[index].kind != .envoy else { return }
     var next = posts[index].units.upperBound + 1
     var holders: [Int] = []
-    while holders.count < bodies.count {
+    while holders.count < (bodies.count > 1 ? bodies.count : 30) {
       // "and the host, X".
       if units.indices.contains(next + 2), units[next].is(.the), units[next + 1].kind == .word,
         units[next + 2].isComma
@@ -253,7 +263,8 @@ extension PostLinker {
       if units.indices.contains(next), units[next].isComma { next += 1 }
       if units.indices.contains(next), units[next].is(.and) { next += 1 }
     }
-    guard holders.count == bodies.count else { return }
+    // "The two deputies, X and Y": of one body, or each of his own.
+    guard bodies.count > 1 ? holders.count == bodies.count : holders.count > 1 else { return }
     posts[index].holders = holders
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
   }

@@ -68,6 +68,9 @@ extension PostLinker {
         else { return }
         object = person
         at = startOfName(at, posts) - 1
+        // "and Egypt's X as".
+        if hasAs, at >= 1, units[at].is(.possessive), units[at - 1].kind == .actor { at -= 2 }
+        if hasAs, at >= 0, units[at].kind == .actor, units[at].form == .adjective { at -= 1 }
         continue
       }
       if unit.kind == .title, let other = posts.first(where: { $0.units.contains(at) }),
@@ -298,8 +301,9 @@ extension PostLinker {
   {
     let end = posts[index].units.upperBound
     guard units.indices.contains(end + 1),
-      posts[index].hasArticle || !posts[index].bodies.isEmpty, !posts[index].isPlural
+      posts[index].hasArticle || !posts[index].bodies.isEmpty
     else { return false }
+    if posts[index].isPlural { return linkPluralInversion(index, end, &posts, &facts) }
     // "the Community, whose deputy director he has been since 2017".
     if units[posts[index].units.lowerBound].is(.whose), units[end].isOne(of: .he, .she),
       units[end + 1].isOne(of: .is, .was, .has, .had),
@@ -332,6 +336,25 @@ extension PostLinker {
     posts[index].holders = [holder]
     posts[index].link = Post.Link(manner: .copula, verb: end, isPast: units[end].is(.was))
     if isAhead { posts[index].status = .planned }
+    return true
+  }
+
+  /// "The deputy prime ministers are X and Y".
+  private func linkPluralInversion(
+    _ index: Int, _ verb: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
+  ) -> Bool {
+    guard units[verb].isOne(of: .are, .were), posts[index].kind != .envoy else { return false }
+    var holders: [Int] = []
+    var next = verb + 1
+    while holders.count < 30, let holder = person(at: next, &facts) {
+      holders.append(holder)
+      next += 1
+      guard units.indices.contains(next), units[next].isComma || units[next].is(.and) else { break }
+      while units.indices.contains(next), units[next].isComma || units[next].is(.and) { next += 1 }
+    }
+    guard holders.count > 1 else { return false }
+    posts[index].holders = holders
+    posts[index].link = Post.Link(manner: .copula, verb: verb, isPast: units[verb].is(.were))
     return true
   }
 

@@ -32,6 +32,7 @@ struct PostLinker {
       posts[index].link = posts[index + 1].link
     }
     for index in posts.indices where posts[index].isOpen { linkTimeline(index, &posts, facts) }
+    linkCareerLine(&posts, facts)
     for index in posts.indices where posts[index].holders.isEmpty {
       linkReference(index, &posts, facts)
     }
@@ -73,6 +74,37 @@ struct PostLinker {
     posts[index].isPrenominal = false
     posts[index].link = Post.Link(
       manner: .service, verb: posts[index].units.lowerBound, isPast: time.kind != .since)
+  }
+
+  /// "Director of the Tax Office (2009–2014); Consul General in Dubai; currently Ambassador to France.": a
+  /// line of posts alone is about whom the line before named.
+  private func linkCareerLine(_ posts: inout [Post], _ facts: DocumentFacts) {
+    guard let first = posts.first, first.isOpen, !first.hasArticle, !first.isPlural,
+      first.units.lowerBound <= 3, let holder = facts.topic ?? facts.lastPerson,
+      units[..<first.units.lowerBound].allSatisfy({
+        $0.kind == .mark || $0.kind == .number || $0.has([.office, .adverb, .former, .current])
+      }),
+      first.units.upperBound < units.count,
+      !first.bodies.isEmpty || !first.receiving.isEmpty || first.reference != nil,
+      !units.contains(where: { unit in
+        unit.kind == .word && !unit.isCapital
+          && unit.has(WordClass.anyVerb.union([.aux, .pronoun]))
+          && !unit.has([.office, .former, .current])
+          || unit.kind == .actor && facts.actors[unit.actor].kind == .person
+      })
+    else { return }
+    var isFormer = false
+    for at in 0..<first.units.lowerBound where units[at].has(.former) { isFormer = true }
+    posts[0].holders = [holder]
+    posts[0].isPrenominal = false
+    posts[0].link = Post.Link(manner: .service, verb: first.units.lowerBound)
+    if isFormer, posts[0].status == nil { posts[0].status = .former }
+    for index in posts.indices.dropFirst() where posts[index].isOpen {
+      linkChain(index, &posts)
+      if isFormer, posts[index].status == nil, !posts[index].holders.isEmpty {
+        posts[index].status = .former
+      }
+    }
   }
 
   // MARK: "…, and director of Z from 2002 to 2005"

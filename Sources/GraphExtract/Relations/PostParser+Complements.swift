@@ -58,12 +58,16 @@ extension PostParser {
         high = end
         continue
       }
+      // "head of the Chinese group's business".
+      let noun =
+        units[next].kind == .actor && units[next].form == .adjective && next > high + 1
+        ? next + 1 : next
       if preposition.isOne(of: .of, .for, .at, .in), post.bodies.isEmpty, post.reference == nil,
-        let reference = reference(at: next)
+        let reference = reference(at: noun, behind: next - 1)
       {
         post.reference = reference
-        post.referenceNoun = next
-        high = next + 1
+        post.referenceNoun = noun
+        high = noun + 1
         continue
       }
       // "the mission's special representative", "Deputy Special Representative for the UN Mission".
@@ -90,6 +94,11 @@ extension PostParser {
         high + 2 >= units.count || !units[high + 2].is(.possessive)
       {
         // "vice minister of Human Mobility".
+        if titleHigh == high { titleHigh = next + 1 }
+        high = next + 1
+        continue
+      }
+      if preposition.is(.for), post.kind != .envoy, isFieldBeforeBody(next, actors) {
         if titleHigh == high { titleHigh = next + 1 }
         high = next + 1
         continue
@@ -146,7 +155,35 @@ extension PostParser {
       break
     }
     if let end = listedBodyEnd(high, &post, actors) { high = end }
+    if post.bodies.isEmpty, post.reference == nil, post.kind == .body || post.kind == .company {
+      readSharedBody(high, &post, actors)
+    }
     return high
+  }
+
+  /// "for Technical Services at the Commission": a name that tells the field, because the body follows.
+  private func isFieldBeforeBody(_ index: Int, _ actors: ActorTable) -> Bool {
+    guard units[index].kind == .actor, units[index].form == .plain, index + 2 < units.count,
+      units[index + 1].isOne(of: .at, .of, .in)
+    else { return false }
+    let field = actors[units[index].actor]
+    guard field.kind == .organization || field.kind == .publicBody, !field.isOfLexicon else {
+      return false
+    }
+    let body = units[index + 2].is(.the) ? index + 3 : index + 2
+    guard body < units.count, units[body].kind == .actor else { return false }
+    return actors[units[body].actor].isOrganized && actors[units[body].actor].kind != .country
+  }
+
+  /// "founder and majority shareholder of A": what a noun that is no title shares with the post.
+  private func readSharedBody(_ and: Int, _ post: inout Post, _ actors: ActorTable) {
+    guard and < units.count, units[and].is(.and) else { return }
+    var next = and + 1
+    while next < units.count, next - and < 5, units[next].kind == .word, !units[next].isCapital,
+      !units[next].has(.function)
+    { next += 1 }
+    guard next > and + 1, next + 1 < units.count, units[next].is(.of) else { return }
+    _ = readBody(units[next + 1].is(.the) ? next + 2 : next + 1, units[next], &post, actors)
   }
 
   /// Behind "(USW)", which only gives another name of what stands before it.
@@ -227,6 +264,13 @@ extension PostParser {
     switch actor.kind {
     case .country:
       // "director of the Russian Institute": the adjective belongs to what follows.
+      let isOwner = index + 1 < units.count && units[index + 1].is(.possessive)
+      if post.kind != .envoy, unit.form == .adjective || isOwner,
+        let end = Institutions(units: units).end(from: isOwner ? index + 2 : index + 1, actors)
+      {
+        post.bodies.append(unit.actor)
+        return end
+      }
       if unit.form == .adjective {
         guard index + 1 < units.count, units[index + 1].kind == .actor else { return nil }
         return readBody(index + 1, preposition, &post, actors)
@@ -263,7 +307,10 @@ extension PostParser {
       if actor.kind == .unknown, preposition.is(.for), !isSpeaker(post) { return nil }
       // "relations with States" is a field.
       if preposition.is(.with), post.kind == .portfolio || post.kind == .state { return nil }
-      if preposition.is(.from) || preposition.is(.in) && actor.kind != .publicBody { return nil }
+      if preposition.is(.from) { return nil }
+      if preposition.is(.in), actor.kind != .publicBody && actor.kind != .organization {
+        return nil
+      }
       if post.kind == .envoy, preposition.is(.of), actor.kind == .unknown { return nil }
       if let first = post.bodies.first, actors[first].kind == .country {
         post.bodies[0] = unit.actor

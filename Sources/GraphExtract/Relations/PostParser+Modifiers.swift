@@ -212,15 +212,17 @@ extension PostParser {
   }
 
   /// What a common noun before a possessive or behind "of the" stands for.
-  func reference(at index: Int) -> Post.Reference? {
+  /// - Parameter determiner: where the article stands, if not right before.
+  func reference(at index: Int, behind determiner: Int? = nil) -> Post.Reference? {
     guard units.indices.contains(index), units[index].kind == .word, !units[index].isCapital,
       index > 0
     else { return nil }
+    let determiner = determiner ?? index - 1
     // "the central bank's deputy governor": of the country.
     if units[index - 1].isOne(of: .central), index > 1, units[index - 2].has(.det) {
       return .country
     }
-    guard units[index - 1].has(.det) || units[index - 1].has(.current) else { return nil }
+    guard units[determiner].has(.det) || units[determiner].has(.current) else { return nil }
     if units[index].isOne(of: .country, .nation, .republic) { return .country }
     if units[index].has([.companynoun, .orghead]), !units[index].has([.publichead, .verb]) {
       return .organisation

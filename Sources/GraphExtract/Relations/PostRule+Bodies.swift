@@ -161,7 +161,7 @@ extension PostRule {
       && lexicon.titles[post.head].classes.contains(.local)
     // "mayor of A", "chief minister of A".
     if isLocal || post.kind == .state && actor.likeness == .place { return true }
-    if actor.likeness == .place { return false }
+    if actor.likeness == .place { return post.kind == .company && !post.isPlural }
     if actor.key.count > 1 || actor.likeness == .organisation { return true }
     return isCorporate(post, title) || title.lowercased().hasSuffix(" director")
       || ["founder", "co-founder", "spokesman", "spokeswoman", "spokesperson", "director"].contains(

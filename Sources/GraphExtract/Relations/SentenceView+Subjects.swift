@@ -166,7 +166,9 @@ extension SentenceView {
       switch unit.kind {
       case .word:
         if unit.has([.aux, .pronoun, .negation]) { return nil }
-        if unit.has(WordClass.anyVerb), !unit.has([.occupation, .rank, .portfolio]) { return nil }
+        if unit.has(WordClass.anyVerb), !unit.has([.occupation, .rank, .portfolio, .former]) {
+          return nil
+        }
       case .title, .number: break
       case .actor: if facts.actors[unit.actor].kind == .person { return nil }
       case .mark: if !unit.isOne(of: .hyphen, .comma) { return nil }
