@@ -92,6 +92,9 @@ struct ActorTable {
     return actors.count - 1
   }
 
+  /// Whether the document has named a country of the lexicon.
+  func names(country index: Int) -> Bool { countries[index] != nil }
+
   mutating func organisation(_ index: Int, _ lexicon: Lexicon) -> Int {
     if let actor = organisations[index] { return actor }
     let organisation = lexicon.organisations[index]

@@ -3,7 +3,7 @@ extension NameResolver {
   /// Whether what stands in and around a name shows that it is a person's.
   func isPersonal(_ index: Int, _ units: [Unit]) -> Bool {
     let unit = units[index]
-    if unit.isHonoured { return true }
+    if unit.isHonoured || isShortened(index, units) { return true }
     if index > 0 {
       let before = units[index - 1]
       if before.kind == .title || before.kind == .word && before.has(.occupation) { return true }
@@ -30,6 +30,16 @@ extension NameResolver {
       if shape.contains(.hyphenated), range.count > 1, isSyllabic(token) { return true }
     }
     return isBeforeTitle(index, units) || isFollowedBySaying(index, units)
+  }
+
+  /// "Innocent Hakizimana (Hakizimana)": what the text will call someone stands behind the name.
+  private func isShortened(_ index: Int, _ units: [Unit]) -> Bool {
+    guard index + 3 < units.count, units[index].end - units[index].nameFirst > 1,
+      units[index + 1].is(.openingBracket), units[index + 3].is(.closingBracket),
+      units[index + 2].kind == .name, units[index + 2].end - units[index + 2].first == 1
+    else { return false }
+    let last = tokens[units[index].end - 1]
+    return spelling(units[index + 2]) == text.slice(Int(last.start)..<Int(last.end))
   }
 
   /// "Sok-bae", "Jin-ho": a capital, a hyphen, a small letter; or "al-Assad".

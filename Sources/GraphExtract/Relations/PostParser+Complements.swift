@@ -49,6 +49,14 @@ extension PostParser {
       if preposition.isOne(of: .of, .for, .at, .in, .to), post.kind != .envoy, post.bodies.isEmpty,
         post.reference == nil, let end = Institutions(units: units).end(from: next, actors)
       {
+        // "in the Treasury's Macroeconomic Group".
+        if end + 1 < units.count, units[end].is(.possessive), units[end + 1].kind == .actor,
+          actors[units[end + 1].actor].isOrganized,
+          let behind = readBody(end + 1, preposition, &post, actors)
+        {
+          high = behind
+          continue
+        }
         post.reference = .country
         if titleHigh == high {
           titleHigh = end
@@ -216,8 +224,7 @@ extension PostParser {
   /// lists and signatures.
   private func listedBodyEnd(_ comma: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
     guard post.bodies.isEmpty, post.reference == nil, !post.isPlural, post.kind != .envoy,
-      post.kind != .rank, comma + 1 < units.count, units[comma].isComma,
-      units[comma - 1].isCapital
+      post.kind != .rank, comma + 1 < units.count, units[comma].isComma
     else { return nil }
     let next = units[comma + 1].is(.the) ? comma + 2 : comma + 1
     guard next < units.count, units[next].kind == .actor, units[next].form == .plain else {
@@ -229,6 +236,9 @@ extension PostParser {
     }
     guard next + 1 >= units.count || units[next + 1].kind == .mark && !units[next + 1].is(.hyphen)
     else { return nil }
+    // In small letters only at the end of a line: "X, partner, A LLP".
+    let ends = next + 1 >= units.count || units[next + 1].is(.stop) && next + 2 >= units.count
+    guard units[comma - 1].isCapital || ends && post.kind != .state else { return nil }
     post.bodies.append(units[next].actor)
     return next + 1
   }
@@ -265,7 +275,7 @@ extension PostParser {
     case .country:
       // "director of the Russian Institute": the adjective belongs to what follows.
       let isOwner = index + 1 < units.count && units[index + 1].is(.possessive)
-      if post.kind != .envoy, unit.form == .adjective || isOwner,
+      if post.kind != .envoy, unit.form == .adjective || unit.form == .capital || isOwner,
         let end = Institutions(units: units).end(from: isOwner ? index + 2 : index + 1, actors)
       {
         post.bodies.append(unit.actor)

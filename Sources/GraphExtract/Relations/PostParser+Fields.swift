@@ -17,6 +17,11 @@ extension PostParser {
       let unit = units[end]
       if unit.kind == .word || unit.kind == .title && !unit.isPlural, unit.has(.portfolio) {
         end += 1
+      } else if unit.kind == .word, unit.isCapital,
+        unit.has([.rank, .statehead, .ofstate, .orghead]), !unit.has(.function)
+      {
+        // "for Technical Services".
+        end += 1
       } else if unit.isOne(of: .and, .ampersand) || unit.isComma, end > index,
         end + 1 < units.count,
         units[end + 1].kind == .word

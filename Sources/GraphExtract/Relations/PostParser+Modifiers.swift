@@ -167,6 +167,10 @@ extension PostParser {
           post.bodies.append(owner)
         }
         low -= 2
+        // "the Australian Federal Police's commander".
+        if low > limit, units[low - 1].kind == .actor, units[low - 1].form == .adjective {
+          low -= 1
+        }
         while low > limit, units[low - 1].kind == .word,
           units[low - 1].has([.former, .current, .planned]) || units[low - 1].is(.the)
         {

@@ -23,7 +23,9 @@ extension PostParser {
   func readLocality(
     _ index: Int, _ preposition: Unit, _ post: inout Post, _ actors: ActorTable
   ) -> Bool {
-    guard units[index].kind == .actor else { return false }
+    guard units[index].kind == .actor,
+      Institutions(units: units).end(from: index + 1, actors) == nil
+    else { return false }
     let kind = actors[units[index].actor].kind
     // "consul general in Osaka": where, not to whom.
     if post.kind == .envoy, isConsular(post), preposition.isOne(of: .in, .at) {

@@ -123,7 +123,9 @@ struct PostParser {
       else { continue }
       posts[index].isJoined = true
       if posts[index].bodies.isEmpty { posts[index].bodies = posts[index + 1].bodies }
-      if posts[index + 1].bodies.isEmpty, !posts[index + 1].hasArticle {
+      if posts[index + 1].bodies.isEmpty, !posts[index + 1].hasArticle,
+        !lexicon.titleName(posts[index + 1].head).contains("mission")
+      {
         posts[index + 1].bodies = posts[index].bodies
       }
       if posts[index].kind == .envoy, posts[index + 1].kind == .envoy,

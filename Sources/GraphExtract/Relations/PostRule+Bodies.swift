@@ -123,6 +123,11 @@ extension PostRule {
       let kind = facts.actors[actor].kind
       return kind == .company || kind == .organization || kind == .unknown
     }
+    // "a joint venture, A, under chief executive X".
+    if view.is(post.units.lowerBound - 1, .under) {
+      let before = post.units.lowerBound - (view.is(post.units.lowerBound - 2, .comma) ? 3 : 2)
+      return view.actor(at: before).flatMap { isOfCompany($0) ? $0 : nil }
+    }
     let colleague = view.posts.last {
       $0.units.lowerBound < post.units.lowerBound && !$0.holders.isEmpty
         && ($0.bodies.first.map(isOfCompany) ?? false)

@@ -70,6 +70,8 @@ struct Lexicon: Sendable {
   private(set) var words: WordTable
   private(set) var frames: FrameLexicon
   private(set) var countries: [Country] = []
+  /// Of an adjective that two countries share, "Congolese", the second by the first.
+  private(set) var rivals: [Int: Int] = [:]
   /// The country of a large city, by the city's key.
   private(set) var cities: [[String]: Int] = [:]
   private(set) var organisations: [Organisation] = []
@@ -161,6 +163,7 @@ extension Lexicon {
   }
 
   private mutating func readCountries(_ file: LexiconFile) {
+    var adjectives: [String: Int] = [:]
     for line in file.lines {
       let fields = LexiconFile.fields(of: line, separator: "|")
       guard fields.count == 6 else { continue }
@@ -173,7 +176,10 @@ extension Lexicon {
         if plain { country.plainNames.append(bare) } else { country.otherNames.append(bare) }
         add(bare, .name, of: index)
       }
-      for name in LexiconFile.list(fields[3]) { add(name, .adjective, of: index) }
+      for name in LexiconFile.list(fields[3]) {
+        if let first = adjectives[name] { rivals[first] = index } else { adjectives[name] = index }
+        add(name, .adjective, of: index)
+      }
       for name in LexiconFile.list(fields[4]) { add(name, .people, of: index) }
       for name in LexiconFile.list(fields[5]) { add(name, .capital, of: index) }
       countries.append(country)

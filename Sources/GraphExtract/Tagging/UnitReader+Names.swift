@@ -3,7 +3,7 @@ extension UnitReader {
   /// Whether a capitalised word is an ordinary one: at the begin of a sentence or in a title-case line.
   func isPlainWord(_ index: Int, _ sentence: Range<Int>) -> Bool {
     let classes = classes(index)
-    if !classes.isDisjoint(with: [.month, .weekday]) { return true }
+    if !classes.isDisjoint(with: [.month, .weekday]) { return !isGivenName(index, sentence) }
     // "Letters of Credence" is what envoys present, in capitals as well.
     let word = tokens[index].word
     if word == Word.letters.id || word == Word.credence.id || word == Word.credentials.id {
@@ -22,6 +22,13 @@ extension UnitReader {
     // "The Hague" and "The Gambia" are in the lexicon; other determiners in capitals are ordinary.
     return !classes.isDisjoint(with: [.det, .pronoun])
       && tokens[index].end - tokens[index].start > 1
+  }
+
+  /// "Jan Novak", "June Carter": a month that is a given name, before a name and in no date.
+  private func isGivenName(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    classes(index).contains(.given) && nextIsCapital(index, sentence)
+      && classes(index + 1).isDisjoint(with: [.month, .weekday, .timeunit])
+      && (index == sentence.lowerBound || !tokens[index - 1].shape.contains(.number))
   }
 
   func followsOpening(_ index: Int, _ sentence: Range<Int>) -> Bool {
@@ -106,7 +113,7 @@ extension UnitReader {
       }
       guard token.shape.contains(.word), token.shape.contains(.capital) else { break }
       if end > start {
-        if classes.contains(.month) || classes.contains(.weekday) { break }
+        if !classes.isDisjoint(with: [.month, .weekday]), !isGivenName(end, sentence) { break }
         if isTitleCase, !classes.isDisjoint(with: WordClass.function.union(.anyVerb)) { break }
         if let match = longestMatch(at: end, in: sentence),
           !isPartOfName(end, match.end, match.entry, sentence), !(isInitialed(end, match))

@@ -3,7 +3,9 @@ extension UnitReader {
   func isMinistry(_ range: Range<Int>) -> Bool {
     range.contains {
       !classes($0).isDisjoint(with: .publichead)
-        && !["embassy", "consulate"].contains(where: isSpelt($0))
+        && ![
+          "embassy", "consulate", "police", "army", "navy", "bureau", "directorate", "congress",
+        ].contains(where: isSpelt($0))
     }
   }
 
@@ -166,6 +168,8 @@ extension UnitReader {
     guard end + 1 < sentence.upperBound else { return nil }
     let preposition = tokens[end].word
     let isEmbassy = ["embassy", "consulate", "mission"].contains(where: isSpelt(head - 1))
+    // "Under Secretary of the Treasury for Terrorism": the field is the secretary's.
+    if preposition == Word.for.id, isSpelt(head - 1)("treasury") { return nil }
     // "United Nations Interim Force in Lebanon": where an operation is belongs to its name.
     if preposition == Word.in.id, ["force", "operation"].contains(where: isSpelt(head - 1)),
       head - start > 2, isCapital(end + 1), let match = longestMatch(at: end + 1, in: sentence),

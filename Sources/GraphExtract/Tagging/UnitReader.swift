@@ -122,7 +122,7 @@ struct UnitReader {
     var unit = blank(range, .actor)
     switch entry.meaning {
     case .country(let country, let form, _):
-      unit.actor = actors.country(country, lexicon)
+      unit.actor = actors.country(form == .adjective ? meant(country, actors) : country, lexicon)
       unit.form =
         switch form {
         case .name: .plain
@@ -142,6 +142,14 @@ struct UnitReader {
       if range.count == 1 { unit.classes = lexicon.classes(of: unit.word) }
     }
     return unit
+  }
+
+  /// "Congolese": of the likelier country, unless the document has named the other alone.
+  private func meant(_ country: Int, _ actors: ActorTable) -> Int {
+    guard let rival = lexicon.rivals[country], !actors.names(country: country),
+      actors.names(country: rival)
+    else { return country }
+    return rival
   }
 
   /// The apostrophe of "the Philippines' ambassador".
