@@ -53,13 +53,15 @@ struct Pipeline {
     _ tokens: ArraySlice<Token>, _ kind: Block.Kind, _ lexicon: Lexicon
   ) -> Bool {
     guard kind == .heading else { return false }
-    var (words, capitals, small) = (0, 0, 0)
+    var (words, capitals, small, shouted) = (0, 0, 0, 0)
     for token in tokens where token.shape.contains(.word) {
       let classes = lexicon.classes(of: token.word)
+      if token.shape.contains(.allCapitals) { shouted += 1 }
       guard classes.isDisjoint(with: [.prep, .det, .conj]) else { continue }
       words += 1
       if token.shape.contains(.capital) { capitals += 1 } else { small += 1 }
     }
     return words >= 4 && small == 0 || words >= 6 && small * 8 < capitals
+      || words >= 2 && small == 0 && shouted > words
   }
 }

@@ -9,6 +9,7 @@ struct NameResolver {
   let vocabulary: Vocabulary
 
   func resolve(_ sentences: inout [Sentence], _ actors: inout ActorTable) {
+    for index in sentences.indices { registerInitials(&sentences[index], &actors) }
     for index in sentences.indices { registerFullNames(&sentences[index], &actors) }
     registerTaggedNames(&sentences, &actors)
     for index in sentences.indices { registerAcronyms(&sentences[index], &actors) }
@@ -129,6 +130,44 @@ struct NameResolver {
       else { continue }
       actors.alias(spelling(units[index + 2]), of: actor)
     }
+  }
+
+  /// "Central Única dos Trabalhadores (CUT)": whose initials stand behind it is an organisation.
+  private func registerInitials(_ sentence: inout Sentence, _ actors: inout ActorTable) {
+    let units = sentence.units
+    guard units.count > 3 else { return }
+    for index in units.indices.dropLast(3)
+    where units[index].kind == .name && units[index + 1].is(.openingBracket)
+      && units[index + 3].is(.closingBracket) && !units[index].isHonoured
+    {
+      let (name, short) = (units[index], units[index + 2])
+      guard name.end - name.first > 1, short.kind == .name, short.end - short.first == 1,
+        short.shape.contains(.allCapitals), isInitials(short, of: name)
+      else { continue }
+      let actor = actors.named(spelling(name), .organization)
+      actors.alias(spelling(short), of: actor)
+      sentence.units[index].kind = .actor
+      sentence.units[index].actor = actor
+    }
+  }
+
+  /// Whether every letter of an abbreviation begins a word of the name, in order, the first the first.
+  private func isInitials(_ short: Unit, of name: Unit) -> Bool {
+    let letters = ActorTable.key(spelling(short)).joined()
+    let initials = (name.first..<name.end).compactMap { token -> Character? in
+      tokens[token].shape.contains(.capital)
+        ? ActorTable.key(text.slice(Int(tokens[token].start)..<Int(tokens[token].end))).first?.first
+        : nil
+    }
+    guard letters.count >= 2, let first = letters.first, first == initials.first else {
+      return false
+    }
+    var rest = initials[...]
+    for letter in letters {
+      guard let at = rest.firstIndex(of: letter) else { return false }
+      rest = rest[(at + 1)...]
+    }
+    return true
   }
 
   /// "Office of Foreign Assets Control (OFAC)" is one name, written twice.

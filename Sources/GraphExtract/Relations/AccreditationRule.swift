@@ -16,7 +16,7 @@ struct AccreditationRule {
   /// "with concurrent accreditation in", "(with non-resident accreditation to".
   private func isAccreditation(_ index: Int, _ view: SentenceView) -> Bool {
     view.units[index].is(.accreditation)
-      && (max(0, index - 3)..<index).contains { view.units[$0].isOne(of: .with, .openingBracket) }
+      && (max(0, index - 5)..<index).contains { view.units[$0].isOne(of: .with, .openingBracket) }
   }
 
   private func readAccreditation(

@@ -30,6 +30,11 @@ struct DocumentFacts {
   var home: Int?
   /// No other country comes near it.
   var isHomeCertain = false
+  /// The country that the document names most beside its home.
+  var otherCountry: Int?
+  /// The country that a sentence of this paragraph has spoken of first, and whether the paragraph has named
+  /// the document's home.
+  var paragraph: (country: Int?, namesHome: Bool) = (nil, false)
   /// The organisation of states that the document names most.
   var homeOrganisation: Int?
   /// The company that the document is about.

@@ -36,6 +36,13 @@ struct ContextReader {
       if !hasOffices { weights[sender]! *= 0.4 }
     }
     if let opening = opening(actors) { weights[opening, default: 0] += 1.5 }
+    // Where someone was sent in the life that the text tells is not where the text speaks from.
+    let envoys = posts.joined().filter { $0.kind == .envoy }
+    if Set(envoys.compactMap(\.bodies.first)).count <= 1, topic(actors) != nil {
+      let sent = Set(envoys.flatMap(\.receiving))
+      let rest = weights.filter { !sent.contains($0.key) }
+      if !rest.isEmpty { weights = rest }
+    }
     // Where offices go without a country, those of whom only envoys are named are abroad.
     let isDomestic = bodyless >= 6 && bodyless >= 2 * named.count
     if isDomestic {
@@ -53,6 +60,12 @@ struct ContextReader {
     // A text that leaves out whose ministers it speaks of has said so in other ways.
     guard lead >= (bodyless >= 2 && best.value >= 3 ? 1.2 : 1.4) else { return nil }
     return Home(country: best.key, isCertain: lead >= 2)
+  }
+
+  /// The country that the text names most beside one, where it names it more than once.
+  func otherCountry(_ actors: ActorTable, than home: Int?) -> Int? {
+    let others = mentions(actors).filter { $0.key != home && $0.value > 1 }
+    return single(others, ratio: 1.5)
   }
 
   /// The country that opens the text as its subject: "East Timor becomes a member".

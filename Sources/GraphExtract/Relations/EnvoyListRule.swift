@@ -52,7 +52,7 @@ struct EnvoyListRule {
           return
         }
       } else if !unit.isOne(
-        of: .comma, .and, .openingBracket, .closingBracket, .colon, .semicolon, .the)
+        of: .comma, .and, .openingBracket, .closingBracket, .colon, .semicolon, .the, .of)
       {
         return
       }

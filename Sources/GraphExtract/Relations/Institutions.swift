@@ -21,7 +21,9 @@ struct Institutions {
       guard unit.kind == .word, !unit.has(WordClass.function.subtracting(.conj)) else { break }
       if unit.has(.institution) || unit.has(.statehead) && isOfState {
         let next = end + 1
-        if !goesOn(next) { return isName(next, behind: unit, actors) ? nil : next }
+        if !goesOn(next) {
+          return isName(next, behind: unit, actors) || isOfBody(next, actors) ? nil : next
+        }
       }
       if unit.has([.ofstate, .portfolio, .institution]) { isOfState = true }
       end += 1
@@ -47,6 +49,15 @@ struct Institutions {
     units.indices.contains(index) && units[index].kind == .word
       && units[index].has([.institution, .statehead, .orghead, .companynoun])
       && !units[index].has(.function)
+  }
+
+  /// "the finance department of the 23 March Movement": no state's.
+  private func isOfBody(_ index: Int, _ actors: ActorTable) -> Bool {
+    guard units.indices.contains(index + 1), units[index].isOne(of: .of, .at) else { return false }
+    let next = units[index + 1].has(.det) ? index + 2 : index + 1
+    guard units.indices.contains(next) else { return false }
+    if units[next].kind == .actor { return actors[units[next].actor].kind != .country }
+    return units[next].kind == .name
   }
 
   /// Whether what follows is the institution's name, "the news agency A", and not a person's.

@@ -27,7 +27,8 @@ extension PostLinker {
       isOfStates || next + 1 < units.count && countryAt(next + 1, facts) == nil,
       next + 1 < units.count,
       units[next].is(.of),
-      let body = bodyAt(next + 1, facts)
+      let body = bodyAt(next + 1, facts),
+      facts.actors[body].kind == .country || !isOfState(posts[index])
     {
       posts[index].bodies = [body]
       next += 2
@@ -49,6 +50,13 @@ extension PostLinker {
         next += 2
       }
     }
+  }
+
+  /// "Opposition Leader X of the Liberal Party": a party has no such office.
+  private func isOfState(_ post: Post) -> Bool {
+    let name = lexicon.titleName(post.head)
+    return post.kind == .portfolio || name.contains("opposition") || name.contains("minister")
+      || lexicon.isParliamentary(post.head)
   }
 
   private func isSpecial(_ post: Post) -> Bool {

@@ -71,6 +71,10 @@ extension PostLinker {
         // "and Egypt's X as".
         if hasAs, at >= 1, units[at].is(.possessive), units[at - 1].kind == .actor { at -= 2 }
         if hasAs, at >= 0, units[at].kind == .actor, units[at].form == .adjective { at -= 1 }
+        // "named career diplomat X its ambassador".
+        while at > 0, units[at].kind == .word, !units[at].isCapital,
+          units[at].has(.occupation) || units[at].classes.isEmpty && units[at + 1].has(.occupation)
+        { at -= 1 }
         continue
       }
       if unit.kind == .title, let other = posts.first(where: { $0.units.contains(at) }),
@@ -126,6 +130,14 @@ extension PostLinker {
         object = last
         at -= 1
         continue
+      }
+      // "received X as ambassador of A".
+      if let received = object, hasAs, post.kind == .envoy, unit.kind == .word, unit.has(.meet),
+        !unit.isCapital
+      {
+        posts[index].holders = [received]
+        posts[index].link = Post.Link(manner: .service, verb: at)
+        return
       }
       if unit.isOne(of: .appointment, .reappointment) {
         linkNominal(index, at, object, &posts, facts)

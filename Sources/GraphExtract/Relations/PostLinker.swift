@@ -132,6 +132,7 @@ struct PostLinker {
         || unit.isOne(of: .openingBracket, .closingBracket)
         || unit.isOne(of: .comma, .and, .semicolon, .as, .then, .later, .ampersand, .also)
         || unit.has([.adverb]) || unit.has([.det])
+        || unit.isOne(of: .before, .after) && gap + 1 < start && units[gap + 1].is(.that)
       {
         if unit.isOne(of: .comma, .and, .semicolon, .ampersand) { isSeparated = true }
         gap += 1

@@ -29,7 +29,8 @@ extension PostParser {
       let preposition = units[high]
       var next = high + 1
       while next < units.count,
-        units[next].isOne(of: .the, .a, .an, .its, .their) || units[next].isOne(of: .both)
+        units[next].isOne(of: .the, .a, .an, .its, .their)
+          || units[next].isOne(of: .both, .his, .her)
       { next += 1 }
       guard next < units.count else { break }
       guard
@@ -44,6 +45,14 @@ extension PostParser {
       if preposition.isOne(of: .of, .for, .at, .in), readLocality(next, preposition, &post, actors)
       {
         high = next + 1
+        continue
+      }
+      if preposition.isOne(of: .of, .at, .in), post.kind != .envoy, next > high + 1,
+        post.bodies.first.map({ actors[$0].kind != .country }) ?? false,
+        let end = Institutions(units: units).end(from: next, actors)
+      {
+        // "director of the Legal Bureau of the Ministry".
+        high = end
         continue
       }
       if preposition.isOne(of: .of, .for, .at, .in, .to), post.kind != .envoy, post.bodies.isEmpty,
@@ -71,11 +80,22 @@ extension PostParser {
         units[next].kind == .actor && units[next].form == .adjective && next > high + 1
         ? next + 1 : next
       if preposition.isOne(of: .of, .for, .at, .in), post.bodies.isEmpty, post.reference == nil,
-        let reference = reference(at: noun, behind: next - 1)
+        let reference = reference(at: noun, behind: next - 1),
+        reference == .country || !units[next - 1].isOne(of: .his, .her)
       {
         post.reference = reference
         post.referenceNoun = noun
         high = noun + 1
+        if units[noun - 1].isOne(of: .his, .her), reference == .country {
+          post.reference = .ownCountry
+        }
+        // "in her country's Ministry for Foreign Affairs".
+        if high + 1 < units.count, units[high].is(.possessive), units[high + 1].kind == .actor,
+          actors[units[high + 1].actor].isOrganized,
+          let end = readBody(high + 1, preposition, &post, actors)
+        {
+          high = end
+        }
         continue
       }
       // "the mission's special representative", "Deputy Special Representative for the UN Mission".
@@ -93,7 +113,10 @@ extension PostParser {
         high = end
         continue
       }
-      if preposition.is(.for), post.kind == .envoy, let end = subjectEnd(next, actors) {
+      if preposition.is(.for), post.kind == .envoy,
+        lexicon.titleName(post.head) != "high commissioner" || country(next, actors) == nil,
+        let end = subjectEnd(next, actors)
+      {
         high = end
         continue
       }
@@ -298,7 +321,12 @@ extension PostParser {
       }
       if unit.form == .capital, preposition.isOne(of: .in, .at, .from) { return nil }
       if preposition.isOne(of: .with) { return nil }
-      if preposition.is(.for), post.kind == .envoy { return index + 1 }
+      if preposition.is(.for), post.kind == .envoy {
+        if post.bodies.isEmpty, lexicon.titleName(post.head) == "high commissioner" {
+          post.bodies.append(unit.actor)
+        }
+        return index + 1
+      }
       if preposition.isOne(of: .in), post.kind != .envoy, !post.bodies.isEmpty { return nil }
       if !post.bodies.contains(unit.actor) {
         if post.kind == .envoy, !post.bodies.isEmpty {

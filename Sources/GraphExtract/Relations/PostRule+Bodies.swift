@@ -145,7 +145,10 @@ extension PostRule {
     }
     guard post.kind != .state else { return nil }
     if let home = facts.homeCompany { return home }
-    guard let last = facts.lastOrganised, post.isPrenominal || post.hasArticle else { return nil }
+    guard let last = facts.lastOrganised,
+      facts.recent.companies.count <= 1 || facts.recent.companies.first == last,
+      post.isPrenominal || post.hasArticle
+    else { return nil }
     switch facts.actors[last].kind {
     case .company: return last
     case .unknown: return facts.actors[last].likeness == .organisation ? last : nil

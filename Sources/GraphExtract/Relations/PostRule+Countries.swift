@@ -8,6 +8,7 @@ extension PostRule {
     of post: Post, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> Int? {
     // "rebel leader X", "gang boss Y": of no state.
+    if isOfMembers(post, view) { return nil }
     let before = post.units.lowerBound - 1
     if before >= 0, view.units[before].kind == .word, !view.units[before].isCapital,
       view.units[before].classes.isEmpty || view.units[before].has(.orghead),
@@ -50,13 +51,22 @@ extension PostRule {
         !view.is(start - 1, .and), !view.is(start - 1, .comma),
         view.units[envoy.units.upperBound..<start].contains(where: {
           $0.has(.meet) || $0.isOne(of: .talks, .credentials, .credence)
+            || ["farewell", "call", "audience", "leave"].contains(where: spelt($0, view))
         })
       {
         return envoy.receiving[0]
       }
     }
     if let named = qualifying(holder, post, view, facts) { return named }
+    if let local = paragraphCountry(of: post, view, facts) { return local }
     guard let home = facts.home else { return nil }
+    // Whom a state sanctions holds no office of it.
+    if !post.isPrenominal, post.link?.manner == .apposition, facts.speaksOfSanctions,
+      facts.sanctions?.imposers.contains(home) ?? false,
+      view.kind == .item || facts.sanctions?.sentence == view.index
+    {
+      return facts.otherCountry
+    }
     // "Secretary of State X met Chinese President Y": of two who meet, not he whose state goes without
     // saying beside the other's.
     if post.isPrenominal || post.link?.manner == .apposition,
@@ -75,6 +85,42 @@ extension PostRule {
       return nil
     }
     return home
+  }
+
+  /// "union leader X", "rebel chief Y": of those who follow, not of a state.
+  private func isOfMembers(_ post: Post, _ view: SentenceView) -> Bool {
+    guard ["leader", "chief", "head"].contains(lexicon.titleName(post.head)) else { return false }
+    return view.post(post).lowercased().hasPrefix("union ")
+  }
+
+  /// "Japan went a different way. Foreign Minister X announced": the country that the paragraph speaks of,
+  /// where the document speaks of several.
+  private func paragraphCountry(
+    of post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard post.kind == .state || post.kind == .portfolio, post.isPrenominal || post.hasArticle
+    else { return nil }
+    let start = post.units.lowerBound
+    // "In Ottawa, Foreign Minister X said".
+    if view.is(0, .in), view.is(start - 1, .comma), start == 3,
+      let place = view.country(at: 1, facts)
+    {
+      return place
+    }
+    // "Foreign Minister X said Canada was sanctioning".
+    let said = post.units.upperBound + 1
+    if post.isPrenominal, view.has(said, .saying) {
+      let subject = view.is(said + 1, .that) ? said + 2 : said + 1
+      if let country = view.country(at: subject, facts), view.units[subject].form == .plain,
+        view.has(subject + 1, [.aux, .modal, .future, .verb])
+      {
+        return country
+      }
+    }
+    guard let country = facts.paragraph.country, country != facts.home,
+      !facts.isHomeCertain || !facts.paragraph.namesHome
+    else { return nil }
+    return country
   }
 
   /// "X succeeds Y, who was Permanent Representative from 2019": who holds now what Y held.
@@ -114,6 +160,11 @@ extension PostRule {
       return view.units[at].form == .adjective || view.is(at + 1, .possessive) ? country : nil
     }
     return nil
+  }
+
+  private func spelt(_ unit: Unit, _ view: SentenceView) -> (String) -> Bool {
+    let spelling = view.spelling(unit.first..<unit.end)
+    return { $0 == spelling }
   }
 
   private func isMeeting(_ one: Post, _ other: Post, _ view: SentenceView) -> Bool {

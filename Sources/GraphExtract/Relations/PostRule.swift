@@ -87,6 +87,22 @@ struct PostRule {
     {
       bodies = [body]
     }
+    // "its Special Envoy, X", "recalled X, its ambassador in B".
+    if bodies.isEmpty, isEnvoy(post),
+      post.possessor == Word.its.id || post.possessor == Word.their.id
+    {
+      let owner = (0..<post.units.lowerBound).last { at in
+        view.actor(at: at).map { facts.actors[$0].isOrganized } ?? false
+          && view.units[at].form == .plain && view.post(covering: at) == nil
+      }
+      if let owner { bodies = [view.units[owner].actor] }
+    }
+    // "High Representative for Foreign Affairs and Security Policy".
+    if bodies.isEmpty, title.lowercased().hasPrefix("high representative"),
+      let index = lexicon.organisations.firstIndex(where: { $0.name == "European Union" })
+    {
+      bodies = [facts.actors.organisation(index, lexicon)]
+    }
     let country = bodies.first(where: { facts.actors[$0].kind == .country })
     let union = bodies.first { facts.actors[$0].kind == .organization && post.kind == .envoy }
     if let country { facts.countryOfPerson[holder] = facts.countryOfPerson[holder] ?? country }
@@ -98,6 +114,9 @@ struct PostRule {
       var receiving = post.receiving
       if receiving.isEmpty, isHead, let host = host(of: post, view, facts) {
         receiving = [host]
+      }
+      if receiving.isEmpty, isHead, let place = placeBefore(post, view, facts) {
+        receiving = [place]
       }
       if receiving.isEmpty, isHead {
         receiving = facts.receivingState.map { [$0] } ?? []
@@ -209,6 +228,21 @@ struct PostRule {
       }
       add("HOLDS_POST", body)
     }
+  }
+
+  /// "came from The Hague, where she was ambassador", "was ambassador there": the place that was named before.
+  private func placeBefore(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    let start = post.units.lowerBound
+    if let clause = (max(1, start - 6)..<max(1, start)).last(where: { view.is($0, .where) }) {
+      return view.country(at: view.is(clause - 1, .comma) ? clause - 2 : clause - 1, facts)
+    }
+    let end = post.units.upperBound
+    guard view.units.indices.contains(end), view.spelling(units: end..<end + 1) == "there" else {
+      return nil
+    }
+    let sender = post.bodies.first ?? post.holders.first.flatMap { facts.countryOfPerson[$0] }
+    let named = Set(facts.recent.places).subtracting([sender ?? facts.home ?? -1])
+    return named.count == 1 ? named.first : nil
   }
 
   private func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {

@@ -10,6 +10,8 @@ struct RecentActors {
   private var treaties: [Int] = []
   private(set) var countries: [Int] = []
   private(set) var persons: [Int] = []
+  /// The countries of the last sentence, also those named by their capitals.
+  private(set) var places: [Int] = []
   /// Those who were joined in a noun phrase of the sentence before: whom "they" means.
   var group: [Int]?
 
@@ -23,6 +25,7 @@ struct RecentActors {
     )
     var publicBodies: [Int] = []
     var persons: [Int] = []
+    var places: [Int] = []
     for unit in sentence.units where unit.kind == .actor && companies.count < 32 {
       switch actors[unit.actor].kind {
       case .company: if !companies.contains(unit.actor) { companies.append(unit.actor) }
@@ -31,6 +34,7 @@ struct RecentActors {
       case .publicBody: if !publicBodies.contains(unit.actor) { publicBodies.append(unit.actor) }
       case .treaty: if !treaties.contains(unit.actor) { treaties.append(unit.actor) }
       case .country:
+        if places.count < 32, !places.contains(unit.actor) { places.append(unit.actor) }
         if countries.count < 32, unit.form != .capital, !countries.contains(unit.actor) {
           countries.append(unit.actor)
         }
@@ -45,6 +49,7 @@ struct RecentActors {
     if !publicBodies.isEmpty { self.publicBodies = publicBodies }
     if !treaties.isEmpty { self.treaties = treaties }
     if !countries.isEmpty { self.countries = countries }
+    if !places.isEmpty { self.places = places }
   }
 
   /// What "the" with this noun refers to: the one that fits, or of several companies none.

@@ -50,6 +50,7 @@ struct RelationReader {
     let home = context.home(facts.actors, receiving: facts.receivingState)
     let sections = context.sections(facts.actors)
     facts.home = home?.country
+    facts.otherCountry = context.otherCountry(facts.actors, than: home?.country)
     facts.homeOrganisation = context.homeOrganisation(facts.actors)
     facts.isHomeCertain = home?.isCertain ?? false
     facts.topic = context.topic(facts.actors)
@@ -61,6 +62,7 @@ struct RelationReader {
       let opensBlock = opensBlock(index, sentences)
       // A new paragraph of a life is about whom the life is of.
       if sentence.block != block, let topic = facts.topic { facts.lastPersons = [topic] }
+      if sentence.block != block { facts.paragraph = (nil, false) }
       block = sentence.block
       facts.home = sections[index] ?? home?.country
       let linker = linker(index, sentence, dates.expressions(in: sentence.units))
@@ -94,10 +96,27 @@ struct RelationReader {
         facts.claims[claim].evidence = ClaimEvidence(facts.claims[claim], linked, facts)
       }
       remember(sentence, at: index, &facts)
+      noteCountry(sentence, &facts)
     }
     dropOfficesOfImposers(&facts)
     CeremonyRule(sentences: sentences).read(dates.expressions(in:), &facts)
     return facts
+  }
+
+  /// Notes which country a sentence opens with: "Britain's list includes", "Japan went", "In Ottawa, X said".
+  private func noteCountry(_ sentence: Sentence, _ facts: inout DocumentFacts) {
+    let units = sentence.units
+    if let home = facts.home, units.contains(where: { $0.kind == .actor && $0.actor == home }) {
+      facts.paragraph.namesHome = true
+    }
+    let at = units.first?.is(.in) ?? false ? 1 : 0
+    guard units.indices.contains(at + 1), units[at].kind == .actor,
+      facts.actors[units[at].actor].kind == .country, units[at].form != .adjective,
+      at == 0
+        ? units[1].is(.possessive) || units[1].has(.anyVerb.union([.aux, .adverb, .modal]))
+        : units[2].isComma
+    else { return }
+    facts.paragraph.country = units[at].actor
   }
 
   /// Whether a sentence is the first of its block, but for the number of an item.
@@ -206,9 +225,11 @@ struct RelationReader {
         let isPossessor =
           at + 1 < sentence.units.count && sentence.units[at + 1].isOne(of: .possessive, .hyphen)
         if at == 0, isPossessor { possessor = unit.actor }
-        if organised == nil, unit.form == .plain, !isPossessor,
-          facts.actors[unit.actor].likeness != .place
-        {
+        // "rose in Toronto": a place.
+        let isPlace =
+          facts.actors[unit.actor].likeness == .place && at > 0
+          && sentence.units[at - 1].isOne(of: .in, .at, .from, .to)
+        if organised == nil, unit.form == .plain, !isPossessor, !isPlace {
           organised = unit.actor
         }
       case .treaty: break

@@ -56,8 +56,10 @@ extension SentenceView {
       }
       steps += 1
     }
-    // "A met B and held talks with C": the subject of the verb before.
-    if index >= 1, units[index].is(.and), depth < 2 {
+    // "A met B and held talks with C", "A served in B before becoming": the subject of the verb before.
+    if index >= 1, depth < 2,
+      units[index].is(.and) || units[index].isOne(of: .before, .after) && isGerund(index + 1)
+    {
       var earlier = index - 1
       while earlier > 0, index - earlier < 25, !units[earlier].is(.semicolon) {
         let unit = units[earlier]
@@ -83,6 +85,11 @@ extension SentenceView {
       return phrase(endingAt: index, facts)
     }
     return phrase(endingAt: index, facts)
+  }
+
+  private func isGerund(_ index: Int) -> Bool {
+    units.indices.contains(index) && units[index].kind == .word
+      && spelling(units: index..<index + 1).hasSuffix("ing")
   }
 
   /// The actors of the noun phrase that ends at `index`, which may be the comma behind an apposition.

@@ -14,7 +14,8 @@ extension UnitReader {
       if classes.contains(.companynoun), classes.isDisjoint(with: .orghead) { return true }
       // "Businessman X".
       if classes.contains(.occupation), nextIsCapital(index, sentence) { return true }
-      return !classes.isDisjoint(with: WordClass.function.union(.anyVerb).union(.adverb))
+      return !classes.isDisjoint(
+        with: WordClass.function.union(.anyVerb).union([.adverb, .opener]))
         && (classes.isDisjoint(with: .given) || !nextIsCapital(index, sentence) || isTitleCase)
     }
     // "All Progressives Congress".

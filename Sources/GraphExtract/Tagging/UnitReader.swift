@@ -26,6 +26,9 @@ struct UnitReader {
     at index: Int, in sentence: Range<Int>, actors: inout ActorTable, vocabulary: Vocabulary
   ) -> Unit {
     let token = tokens[index]
+    if let end = datedNameEnd(from: index, in: sentence) {
+      return named(index..<end, .organization, &actors)
+    }
     if token.shape.contains(.number) {
       if let end = treatyEnd(from: index, in: sentence), end > index + 1 {
         return named(index..<end, .treaty, &actors)
@@ -40,6 +43,14 @@ struct UnitReader {
     if let name = styled(index, in: sentence) { return name }
 
     let match = longestMatch(at: index, in: sentence)
+    if match == nil, let (end, kind) = foreignNameEnd(from: index, in: sentence) {
+      guard let known = actors.organised(beginningWith: spelling(index..<end)) else {
+        return named(index..<end, kind, &actors)
+      }
+      var unit = blank(index..<end, .actor)
+      unit.actor = known
+      return unit
+    }
     if token.shape.contains(.capital), !isPlainWord(index, sentence) {
       let matchEnd = match?.end ?? index
       if let (end, kind) = organisationEnd(from: index, in: sentence), end > matchEnd,

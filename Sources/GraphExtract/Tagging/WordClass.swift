@@ -102,6 +102,12 @@ struct WordClass: OptionSet, Hashable {
   static let statehead = bit(110)
   static let ofstate = bit(111)
 
+  /// Opens a sentence and no name: "When", "Besides".
+  static let opener = bit(112)
+  /// Heads the name of an organisation or a company in front, as other languages do: "Instituto", "Banque".
+  static let foreignhead = bit(113)
+  static let foreigncompany = bit(114)
+
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
   /// As written in the lexicon's file.
@@ -124,7 +130,8 @@ struct WordClass: OptionSet, Hashable {
     "masculine": .masculine, "feminine": .feminine, "summon": .summon,
     "consular": .consular, "take": .take, "move": .move, "distinction": .distinction,
     "party": .party, "handover": .handover, "grant": .grant, "institution": .institution,
-    "statehead": .statehead, "ofstate": .ofstate,
+    "statehead": .statehead, "ofstate": .ofstate, "opener": .opener, "foreignhead": .foreignhead,
+    "foreigncompany": .foreigncompany,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.

@@ -1,0 +1,52 @@
+/// Forms of organisations' names beside that of English, which ends in its head.
+extension UnitReader {
+  /// "Instituto Nacional de Estadística", "Banque du Nil": the head opens the name.
+  func foreignNameEnd(from index: Int, in sentence: Range<Int>) -> (Int, Actor.Kind)? {
+    let head = classes(index)
+    guard isCapital(index), !head.isDisjoint(with: [.foreignhead, .foreigncompany]) else {
+      return nil
+    }
+    var end = index + 1
+    while end < sentence.upperBound, end - index < 12 {
+      let token = tokens[end]
+      guard token.shape.contains(.word) else { break }
+      if token.shape.contains(.capital) {
+        if isTitle(end, sentence) { break }
+        end += 1
+      } else if isLink(end), end + 1 < sentence.upperBound,
+        isCapital(end + 1) || isLink(end + 1) && nextIsName(end + 1, sentence)
+      {
+        end += 1
+      } else {
+        break
+      }
+    }
+    guard end - index > 1 else { return nil }
+    return (end, head.contains(.foreigncompany) ? .company : .organization)
+  }
+
+  /// "de", "du", "y", "e", "et" inside a name.
+  private func isLink(_ index: Int) -> Bool {
+    classes(index).contains(.particle)
+      || ["et", "und", "für", "dan", "para", "en", "i"].contains(where: isSpelt(index))
+  }
+
+  /// "23 March Movement", "March 23 Movement", "14 February Coalition".
+  func datedNameEnd(from index: Int, in sentence: Range<Int>) -> Int? {
+    guard index + 2 < sentence.upperBound else { return nil }
+    let (first, second) = (tokens[index], tokens[index + 1])
+    guard
+      first.shape.contains(.number) && isMonth(index + 1)
+        || isMonth(index) && second.shape.contains(.number)
+    else { return nil }
+    let head = index + 2
+    guard isCapital(head), tokens[head].shape.contains(.word),
+      !classes(head).isDisjoint(with: [.orghead, .party]), classes(head).isDisjoint(with: .month)
+    else { return nil }
+    return head + 1
+  }
+
+  private func isMonth(_ index: Int) -> Bool {
+    isCapital(index) && classes(index).contains(.month)
+  }
+}
