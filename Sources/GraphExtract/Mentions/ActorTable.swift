@@ -388,6 +388,17 @@ struct ActorTable {
     return found.count == 1 ? found.first : nil
   }
 
+  /// The one organisation whose name has all these words, the last of them as a head: "the metalworkers'
+  /// union" for the Metalworkers' Union of A.
+  func organised(describedBy words: String) -> Int? {
+    let key = ActorTable.key(words)
+    guard key.count > 1, let head = key.last else { return nil }
+    let found = Set(organisedByHead[head, default: []].prefix(ActorTable.most)).filter { actor in
+      actors[actor].isOrganized && key.allSatisfy { actors[actor].key.contains($0) }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// The one organisation or company whose name begins with these words.
   func organised(beginningWith name: String) -> Int? {
     let key = ActorTable.key(name)

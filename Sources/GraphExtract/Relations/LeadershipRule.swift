@@ -77,7 +77,7 @@ struct LeadershipRule {
     behind index: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> (end: Int, country: Int?)? {
     var next = index
-    while view.has(next, .det) { next += 1 }
+    while view.has(next, .det), !view.is(next, .a), !view.is(next, .an) { next += 1 }
     var country: Int?
     if let owner = view.country(at: next, facts) {
       country = owner

@@ -45,8 +45,13 @@ struct Post {
   /// The verb that links it to its holder, and how it does.
   var link: Link?
 
+  /// The words that describe the body, of a reference by description.
+  var description: Range<Int>?
+
   enum Reference {
     case country, organisation
+    /// "the metalworkers' union": the one whose name has these words.
+    case described
     /// "her country": the holder's.
     case ownCountry
   }

@@ -56,7 +56,8 @@ extension PostParser {
         continue
       }
       if preposition.isOne(of: .of, .for, .at, .in, .to), post.kind != .envoy, post.bodies.isEmpty,
-        post.reference == nil, let end = Institutions(units: units).end(from: next, actors)
+        post.reference == nil, !units[next - 1].isOne(of: .a, .an),
+        let end = Institutions(units: units).end(from: next, actors)
       {
         // "in the Treasury's Macroeconomic Group".
         if end + 1 < units.count, units[end].is(.possessive), units[end + 1].kind == .actor,
@@ -67,7 +68,9 @@ extension PostParser {
           continue
         }
         post.reference = .country
-        if titleHigh == high {
+        if preposition.isOne(of: .in, .at) {
+          // "minister in the government".
+        } else if titleHigh == high {
           titleHigh = end
         } else {
           extra.append(units[high].first..<units[end - 1].end)
@@ -96,6 +99,15 @@ extension PostParser {
         {
           high = end
         }
+        continue
+      }
+      if preposition.isOne(of: .of, .at, .in), post.kind != .envoy, post.bodies.isEmpty,
+        post.reference == nil, units[next - 1].is(.the), let noun = describedOrganisation(next)
+      {
+        post.reference = .described
+        post.referenceNoun = noun
+        post.description = next..<noun + 1
+        high = noun + 1
         continue
       }
       // "the mission's special representative", "Deputy Special Representative for the UN Mission".
@@ -204,6 +216,26 @@ extension PostParser {
     let body = units[index + 2].is(.the) ? index + 3 : index + 2
     guard body < units.count, units[body].kind == .actor else { return false }
     return actors[units[body].actor].isOrganized && actors[units[body].actor].kind != .country
+  }
+
+  /// The noun of "the metalworkers' union", "the research institute": what the document names elsewhere.
+  private func describedOrganisation(_ index: Int) -> Int? {
+    var next = index
+    while next < units.count, next - index < 4,
+      units[next].kind == .word && !units[next].isCapital
+        && !units[next].has(WordClass.function.union(.saying))
+        || units[next].kind == .mark && units[next].isOne(of: .apostrophe, .possessive, .hyphen)
+    {
+      if next > index, units[next].has([.orghead, .companynoun, .party]) {
+        let behind = next + 1
+        guard behind >= units.count || units[behind].kind != .actor && units[behind].kind != .name,
+          behind >= units.count || !units[behind].is(.of) && !units[behind].is(.possessive)
+        else { return nil }
+        return next
+      }
+      next += 1
+    }
+    return nil
   }
 
   /// "founder and majority shareholder of A": what a noun that is no title shares with the post.

@@ -61,6 +61,10 @@ extension PostRule {
     let before = (0..<post.units.lowerBound).reversed()
     switch reference {
     case .ownCountry: return facts.countryOfPerson[holder]
+    case .described:
+      return post.description.flatMap {
+        facts.actors.organised(describedBy: view.spelling(units: $0))
+      }
     case .country:
       let named = before.lazy.compactMap {
         view.units[$0].form == .capital ? nil : view.country(at: $0, facts)
@@ -161,6 +165,7 @@ extension PostRule {
   func isLikelyBody(_ body: Int, _ post: Post, _ title: String, _ facts: DocumentFacts) -> Bool {
     let actor = facts.actors[body]
     guard actor.kind == .unknown else { return true }
+    if lexicon.titleName(post.head).hasPrefix("spokes") { return true }
     if actor.likeness == .person {
       return isCorporate(post, title) || title.lowercased().hasSuffix(" director")
     }

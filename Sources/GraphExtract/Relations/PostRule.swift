@@ -17,7 +17,9 @@ struct PostRule {
       // The day of a nomination is not the day on which the term begins.
       if post.link?.isProposal == true { since = nil }
       var status = post.status
-      if status == nil, until == nil, post.link?.isPast == true, post.link?.manner != .departure {
+      if status == nil, until == nil, post.link?.isPast == true, post.link?.manner != .departure,
+        !isFounder(post)
+      {
         status = .former
       }
       if status == nil, isSaidToBePrevious(post, view) { status = .former }
@@ -36,6 +38,11 @@ struct PostRule {
         claim(post, holder, bodies, since, until, status, view, &facts)
       }
     }
+  }
+
+  /// Who founded a body stays its founder.
+  private func isFounder(_ post: Post) -> Bool {
+    lexicon.titleName(post.head).hasSuffix("founder")
   }
 
   /// "Ambassador X of Y": says whose, and often not where.
@@ -83,6 +90,7 @@ struct PostRule {
           rule: rule, isDefaulted: isDefaulted))
     }
     if bodies.isEmpty, let reference = post.reference, reference != .organisation,
+      reference != .described,
       let body = referent(of: reference, post, holder, view, facts)
     {
       bodies = [body]

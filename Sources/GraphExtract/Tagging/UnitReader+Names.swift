@@ -10,6 +10,12 @@ extension UnitReader {
       return true
     }
     let isOpen = index == sentence.lowerBound || isTitleCase || followsOpening(index, sentence)
+    // "CUT's president": an abbreviation, whatever the word means.
+    if isOpen, !isTitleCase, tokens[index].shape.contains(.allCapitals),
+      tokens[index].end - tokens[index].start >= 2, classes.isDisjoint(with: .function)
+    {
+      return false
+    }
     if isOpen {
       if classes.contains(.companynoun), classes.isDisjoint(with: .orghead) { return true }
       // "Businessman X".
