@@ -71,6 +71,8 @@ struct ActorTable {
   private var personsByWord: [String: [Int]] = [:]
   /// Organisations by the first word of their names.
   private var organisedByWord: [String: [Int]] = [:]
+  /// Companies by their names without "Ltd", "A/S".
+  private var companiesByCore: [[String]: Int] = [:]
   /// Organisations of several words by the heads of their names.
   private var organisedByHead: [String: [Int]] = [:]
 
@@ -91,6 +93,9 @@ struct ActorTable {
     countries[index] = append(actor)
     return actors.count - 1
   }
+
+  /// A country of the lexicon, if the document has named it.
+  func country(named index: Int) -> Int? { countries[index] }
 
   /// Whether the document has named a country of the lexicon.
   func names(country index: Int) -> Bool { countries[index] != nil }
@@ -170,6 +175,12 @@ struct ActorTable {
     byKey[key] = actor
     index(organised: actor)
     return actor
+  }
+
+  /// Records what a company is called without what its name ends in.
+  mutating func note(_ actor: Int, core: String) {
+    let key = ActorTable.key(core)
+    if !key.isEmpty, companiesByCore[key] == nil { companiesByCore[key] = actor }
   }
 
   /// By the first word, and by those that may be the head: the last, and what "of", "for" or "in" follows.
@@ -353,6 +364,7 @@ struct ActorTable {
     }
     if persons.count == 1 { return organised.isEmpty || title != nil ? persons[0] : nil }
     guard persons.isEmpty, title == nil else { return nil }
+    if let company = companiesByCore[key] { return company }
     guard let shortest = organised.min(by: { actors[$0].key.count < actors[$1].key.count }) else {
       return nil
     }

@@ -299,6 +299,7 @@ struct ContextReader {
     // "President X accepted the credentials of the ambassadors of A, B and C": the country of which no
     // envoy came.
     if tally.isEmpty {
+      if let told, !senders.contains(told) { return told }
       // A life of one envoy says where it is.
       let places = Set(
         posts.joined().lazy.filter { $0.kind == .envoy && $0.status == nil }

@@ -270,7 +270,9 @@ struct LeadershipRule {
   private func behindDescription(_ index: Int, _ view: SentenceView) -> Int {
     var next = index
     while view.units.indices.contains(next), next - index < 4, view.units[next].kind == .word,
-      !view.units[next].isCapital, !view.has(next, WordClass.function.union(.anyVerb))
+      !view.units[next].isCapital,
+      !view.has(next, WordClass.function.union(.anyVerb))
+        || view.units[next].is(.holding) && view.has(next + 1, .companynoun)
     { next += 1 }
     guard next > index, view.units.indices.contains(next) else { return index }
     // "the brewer Kilimanjaro Breweries".

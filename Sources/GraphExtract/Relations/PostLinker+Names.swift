@@ -224,7 +224,9 @@ extension PostLinker {
     }
     // "The secretary-general of A, Egyptian diplomat X".
     var name = end + 1
-    if units.indices.contains(name + 1), units[name].is(.the), units[name + 1].isHonoured { name += 1 }
+    if units.indices.contains(name + 1), units[name].is(.the), units[name + 1].isHonoured {
+      name += 1
+    }
     while units.indices.contains(name), name - end < 4,
       units[name].kind == .word
         && (units[name].has([.occupation, .former, .current]) || units[name].isOne(of: .national))

@@ -84,6 +84,27 @@ extension PostLinker {
         at = other.units.lowerBound - 1
         continue
       }
+      // "promoted army commander X to", "appointed former minister X as".
+      if let known = object, unit.kind == .title,
+        let other = posts.first(where: { $0.units.contains(at) && $0.holders.contains(known) })
+      {
+        at = other.units.lowerBound - 1
+        continue
+      }
+      // "with X as foreign minister, Y as".
+      if let named = object, hasAs,
+        unit.is(.with)
+          || unit.isOne(of: .and, .comma)
+            && posts[..<index].contains(where: {
+              $0.link?.manner == .service && ($0.link.map { units[$0.verb].is(.with) } ?? false)
+                && at - $0.units.upperBound <= 2 && $0.units.upperBound <= at
+            })
+      {
+        posts[index].holders = [named]
+        let with = unit.is(.with) ? at : posts[index - 1].link?.verb ?? at
+        posts[index].link = Post.Link(manner: .service, verb: with)
+        return
+      }
       // "swore in five ministers, including economist X as": those who are counted.
       if let counted = object, hasAs, let verb = countingVerb(at) {
         posts[index].holders = [counted]

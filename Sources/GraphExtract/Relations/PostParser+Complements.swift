@@ -395,7 +395,7 @@ extension PostParser {
       } else {
         return nil
       }
-      return index + 1
+      return partEnd(index + 1) ?? index + 1
     case .treaty:
       // "secretary general of the Energy Charter": one that has a secretariat.
       guard post.kind == .body || post.kind == .portfolio, preposition.is(.of), post.bodies.isEmpty
@@ -404,6 +404,27 @@ extension PostParser {
       return index + 1
     case .person: return nil
     }
+  }
+
+  /// "Nordholm's Asia division", "the group's retail business": where the part of the body ends.
+  private func partEnd(_ index: Int) -> Int? {
+    guard index + 1 < units.count, units[index].is(.possessive) else { return nil }
+    var next = index + 1
+    while next < units.count, next - index < 6 {
+      let unit = units[next]
+      guard
+        unit.kind == .word && !unit.has(WordClass.function.union(.saying))
+          || unit.kind == .actor && next + 1 < units.count && units[next + 1].kind == .word
+      else { return nil }
+      if unit.kind == .word, !unit.isCapital,
+        unit.has([.orghead, .companynoun, .business, .statehead])
+          || unit.isOne(of: .division, .unit, .department, .team)
+      {
+        return next + 1
+      }
+      next += 1
+    }
+    return nil
   }
 
   func listEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int {

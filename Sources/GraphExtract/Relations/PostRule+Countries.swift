@@ -59,6 +59,7 @@ extension PostRule {
     }
     if let named = qualifying(holder, post, view, facts) { return named }
     if let local = paragraphCountry(of: post, view, facts) { return local }
+    if let only = onlyCountry(of: post, facts) { return only }
     guard let home = facts.home else { return nil }
     // Whom a state sanctions holds no office of it.
     if !post.isPrenominal, post.link?.manner == .apposition, facts.speaksOfSanctions,
@@ -85,6 +86,15 @@ extension PostRule {
       return nil
     }
     return home
+  }
+
+  /// "Treasury Secretary X": of the one country of the text that has such an office.
+  private func onlyCountry(of post: Post, _ facts: DocumentFacts) -> Int? {
+    guard lexicon.titles.indices.contains(post.head) else { return nil }
+    let named = lexicon.titles[post.head].countries.compactMap { code in
+      lexicon.country(code: code).flatMap { facts.actors.country(named: $0) }
+    }
+    return named.count == 1 ? named[0] : nil
   }
 
   /// "union leader X", "rebel chief Y": of those who follow, not of a state.

@@ -18,8 +18,8 @@ struct PredecessorRule {
       let ending = ending(behind: name, view)
     else { return }
     let model = facts.recentClaims.filter {
-      $0.source == succession.source && $0.status != .former && $0.title != nil
-        && view.index - $0.sentence <= 3 && $0.rule != "leads"
+      $0.source == succession.source && $0.status != .former && $0.until == nil && $0.title != nil
+        && view.index - $0.sentence <= 12 && $0.rule != "leads"
     }
     guard let latest = model.map(\.sentence).max() else { return }
     let posts = model.filter { $0.sentence == latest }

@@ -84,6 +84,7 @@ struct RelationReader {
       OperationRule().read(linked, &facts)
       FrameRule(lexicon: lexicon).read(linked, &facts)
       SuccessionRule().read(linked, &facts)
+      ReplacementRule().read(linked, &facts)
       AccreditationRule().read(linked, &facts)
       CounterpartRule().read(linked, &facts)
       EmploymentRule().read(linked, &facts)
@@ -267,7 +268,9 @@ struct RelationReader {
       organised = possessor
     }
     // "It left Cambodia": goes on about whom it is.
-    if let organised, !(sentence.units.first?.is(.it) ?? false) || facts.lastOrganised == nil {
+    if let organised,
+      !(sentence.units.first?.isOne(of: .it, .its) ?? false) || facts.lastOrganised == nil
+    {
       facts.lastOrganised = organised
     }
   }

@@ -49,6 +49,8 @@ struct Lexicon: Sendable {
     let kind: TitleKind
     /// The classes of all its words.
     let classes: WordClass
+    /// The countries that alone have an office of the name, by their codes; none where many have.
+    var countries: [String] = []
   }
 
   enum Meaning: Sendable {
@@ -226,6 +228,15 @@ extension Lexicon {
       let text = String(decoding: line, as: UTF8.self)
       if let section = kinds[text] {
         kind = section
+        continue
+      }
+      // "US GB: treasury secretary; …".
+      if let colon = text.firstIndex(of: ":") {
+        let codes = text[..<colon].split(separator: " ").map(String.init)
+        let names = Set(LexiconFile.list(String(text[text.index(after: colon)...])))
+        for index in titles.indices where names.contains(titles[index].name) {
+          titles[index].countries = codes
+        }
         continue
       }
       for title in LexiconFile.list(text) {

@@ -168,7 +168,8 @@ extension UnitReader {
 
   /// Whether a capitalised word is of the field of the title before it: "Minister of Defence X Y".
   func isFieldOfTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {
-    guard classes(index).contains(.portfolio) else { return false }
+    let field: WordClass = [.portfolio, .ofstate, .statehead]
+    guard !classes(index).isDisjoint(with: field) else { return false }
     var before = index - 1
     while before > sentence.lowerBound, index - before < 12 {
       let word = tokens[before].word
@@ -177,7 +178,7 @@ extension UnitReader {
           && classes(before - 1).isDisjoint(with: .orghead)
       }
       guard
-        classes(before).contains(.portfolio) || word == Word.and.id || word == Word.comma.id
+        !classes(before).isDisjoint(with: field) || word == Word.and.id || word == Word.comma.id
           || word == Word.the.id || word == Word.ampersand.id
       else { return false }
       before -= 1

@@ -193,6 +193,10 @@ struct UnitReader {
       name.removeLast()
     }
     unit.actor = actors.named(name, kind)
+    if kind == .company, let end = range.last(where: { !isSuffix($0) }), end + 1 < range.upperBound
+    {
+      actors.note(unit.actor, core: spelling(range.lowerBound..<end + 1))
+    }
     if actors[unit.actor].seat == nil, kind != .treaty, let country = countryInside(range) {
       actors[unit.actor].seat = actors.country(country, lexicon)
     }
@@ -203,6 +207,12 @@ struct UnitReader {
       actors[unit.actor].governs = country
     }
     return unit
+  }
+
+  /// "Ltd", the parts of "A/S", the stops and commas of "Co., Ltd.".
+  private func isSuffix(_ index: Int) -> Bool {
+    !tokens[index].shape.contains(.word) || classes(index).contains(.companysuffix)
+      || tokens[index].end - tokens[index].start == 1
   }
 
   func blank(_ range: Range<Int>, _ kind: Unit.Kind) -> Unit {

@@ -1,0 +1,44 @@
+internal import GraphModel
+
+/// HOLDS_POST of who takes another's place: "Finance Minister X was replaced by Y", "Y succeeds Prime
+/// Minister X".
+struct ReplacementRule {
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    let successions = facts.recentClaims.filter {
+      $0.sentence == view.index && $0.type == "SUCCESSOR_OF"
+    }
+    for succession in successions {
+      guard !holdsPost(succession.source, view, facts),
+        let post = view.posts.first(where: {
+          $0.isPrenominal && $0.holders == [succession.target] && $0.status == nil
+            && ($0.kind == .state || $0.kind == .portfolio)
+        }), !isNamed(behind: post, view),
+        let model = facts.recentClaims.last(where: {
+          $0.sentence == view.index && $0.source == succession.target && $0.type == "HOLDS_POST"
+        })
+      else { continue }
+      var claim = model
+      claim.source = succession.source
+      claim.since = succession.since
+      claim.until = nil
+      claim.status = succession.status
+      claim.trigger = succession.trigger
+      claim.confidence = 0.75
+      claim.rule = "replacement"
+      facts.add(claim)
+    }
+  }
+
+  private func holdsPost(_ person: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
+    facts.recentClaims.contains {
+      $0.sentence == view.index && $0.source == person
+        && ($0.type == "HOLDS_POST" || $0.type.hasPrefix("AMBASSADOR")) && $0.status != .former
+    }
+  }
+
+  /// "succeeds President X as party leader": another post than the one before the name.
+  private func isNamed(behind post: Post, _ view: SentenceView) -> Bool {
+    let next = post.units.upperBound + 1
+    return view.is(next, .as)
+  }
+}
