@@ -12,7 +12,10 @@ struct NameResolver {
     for index in sentences.indices { registerInitials(&sentences[index], &actors) }
     for index in sentences.indices { registerFullNames(&sentences[index], &actors) }
     registerTaggedNames(&sentences, &actors)
-    for index in sentences.indices { registerAcronyms(&sentences[index], &actors) }
+    for index in sentences.indices {
+      registerAcronyms(&sentences[index], &actors)
+      registerQuotedNames(&sentences[index], &actors)
+    }
     for index in sentences.indices {
       registerTitles(sentences[index], &actors)
       noteGender(sentences[index], &actors)
@@ -129,6 +132,34 @@ struct NameResolver {
         units[index + 2].shape.contains(.allCapitals)
       else { continue }
       actors.alias(spelling(units[index + 2]), of: actor)
+    }
+  }
+
+  /// 'Lindholt Maritime A/S ("Lindholt")': what a contract or a release will call it.
+  private func registerQuotedNames(_ sentence: inout Sentence, _ actors: inout ActorTable) {
+    let units = sentence.units
+    guard units.count > 5 else { return }
+    for index in units.indices.dropLast(5)
+    where units[index + 1].is(.openingBracket)
+      && units[index + 2].isOne(of: .quote, .openingQuote)
+      && units[index + 4].isOne(of: .quote, .closingQuote)
+      && units[index + 5].isOne(of: .closingBracket, .comma)
+      && units[index + 3].isCapital && units[index + 3].kind != .title
+    {
+      let short = units[index + 3]
+      guard short.kind != .word || !short.has([.orghead, .companynoun, .companyhead]) else {
+        continue
+      }
+      let actor: Int
+      switch units[index].kind {
+      case .actor where actors[units[index].actor].kind != .country: actor = units[index].actor
+      case .name where units[index].end - units[index].nameFirst > 1:
+        actor = actors.unknown(spelling(units[index]))
+        sentence.units[index].kind = .actor
+        sentence.units[index].actor = actor
+      default: continue
+      }
+      actors.alias(spelling(short), of: actor)
     }
   }
 

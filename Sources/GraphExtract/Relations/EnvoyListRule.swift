@@ -14,6 +14,7 @@ struct EnvoyListRule {
         && view.units.contains(where: { $0.isOne(of: .ambassadors, .envoys) }) ? facts.home : nil
     if let receiver = facts.receivingState ?? host {
       readBrackets(receiver, view, &facts)
+      if facts.receivingState != nil { readItem(receiver, view, &facts) }
       readNationals(receiver, view, &facts)
     }
   }
@@ -114,6 +115,26 @@ struct EnvoyListRule {
     let isOfPapers = papers.map { view.is($0 + 1, .of) } ?? false
     guard pairs.count > 1 || isOfPapers else { return }
     for (person, sender) in pairs { add(person, sender, [receiver], "ambassador", view, &facts) }
+  }
+
+  /// "- Ms. Aline Berthelot, French Republic (with residence in Tashkent);", an item of a list at a ceremony.
+  private func readItem(_ receiver: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard view.kind == .item || view.units.count <= 9,
+      let name = view.units.firstIndex(where: { $0.kind != .mark && $0.kind != .number }),
+      let person = view.actor(at: name), facts.actors[person].canBePerson,
+      view.units.indices.contains(name + 2),
+      view.units[name + 1].isOne(of: .comma, .dash, .emDash, .hyphen, .colon),
+      !view.posts.contains(where: { $0.holders.contains(person) })
+    else { return }
+    let place = view.is(name + 2, .the) ? name + 3 : name + 2
+    guard let sender = view.country(at: place, facts), view.units[place].form == .plain,
+      sender != receiver,
+      place + 1 >= view.units.count
+        || view.units[place + 1].isOne(of: .semicolon, .stop, .openingBracket, .comma),
+      facts.actors.isOrBecomesPerson(person)
+    else { return }
+    add(person, sender, [receiver], "ambassador", view, &facts)
+    facts.countryOfPerson[person] = facts.countryOfPerson[person] ?? sender
   }
 
   /// "Ms. Ingrid Solberg (Norway)" in an account of credentials.
