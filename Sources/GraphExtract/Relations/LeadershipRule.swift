@@ -231,6 +231,7 @@ struct LeadershipRule {
       || view.is(next, .over)
     { next += 1 }
     if view.is(next - 1, .the), let referent = referent(at: next, view, facts) { return referent }
+    if let whole = bodyOfPart(next, view, facts) { return whole }
     let described = behindDescription(next, view)
     let isDescribed = described > next
     next = described
@@ -282,6 +283,35 @@ struct LeadershipRule {
       return next
     }
     return view.units[next].isOne(of: .called, .named) ? next + 1 : index
+  }
+
+  /// "headed the Central Asia department of the Foreign Ministry": the body whose part someone led.
+  private func bodyOfPart(
+    _ index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    var next = index
+    while view.units.indices.contains(next), next - index < 6 {
+      let unit = view.units[next]
+      let isPart =
+        unit.kind == .word && !unit.isCapital
+        && (unit.has([.orghead, .statehead, .companynoun])
+          || unit.isOne(of: .division, .unit, .department, .team))
+      if isPart, next > index, view.units.indices.contains(next + 2),
+        view.units[next + 1].isOne(of: .of, .at, .in)
+      {
+        let name = view.has(next + 2, .det) ? next + 3 : next + 2
+        guard let body = view.actor(at: name), isBody(body, facts), view.units[name].form == .plain
+        else { return nil }
+        return (body, name + 1)
+      }
+      guard
+        unit.kind == .word && !unit.has(WordClass.function.union(.anyVerb))
+          || unit.kind == .actor && !isBody(unit.actor, facts)
+            && facts.actors[unit.actor].kind != .person
+      else { return nil }
+      next += 1
+    }
+    return nil
   }
 
   /// "headed the African Union's liaison office": an office of the body.

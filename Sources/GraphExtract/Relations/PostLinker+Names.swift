@@ -117,6 +117,7 @@ extension PostLinker {
     var isFormer = false
     while before > 0, units[before].kind == .word,
       units[before].has([.adverb, .former]) || units[before].is(.most)
+        || isAtPresent(before)
     {
       if units[before].has(.former)
         || units[before].isOne(of: .recently) && before > 0 && units[before - 1].is(.most)
@@ -181,6 +182,12 @@ extension PostLinker {
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
   }
 
+  /// "X, at present vice president of A".
+  private func isAtPresent(_ index: Int) -> Bool {
+    units[index].is(.at) && units[index + 1].has(.current)
+      || units[index].has(.current) && index > 0 && units[index - 1].is(.at)
+  }
+
   /// "Receiving X, the president thanked", "After talks with X, the minister said": the post is the subject
   /// of what follows a phrase that ends with the name.
   private func opensClause(_ post: Post, behindPhraseEndingAt name: Int) -> Bool {
@@ -192,7 +199,8 @@ extension PostLinker {
     guard units[0].has(.prep) || first.hasSuffix("ing") || first.hasSuffix("ed") else {
       return false
     }
-    return !units[1..<name].contains { $0.has(.anyVerb.union(.aux)) }
+    // "Speaking with X, who succeeds Y, the president expressed".
+    return first.hasSuffix("ing") || !units[1..<name].contains { $0.has(.anyVerb.union(.aux)) }
   }
 
   // MARK: "The prime minister of Y, X, …"

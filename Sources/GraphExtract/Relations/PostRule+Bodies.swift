@@ -187,6 +187,8 @@ extension PostRule {
     return [
       "chairman", "chairwoman", "chair", "chairperson", "managing director", "president",
       "executive director", "vice president", "director general", "general manager",
+      "vice chair", "vice-chair", "vice chairman", "vice-chairman", "deputy chairman",
+      "deputy chair",
     ].contains(folded)
       || folded.hasPrefix("chairman of the") || folded.hasSuffix("vice president")
       || post.isPrenominal
