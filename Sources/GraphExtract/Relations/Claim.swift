@@ -76,6 +76,11 @@ struct DocumentFacts {
     let title: Int
   }
 
+  /// The company that the document is about, where its name has the word: "the bank" of Vostok Bank.
+  func home(company word: String) -> Int? {
+    homeCompany.flatMap { actors[$0].key.contains(word) ? $0 : nil }
+  }
+
   /// Whom "he" and "she" refer to.
   var lastPerson: Int? { lastPersons.first }
 

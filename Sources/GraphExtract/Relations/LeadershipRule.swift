@@ -229,7 +229,13 @@ struct LeadershipRule {
     var next = index
     while view.has(next, [.det, .rank]) || view.is(next, .of) || view.is(next, .board)
       || view.is(next, .over)
-    { next += 1 }
+    {
+      // "the board of directors of".
+      let isBoard =
+        view.is(next, .board) && view.is(next + 1, .of) && view.units.indices.contains(next + 2)
+        && view.units[next + 2].kind == .title && view.units[next + 2].isPlural
+      next += isBoard ? 3 : 1
+    }
     if view.is(next - 1, .the), let referent = referent(at: next, view, facts) { return referent }
     if let whole = bodyOfPart(next, view, facts) { return whole }
     let described = behindDescription(next, view)
@@ -261,8 +267,9 @@ struct LeadershipRule {
       !view.units[noun].isCapital, view.has(noun, [.orghead, .companynoun, .publichead]),
       view.actor(at: noun + 1) == nil, !view.has(noun + 1, [.orghead, .companynoun]),
       !view.is(noun + 1, .of), !view.is(noun + 1, .possessive),
-      let body = facts.recent.referent(
-        of: view.units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)
+      let body = facts.home(company: view.spelling(units: noun..<noun + 1))
+        ?? facts.recent.referent(
+          of: view.units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)
     else { return nil }
     return (body, noun + 1)
   }

@@ -126,6 +126,10 @@ extension PostLinker {
       }
       before -= 1
     }
+    // ", an academic and former undersecretary at".
+    if before >= 3, units[before].is(.and), let comma = commaBeforeCalling(before - 1) {
+      before = comma
+    }
     // ", until last year the head of protocol".
     let article = before >= 1 && units[before].has(.det) ? before : before + 1
     if let time = times.first(where: { $0.units.upperBound == article }), time.kind == .until,
@@ -182,9 +186,24 @@ extension PostLinker {
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
   }
 
+  /// The comma before "an academic", "a Harvard-trained economist", where that ends at `index`.
+  private func commaBeforeCalling(_ index: Int) -> Int? {
+    guard index >= 2, units[index].has(.occupation), !units[index].has(.kin) else { return nil }
+    var at = index
+    while at > 0, index - at < 6, !units[at].isComma {
+      guard
+        units[at].kind == .word || units[at].is(.hyphen) || units[at].kind == .name
+          || units[at].kind == .actor && units[at].form == .adjective,
+        !units[at].has(WordClass.function.subtracting(.det))
+      else { return nil }
+      at -= 1
+    }
+    return units[at].isComma ? at : nil
+  }
+
   /// "X, at present vice president of A".
   private func isAtPresent(_ index: Int) -> Bool {
-    units[index].is(.at) && units[index + 1].has(.current)
+    units[index].is(.at) && units.indices.contains(index + 1) && units[index + 1].has(.current)
       || units[index].has(.current) && index > 0 && units[index - 1].is(.at)
   }
 

@@ -20,6 +20,7 @@ extension PostLinker {
     var hasAs = false
     var hasOffice = false
     var isExample = false
+    var isOfKin = false
     var others: [Int] = []
     var steps = 0
     while at >= 0, steps < 14 {
@@ -54,6 +55,17 @@ extension PostLinker {
       {
         at -= 2
         continue
+      }
+      // "joined the World Bank as an economist".
+      if hasAs, object == nil, unit.kind == .actor, post.kind != .envoy,
+        let verb = joiningVerb(at, facts)
+      {
+        linkService(index, verb, .becoming, &posts, &facts)
+        if posts[index].bodies.isEmpty, posts[index].reference == nil {
+          posts[index].bodies = [unit.actor]
+          facts.actors.settle(unit.actor, as: .organization)
+        }
+        return
       }
       if hasAs, object == nil, unit.kind == .actor, facts.actors[unit.actor].isOrganized,
         units[at + 1].is(.possessive)
@@ -169,6 +181,10 @@ extension PostLinker {
           || unit.has(.move) && units[at + 1].isOne(of: .to, .from),
         !unit.isCapital || at == 0
       {
+        if isOfKin, unit.has(.succeed) {
+          linkService(index, at, .succession, &posts, &facts)
+          return
+        }
         decide(index, at, object, hasAs: hasAs, hasOffice: hasOffice, &posts, &facts)
         if !others.isEmpty, let object, posts[index].holders == [object] {
           posts[index].holders = others.reversed() + [object]
@@ -225,6 +241,12 @@ extension PostLinker {
         at -= 1
         continue
       }
+      // "succeeded his half-brother as emir".
+      if hasAs, object == nil, unit.has(.kin), at > 0, units[at - 1].has(.det) {
+        at -= 2
+        isOfKin = true
+        continue
+      }
       // "moves to the bank's evaluation department as its head".
       if hasAs, object == nil, unit.kind == .word && unit.has(.orghead) || unit.is(.possessive) {
         at -= 1
@@ -232,6 +254,38 @@ extension PostLinker {
       }
       return
     }
+  }
+
+  /// Gives a post to the subject of a verb.
+  private func linkService(
+    _ index: Int, _ verb: Int, _ manner: Post.Link.Manner, _ posts: inout [Post],
+    _ facts: inout DocumentFacts
+  ) {
+    let view = view(posts)
+    guard !view.isUncertain(around: verb),
+      let holder = view.personalSubjects(of: verb, facts).first,
+      facts.actors.isOrBecomesPerson(holder)
+    else { return }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: manner, verb: verb)
+    if view.isPlanned(verb) { posts[index].status = .planned }
+  }
+
+  /// The verb of "joined the World Bank as", whose body ends at `index`.
+  private func joiningVerb(_ index: Int, _ facts: DocumentFacts) -> Int? {
+    switch facts.actors[units[index].actor].kind {
+    case .organization, .company, .publicBody: break
+    case .unknown where units[index].end - units[index].nameFirst > 1: break
+    case .unknown, .country, .person, .treaty: return nil
+    }
+    var verb = index - 1
+    while verb > 0, units[verb].has([.det, .companynoun]) || units[verb].form == .adjective {
+      verb -= 1
+    }
+    guard verb >= 0, units[verb].kind == .word, !units[verb].isCapital, units[verb].has(.join),
+      !units[verb].has(.meet)
+    else { return nil }
+    return verb
   }
 
   /// Whose career it is of which the verb at `verb` tells what it included.

@@ -128,6 +128,21 @@ struct PostLinker {
         continue
       }
       let unit = units[gap]
+      // "minister of defence as well as acting minister of interior".
+      if unit.is(.as), gap + 2 < start, units[gap + 2].is(.as),
+        view(posts).spelling(units: gap + 1..<gap + 2) == "well"
+      {
+        isSeparated = true
+        gap += 3
+        continue
+      }
+      // "to the United Nations in Geneva and counsellor at".
+      if unit.is(.in), gap + 1 < start,
+        units[gap + 1].kind == .actor || units[gap + 1].kind == .name
+      {
+        gap += 2
+        continue
+      }
       if unit.kind == .number || unit.is(.during)
         || unit.isOne(of: .openingBracket, .closingBracket)
         || unit.isOne(of: .comma, .and, .semicolon, .as, .then, .later, .ampersand, .also)

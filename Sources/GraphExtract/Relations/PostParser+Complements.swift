@@ -19,6 +19,16 @@ extension PostParser {
       titleHigh = high
     }
     high = endOfInterim(high, &post)
+    // "Deputy Special Representative (Political) for".
+    if high + 3 < units.count, units[high].is(.openingBracket),
+      let close = (high + 2..<min(high + 6, units.count - 1)).first(where: {
+        units[$0].is(.closingBracket)
+      }), units[close + 1].isOne(of: .of, .for, .at, .in, .to),
+      units[high + 1..<close].allSatisfy({ $0.kind == .word || $0.isOne(of: .ampersand, .hyphen) })
+    {
+      high = close + 1
+      titleHigh = high
+    }
     var rounds = 0
     while high + 1 < units.count, rounds < 5 {
       rounds += 1

@@ -73,6 +73,8 @@ extension PostParser {
           low -= 1
           continue
         }
+        // "Under President X": no rank.
+        if before.is(.under), !lexicon.titleName(units[index].title).contains("secretary") { break }
         if before.has([.rank, .portfolio]) {
           low -= 1
           titleLow = low

@@ -88,6 +88,11 @@ extension PostRule {
       }.first
       if let named { return named }
       if let noun = post.referenceNoun,
+        let home = facts.home(company: view.spelling(units: noun..<noun + 1))
+      {
+        return home
+      }
+      if let noun = post.referenceNoun,
         view.units[noun].isOne(of: .organization, .organisation, .bloc, .alliance, .grouping),
         let home = facts.homeOrganisation
       {
@@ -181,6 +186,11 @@ extension PostRule {
         title.lowercased())
   }
 
+  private static let departments = [
+    "finance", "marketing", "operations", "commercial", "sales", "legal", "technical", "technology",
+    "strategy", "investment", "human resources", "research",
+  ]
+
   private func isCorporate(_ post: Post, _ title: String) -> Bool {
     if post.kind == .company { return true }
     let folded = title.lowercased()
@@ -192,7 +202,8 @@ extension PostRule {
     ].contains(folded)
       || folded.hasPrefix("chairman of the") || folded.hasSuffix("vice president")
       || post.isPrenominal
-        && ["finance chief", "marketing chief", "operations chief"].contains(folded)
+        && PostRule.departments.contains(where: folded.hasPrefix)
+        && [" chief", " director", " head"].contains(where: folded.hasSuffix)
   }
 
   /// "was seconded to A, where she was Director for External Relations": the body before the clause.

@@ -53,6 +53,16 @@ extension PostRule {
           && !isInRelativeClause($0, view)
       }
     }
+    // "until January 1999, when he was moved to".
+    if link.manner != .apposition, link.manner != .chain,
+      let when = (max(1, link.verb - 5)..<max(1, link.verb)).last(where: { view.is($0, .when) }),
+      let time = view.times.last(where: {
+        $0.units.upperBound == when || $0.units.upperBound == when - 1 && view.is(when - 1, .comma)
+      })
+    {
+      let day = time.kind == .until || time.kind == .range ? time.until ?? time.from : time.from
+      return link.manner == .departure ? (nil, day) : (day, nil)
+    }
     // "Announcing it on Sunday, …, appointing X": the day of what the sentence reports.
     if expression == nil, link.manner == .appointment, view.isParticiple(link.verb) {
       expression = view.times.last { $0.units.upperBound <= link.verb && $0.kind == .point }

@@ -4,13 +4,31 @@ internal import GraphModel
 extension SentenceView {
   /// The actors that are the subject of the verb at `verb`.
   func subjects(of verb: Int, _ facts: DocumentFacts) -> [Int] {
-    nearSubjects(of: verb, facts, depth: 0)
+    let found = nearSubjects(of: verb, facts, depth: 0)
+    return found.count > 1 && isSingular(verb) ? [found[found.count - 1]] : found
+  }
+
+  /// Whether the verb's form is that of one: "was", "has", "becomes". ", and X was appointed" begins a clause.
+  private func isSingular(_ verb: Int) -> Bool {
+    var index = verb - 1
+    while index >= 0, verb - index < 6, units[index].kind == .word,
+      units[index].has([.aux, .adverb, .negation]) || units[index].isOne(of: .been)
+    {
+      if units[index].isOne(of: .was, .is, .has) { return true }
+      index -= 1
+    }
+    guard index == verb - 1, units[verb].kind == .word, !units[verb].isOne(of: .was, .is, .has)
+    else {
+      return units[verb].isOne(of: .was, .is, .has)
+    }
+    let spelling = spelling(units: verb..<verb + 1)
+    return spelling.hasSuffix("s") && !spelling.hasSuffix("ss")
   }
 
   /// The persons who are the subject of a verb: by what stands before it, else by the grammar of the
   /// sentence.
   func personalSubjects(of verb: Int, _ facts: DocumentFacts) -> [Int] {
-    var found = nearSubjects(of: verb, facts, depth: 0)
+    var found = subjects(of: verb, facts)
     guard found.isEmpty else { return found }
     for unit in syntacticSubjects(ofUnit: verb) where unit < verb && !units[unit].has(.pronoun) {
       guard let actor = single(endingAt: unit, facts)?.actor, !found.contains(actor) else {
@@ -41,7 +59,8 @@ extension SentenceView {
           || unit.has(.future)
       {
         index -= 1
-      } else if unit.kind == .word, unit.has([.verb, .future]), self.is(index + 1, .to),
+      } else if unit.kind == .word, unit.has(WordClass.anyVerb.union(.future)),
+        self.is(index + 1, .to),
         verb - index < 5
       {
         // "agreed to buy", "decided to leave".
