@@ -387,10 +387,7 @@ extension PostLinker {
     -> Bool
   {
     let end = posts[index].units.upperBound
-    guard units.indices.contains(end + 1),
-      posts[index].hasArticle || !posts[index].bodies.isEmpty
-    else { return false }
-    if posts[index].isPlural { return linkPluralInversion(index, end, &posts, &facts) }
+    guard units.indices.contains(end + 1) else { return false }
     // "the Community, whose deputy director he has been since 2017".
     if units[posts[index].units.lowerBound].is(.whose), units[end].isOne(of: .he, .she),
       units[end + 1].isOne(of: .is, .was, .has, .had),
@@ -401,6 +398,8 @@ extension PostLinker {
         manner: .copula, verb: end + 1, isPast: units[end + 1].isOne(of: .was, .had))
       return true
     }
+    guard posts[index].hasArticle || !posts[index].bodies.isEmpty else { return false }
+    if posts[index].isPlural { return linkPluralInversion(index, end, &posts, &facts) }
     // "The post of foreign minister went to X".
     if units[end].has(.grant), units[end + 1].is(.to), posts[index].units.lowerBound >= 2,
       units[posts[index].units.lowerBound - 1].is(.of),

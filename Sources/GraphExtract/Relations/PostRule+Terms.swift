@@ -42,8 +42,13 @@ extension PostRule {
       }
     }
     if expression == nil, link.verb < post.units.lowerBound {
-      expression = view.times.first {
-        $0.units.lowerBound > link.verb && $0.units.upperBound <= post.units.lowerBound
+      expression = view.times.first { time in
+        time.units.lowerBound > link.verb && time.units.upperBound <= post.units.lowerBound
+          // "director (2009–2014); currently ambassador": the time of the post before.
+          && !view.posts.contains {
+            $0.units.lowerBound >= link.verb && $0.units.upperBound <= time.units.lowerBound
+              && time.units.lowerBound - $0.units.upperBound <= 2 && $0.holders == post.holders
+          }
       }
     }
     if expression == nil, link.manner != .chain {

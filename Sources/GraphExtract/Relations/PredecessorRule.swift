@@ -21,8 +21,15 @@ struct PredecessorRule {
       $0.source == succession.source && $0.status != .former && $0.until == nil && $0.title != nil
         && view.index - $0.sentence <= 12 && $0.rule != "leads"
     }
-    guard let latest = model.map(\.sentence).max() else { return }
-    let posts = model.filter { $0.sentence == latest }
+    // At a ceremony the post that was handed over is the one there.
+    let received = model.last {
+      $0.type == "AMBASSADOR_TO" && $0.target == facts.receivingState
+    }
+    guard let latest = received?.sentence ?? model.map(\.sentence).max() else { return }
+    let posts = model.filter {
+      $0.sentence == latest
+        && (received == nil || $0.type != "AMBASSADOR_TO" || $0.target == received?.target)
+    }
     guard Set(posts.map(\.title)).count == 1 else { return }
     for post in posts
     where !facts.recentClaims.contains(where: {

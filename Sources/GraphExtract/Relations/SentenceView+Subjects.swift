@@ -56,7 +56,7 @@ extension SentenceView {
       let unit = units[index]
       if unit.kind == .word,
         unit.has([.aux, .adverb, .negation, .modal]) || unit.isOne(of: .to, .set, .due)
-          || unit.has(.future)
+          || unit.has(.future) || unit.is(.since) && has(index + 1, .aux) && has(index - 1, .aux)
       {
         index -= 1
       } else if unit.kind == .word, unit.has(WordClass.anyVerb.union(.future)),
@@ -335,14 +335,15 @@ extension SentenceView {
     endingAt index: Int, _ facts: DocumentFacts
   ) -> (actor: Int, start: Int)? {
     let isAge =
-      index >= 4 && has(index - 2, .timeunit) && units[index - 4].kind == .number
-      && spelling(units: index..<index + 1) == "old"
+      spelling(units: index..<index + 1).hasSuffix("year-old")
+      || index >= 4 && has(index - 2, .timeunit) && units[index - 4].kind == .number
+        && spelling(units: index..<index + 1) == "old"
     guard
       isAge
         || units[index].has(.occupation) && !units[index].has(.kin) && !units[index].isCapital
           && !units[index].isOne(of: .successor, .predecessor, .ally)
     else { return nil }
-    var start = isAge ? index - 4 : index
+    var start = isAge && spelling(units: index..<index + 1) == "old" ? index - 4 : index
     while start > 0, index - start < 8, !units[start].is(.the) {
       start -= 1
       guard

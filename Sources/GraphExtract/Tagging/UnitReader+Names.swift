@@ -170,6 +170,12 @@ extension UnitReader {
   func isFieldOfTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {
     let field: WordClass = [.portfolio, .ofstate, .statehead]
     guard !classes(index).isDisjoint(with: field) else { return false }
+    // "the Presidential Administration", but not "the National Unity Government".
+    if !classes(index).contains(.portfolio), nextIsCapital(index, sentence),
+      classes(index).isDisjoint(with: .statehead), classes(index + 1).isDisjoint(with: field)
+    {
+      return false
+    }
     var before = index - 1
     while before > sentence.lowerBound, index - before < 12 {
       let word = tokens[before].word
