@@ -181,6 +181,15 @@ struct FrameEmitter {
     if frame.type == "SUCCESSOR_OF", near?.kind == .range || frame.name == "predecessor" {
       return (nil, nil, isPlanned ? .planned : nil)
     }
+    // "X, who had led it since 2021, makes way": not then, unless the sentence opens with it.
+    if frame.type == "SUCCESSOR_OF", !isPlanned, let near,
+      near.units.lowerBound > 2,
+      near.units.upperBound < arguments.anchor - 1
+        || arguments.outline.view.is(near.units.upperBound, .comma)
+          && near.units.upperBound < arguments.anchor
+    {
+      return (nil, nil, nil)
+    }
     if isPlanned {
       // "X, who retires in June, will be succeeded": not then.
       if frame.type == "SUCCESSOR_OF", let near, near.units.lowerBound < arguments.anchor {

@@ -111,6 +111,13 @@ extension NounPhraseReader {
 
   func readPost(_ post: Post, _ member: inout Member) {
     if post.isPlural { member.isPlural = true }
+    if post.isPlural, post.holders.isEmpty,
+      units[max(0, post.units.lowerBound - 1)..<post.units.upperBound].contains(where: {
+        $0.isOne(of: .two, .both)
+      })
+    {
+      member.isPair = true
+    }
     member.end = post.units.upperBound
     member.head = member.end - 1
     if let person = view.person(at: member.end, facts), post.holders.contains(person) {

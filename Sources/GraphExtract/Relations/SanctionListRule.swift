@@ -66,7 +66,7 @@ struct SanctionListRule {
       if word == "following" || word == "below" || word == "annex" { isAnnounced = true }
       // "Those targeted today are:".
       if index < 4, view.units.last?.is(.colon) ?? false {
-        if word == "those" { isCounted = true }
+        if ["those", "these", "following"].contains(word) { isCounted = true }
         isAnnounced = true
       }
       if Self.listed.contains(word) { isCounted = true }

@@ -36,18 +36,23 @@ extension SuccessionRule {
 
   /// "vacant", "vacated": before "by".
   func isVacancy(_ index: Int, _ view: SentenceView) -> Bool {
-    view.is(index + 1, .by)
+    let by = view.time(covering: index + 2).map(\.units.upperBound) ?? index + 1
+    return view.is(by, .by)
       && ["vacant", "vacated"].contains(view.spelling(units: index..<index + 1))
   }
 
   /// "fills the seat left vacant by Y", "by the death of Y", "by Y's resignation".
   func readVacancy(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    let end = min(index + 10, view.units.count)
+    let end = min(index + 12, view.units.count)
     guard
       let name = (index + 2..<max(end, index + 2)).first(where: { view.actor(at: $0) != nil }),
       let earlier = view.actor(at: name), facts.actors.isOrBecomesPerson(earlier)
     else { return }
-    var later = appointee(before: index, but: earlier, view)
+    // "The post, vacated by Y, goes to X".
+    let receiver = view.units[name...].prefix(9).firstIndex { $0.is(.to) }
+    var later = receiver.flatMap { view.single(startingAt: $0 + 1, facts)?.actor }
+    if let given = later, !facts.actors.isOrBecomesPerson(given) { later = nil }
+    if later == nil { later = appointee(before: index, but: earlier, view) }
     if later == nil {
       let opening = (0..<index).first {
         view.units[$0].isOne(of: .he, .she) || view.person(at: $0, facts) != nil
@@ -96,8 +101,10 @@ extension SuccessionRule {
 
   /// Whom the last post that the sentence gives to somebody before `end` is given to.
   func appointee(before end: Int, but other: Int?, _ view: SentenceView) -> Int? {
-    view.posts.last { post in
-      guard post.units.lowerBound < end, let holder = post.holders.first, holder != other,
+    let clause = view.units[..<end].lastIndex { $0.is(.semicolon) } ?? 0
+    return view.posts.last { post in
+      guard post.units.lowerBound < end, post.units.lowerBound >= clause,
+        let holder = post.holders.first, holder != other,
         let link = post.link
       else { return false }
       return link.manner == .appointment || link.manner == .becoming

@@ -140,7 +140,13 @@ struct SuccessionRule {
   }
 
   func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    let subjects = view.subjects(of: index, facts)
+    // "X replaces Y; Health goes to Z, replacing W": the subject is this side of the mark.
+    let clause = view.units[..<index].lastIndex { $0.is(.semicolon) } ?? 0
+    let subjects = view.subjects(of: index, facts).filter { subject in
+      clause == 0
+        || view.units[clause..<index].contains { $0.kind == .actor && $0.actor == subject }
+        || view.units[clause..<index].contains { $0.isOne(of: .he, .she) }
+    }
     // "was succeeded by", "was succeeded in Vienna by".
     let agent = (index + 1..<min(index + 5, view.units.count)).first { view.is($0, .by) }
     if let agent, !view.units[index + 1..<agent].contains(where: { $0.kind == .mark }) {
@@ -172,7 +178,7 @@ struct SuccessionRule {
       // "A becomes finance minister, while B was appointed justice minister, replacing Y": B.
       var subject =
         (isParticiple
-          ? appointee(before: index, but: object, view) ?? receiver(before: index, view, &facts)
+          ? receiver(before: index, view, &facts) ?? appointee(before: index, but: object, view)
           : nil)
         ?? persons(subjects, facts).first
       // "…, replacing Y": whom the sentence has just put in office.

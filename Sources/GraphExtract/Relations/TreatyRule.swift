@@ -148,7 +148,8 @@ struct TreatyRule {
       var next = end + 1
       while view.units.indices.contains(next), next - end < 8, view.units[next].kind == .word,
         view.time(covering: next) == nil,
-        !view.units[next].has([.prep, .pronoun, .aux, .saying]), !view.units[next].is(.comma)
+        !view.units[next].has([.prep, .pronoun, .aux, .saying]), !view.units[next].is(.comma),
+        !(view.units[next].has(.conj) && view.has(next + 1, WordClass.anyVerb.union(.aux)))
       { next += 1 }
       guard next > end + 1 else { break }
       end = next
