@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Glibc
 
 /// The pages of a database file, as one connection's snapshot sees them, read without SQLite's pager.
 ///
@@ -57,8 +58,12 @@ final class FilePages {
     self.pageSize = pageSize
     self.usable = usable
     self.count = count
-    table = .allocate(capacity: count + 1)
-    table.initialize(repeating: nil, count: count + 1)
+    // Of a large file's table a small question touches little: the system gives zeros, which are nil,
+    // as they are touched.
+    guard let zeros = calloc(count + 1, MemoryLayout<UnsafePointer<UInt8>?>.stride) else {
+      return nil
+    }
+    table = zeros.bindMemory(to: UnsafePointer<UInt8>?.self, capacity: count + 1)
   }
 
   /// Of larger files the table of pages alone would take much memory.
@@ -66,7 +71,7 @@ final class FilePages {
 
   deinit {
     for slab in slabs { slab.deallocate() }
-    table.deallocate()
+    free(table)
   }
 
   /// A page of a b-tree of an index: of its kind, and with room for the places of its cells. Nothing

@@ -7,9 +7,14 @@ internal import Glibc
 final class FileTrees {
   let outgoing: RelationshipTree
   let incoming: RelationshipTree
-  let relationships: TableRows<StoredRelationship>
-  let nodes: TableRows<StoredNode>
+  // Made when first used: to make their types takes as long as two small questions.
+  private(set) lazy var relationships = TableRows<StoredRelationship>(
+    pages, root: relationshipRoot)
+  private(set) lazy var nodes = TableRows<StoredNode>(pages, root: nodeRoot)
   let properties: PropertyTree
+  private let pages: FilePages
+  private let relationshipRoot: Int
+  private let nodeRoot: Int
   /// What the connection had seen of others' changes when these were made.
   fileprivate let dataVersion: UInt32
 
@@ -36,8 +41,9 @@ final class FileTrees {
       let properties = roots["node_property"], let relationships = roots["relationship"],
       let nodes = roots["node"]
     else { return nil }
-    self.relationships = TableRows(pages, root: relationships)
-    self.nodes = TableRows(pages, root: nodes)
+    self.pages = pages
+    relationshipRoot = relationships
+    nodeRoot = nodes
     self.outgoing = RelationshipTree(pages, root: outgoing)
     self.incoming = RelationshipTree(pages, root: incoming)
     self.properties = PropertyTree(pages, root: properties)
