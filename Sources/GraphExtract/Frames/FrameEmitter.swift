@@ -186,6 +186,7 @@ struct FrameEmitter {
       near.units.lowerBound > 2,
       near.units.upperBound < arguments.anchor - 1
         || arguments.outline.view.is(near.units.upperBound, .comma)
+          && !arguments.outline.view.isParticiple(arguments.anchor)
           && near.units.upperBound < arguments.anchor
     {
       return (nil, nil, nil)
