@@ -1,0 +1,145 @@
+internal import GraphModel
+
+/// What someone leads: a body that is named, described or referred to, or an institution of a state.
+extension LeadershipRule {
+  /// "commanded the presidential guard", "heads Sudan's electoral commission": where the institution ends,
+  /// and the country that stands before it.
+  func institution(
+    behind index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (end: Int, country: Int?)? {
+    var next = index
+    while view.has(next, .det), !view.is(next, .a), !view.is(next, .an) { next += 1 }
+    var country: Int?
+    if let owner = view.country(at: next, facts) {
+      country = owner
+      next += view.is(next + 1, .possessive) ? 2 : 1
+    }
+    return Institutions(units: view.units).end(from: next, facts.actors).map { ($0, country) }
+  }
+
+  func ofState(
+    behind index: Int, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    guard let (end, country) = institution(behind: index, view, facts),
+      let state = country ?? facts.countryOfPerson[holder] ?? facts.home
+    else { return nil }
+    return (state, end)
+  }
+
+  /// The body that the phrase at `index` names or refers to, and where the phrase ends.
+  func body(
+    behind index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    var next = index
+    while view.has(next, [.det, .rank]) || view.is(next, .of) || view.is(next, .board)
+      || view.is(next, .over)
+    {
+      // "the board of directors of".
+      let isBoard =
+        view.is(next, .board) && view.is(next + 1, .of) && view.units.indices.contains(next + 2)
+        && view.units[next + 2].kind == .title && view.units[next + 2].isPlural
+      next += isBoard ? 3 : 1
+    }
+    if view.is(next - 1, .the), let referent = referent(at: next, view, facts) { return referent }
+    if let whole = bodyOfPart(next, view, facts) { return whole }
+    let described = behindDescription(next, view)
+    let isDescribed = described > next
+    next = described
+    // "the Romanian Ministry of Finance", "Romania's Ministry of Finance".
+    if view.country(at: next, facts) != nil {
+      if view.units[next].form == .adjective, view.actor(at: next + 1) != nil {
+        next += 1
+      } else if view.is(next + 1, .possessive), view.actor(at: next + 2) != nil {
+        next += 2
+      }
+    }
+    guard let body = view.actor(at: next),
+      isBody(body, facts)
+        || isDescribed && facts.actors[body].kind == .unknown && view.units[next].form == .plain,
+      !view.isModifier(next, facts) && !view.is(next + 1, .possessive) || isOffice(next, view)
+    else { return nil }
+    return (body, next + 1)
+  }
+
+  /// "heads the ministry", "has run the Egyptian lender since": what the sentences before named.
+  func referent(
+    at index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    var noun = index
+    if view.country(at: noun, facts) != nil, view.units[noun].form == .adjective { noun += 1 }
+    guard view.units.indices.contains(noun), view.units[noun].kind == .word,
+      !view.units[noun].isCapital, view.has(noun, [.orghead, .companynoun, .publichead]),
+      view.actor(at: noun + 1) == nil, !view.has(noun + 1, [.orghead, .companynoun]),
+      !view.is(noun + 1, .of), !view.is(noun + 1, .possessive),
+      let body = facts.home(company: view.spelling(units: noun..<noun + 1))
+        ?? facts.recent.referent(
+          of: view.units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)
+    else { return nil }
+    return (body, noun + 1)
+  }
+
+  /// "heads (a) coalition called A": where the name stands.
+  func behindDescription(_ index: Int, _ view: SentenceView) -> Int {
+    var next = index
+    while view.units.indices.contains(next), next - index < 4, view.units[next].kind == .word,
+      !view.units[next].isCapital,
+      !view.has(next, WordClass.function.union(.anyVerb))
+        || view.units[next].is(.holding) && view.has(next + 1, .companynoun)
+    { next += 1 }
+    guard next > index, view.units.indices.contains(next) else { return index }
+    // "the brewer Kilimanjaro Breweries".
+    if view.actor(at: next) != nil, view.units[next].form == .plain,
+      view.has(next - 1, [.companynoun, .orghead])
+    {
+      return next
+    }
+    return view.units[next].isOne(of: .called, .named) ? next + 1 : index
+  }
+
+  /// "headed the Central Asia department of the Foreign Ministry": the body whose part someone led.
+  func bodyOfPart(
+    _ index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    var next = index
+    while view.units.indices.contains(next), next - index < 6 {
+      let unit = view.units[next]
+      let isPart =
+        unit.kind == .word && !unit.isCapital
+        && (unit.has([.orghead, .statehead, .companynoun])
+          || unit.isOne(of: .division, .unit, .department, .team))
+      if isPart, next > index, view.units.indices.contains(next + 2),
+        view.units[next + 1].isOne(of: .of, .at, .in)
+      {
+        let name = view.has(next + 2, .det) ? next + 3 : next + 2
+        guard let body = view.actor(at: name), isBody(body, facts), view.units[name].form == .plain
+        else { return nil }
+        return (body, name + 1)
+      }
+      guard
+        unit.kind == .word && !unit.has(WordClass.function.union(.anyVerb))
+          || unit.kind == .actor && !isBody(unit.actor, facts)
+            && facts.actors[unit.actor].kind != .person
+      else { return nil }
+      next += 1
+    }
+    return nil
+  }
+
+  /// "headed the African Union's liaison office": an office of the body.
+  func isOffice(_ index: Int, _ view: SentenceView) -> Bool {
+    guard view.is(index + 1, .possessive) else { return false }
+    var next = index + 2
+    while view.units.indices.contains(next), next - index < 6, view.units[next].kind == .word,
+      !view.units[next].isCapital, !view.has(next, WordClass.function)
+    {
+      if view.has(next, .orghead) { return true }
+      next += 1
+    }
+    return false
+  }
+
+  func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {
+    let kind = facts.actors[actor].kind
+    return kind == .organization || kind == .publicBody || kind == .company
+  }
+}

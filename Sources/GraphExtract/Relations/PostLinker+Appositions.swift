@@ -1,0 +1,197 @@
+internal import GraphModel
+
+/// Holders in apposition: "X, president of Y", "the prime minister of Y, X".
+extension PostLinker {
+  func linkApposition(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
+    var before = posts[index].units.lowerBound - 1
+    var isFormer = false
+    while before > 0, units[before].kind == .word,
+      units[before].has([.adverb, .former]) || units[before].is(.most)
+        || isAtPresent(before)
+    {
+      if units[before].has(.former)
+        || units[before].isOne(of: .recently) && before > 0 && units[before - 1].is(.most)
+      {
+        isFormer = true
+      }
+      before -= 1
+    }
+    // ", an academic and former undersecretary at".
+    if before >= 3, units[before].is(.and), let comma = commaBeforeCalling(before - 1) {
+      before = comma
+    }
+    // ", until last year the head of protocol".
+    let article = before >= 1 && units[before].has(.det) ? before : before + 1
+    if let time = times.first(where: { $0.units.upperBound == article }), time.kind == .until,
+      time.units.lowerBound > 0
+    {
+      isFormer = true
+      before = time.units.lowerBound - 1
+    }
+    // ", until now Ecuador's ambassador", ", up to now budget minister", ", until last week head of".
+    let until = (max(0, before - 2)...max(0, before)).last {
+      units[$0].isOne(of: .until, .to) && units.indices.contains($0 + 1)
+    }
+    if let until, until >= 1,
+      units[until].is(.until)
+        && (units[until + 1].isOne(of: .now, .recently, .last, .this)
+          || units[until + 1].has([.weekday, .month]))
+        || units[until].is(.to) && units[until - 1].is(.up) && units[until + 1].is(.now)
+    {
+      isFormer = true
+      before = units[until].is(.to) ? until - 2 : until - 1
+    }
+    guard before >= 1 else { return }
+    // "X, who as Uruguay's foreign minister signed".
+    if units[before].is(.as), units[before - 1].is(.who), before >= 3 {
+      let name = units[before - 2].isComma ? before - 3 : before - 2
+      guard let holder = person(at: name, &facts) else { return }
+      posts[index].holders = [holder]
+      posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+      return
+    }
+    let mark = units[before]
+    guard mark.isOne(of: .comma, .openingBracket, .dash, .emDash, .colon) else { return }
+    // Credentials of the person, an age or a degree, may stand between: "X, 54, minister".
+    var name = before - 1
+    if units[name].kind == .number, name >= 2, units[name - 1].isComma { name -= 2 }
+    if !mark.isComma || units[name].is(.closingBracket), name > 0,
+      let aside = startOfAside(endingAt: name, &facts), aside > 0
+    {
+      name = aside - 1
+    }
+    guard let holder = person(at: name, &facts),
+      !(mark.isComma && opensClause(posts[index], behindPhraseEndingAt: name))
+    else { return }
+    // "A met B, the minister of C": an article is usual, and a comma alone suffices for a title.
+    if posts.contains(where: {
+      $0.isPrenominal && $0.kind != .rank && $0.holders.contains(holder)
+        && $0.units.upperBound == name
+    }), !posts[index].hasArticle, !mark.isComma {
+      return
+    }
+    // "with President X, Prime Minister Y and": that next title has its own name.
+    posts[index].holders = [holder]
+    if isFormer { posts[index].status = .former }
+    posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// The comma before "an academic", "a Harvard-trained economist", where that ends at `index`.
+  func commaBeforeCalling(_ index: Int) -> Int? {
+    guard index >= 2, units[index].has(.occupation), !units[index].has(.kin) else { return nil }
+    var at = index
+    while at > 0, index - at < 6, !units[at].isComma {
+      guard
+        units[at].kind == .word || units[at].is(.hyphen) || units[at].kind == .name
+          || units[at].kind == .actor && units[at].form == .adjective,
+        !units[at].has(WordClass.function.subtracting(.det))
+      else { return nil }
+      at -= 1
+    }
+    return units[at].isComma ? at : nil
+  }
+
+  /// "X, at present vice president of A".
+  func isAtPresent(_ index: Int) -> Bool {
+    units[index].is(.at) && units.indices.contains(index + 1) && units[index + 1].has(.current)
+      || units[index].has(.current) && index > 0 && units[index - 1].is(.at)
+  }
+
+  /// "Receiving X, the president thanked", "After talks with X, the minister said": the post is the subject
+  /// of what follows a phrase that ends with the name.
+  func opensClause(_ post: Post, behindPhraseEndingAt name: Int) -> Bool {
+    let end = post.units.upperBound
+    guard post.hasArticle, post.holders.isEmpty, units.indices.contains(end),
+      units[end].has(.anyVerb.union(.aux)), name > 0, units[0].kind == .word
+    else { return false }
+    let first = view([]).spelling(units: 0..<1).lowercased()
+    guard units[0].has(.prep) || first.hasSuffix("ing") || first.hasSuffix("ed") else {
+      return false
+    }
+    // "Speaking with X, who succeeds Y, the president expressed".
+    return first.hasSuffix("ing") || !units[1..<name].contains { $0.has(.anyVerb.union(.aux)) }
+  }
+
+  func linkNameBehindComma(
+    _ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
+  ) {
+    var end = posts[index].units.upperBound
+    // "Portugal's finance minister since 2020, X, resigned".
+    if let time = times.first(where: { $0.units.lowerBound == end }), time.kind == .since {
+      end = time.units.upperBound
+    }
+    guard units.indices.contains(end + 1),
+      units[end].isOne(of: .comma, .colon, .dash, .emDash)
+        || posts[index].isPlural && units[end].is(.openingBracket)
+    else { return }
+    let isLabel =
+      !units[end].isComma
+      && units[..<posts[index].units.lowerBound].allSatisfy {
+        $0.kind == .mark || $0.kind == .number
+      }
+    guard isLabel || posts[index].hasArticle || !posts[index].bodies.isEmpty
+    else {
+      return
+    }
+    if posts[index].isPlural {
+      linkNamesBehindComma(index, &posts, &facts)
+      return
+    }
+    // "The secretary-general of A, Egyptian diplomat X".
+    var name = end + 1
+    if units.indices.contains(name + 1), units[name].is(.the), units[name + 1].isHonoured {
+      name += 1
+    }
+    while units.indices.contains(name), name - end < 4,
+      units[name].kind == .word
+        && (units[name].has([.occupation, .former, .current]) || units[name].isOne(of: .national))
+        || units[name].kind == .actor && units[name].form == .adjective
+    { name += 1 }
+    guard units.indices.contains(name),
+      isPerson(name, facts)
+        || units[name].kind == .actor && facts.actors[units[name].actor].kind == .unknown
+          && units[name].form == .plain
+    else { return }
+    // What follows the name must close the apposition.
+    let next = name + 1
+    guard
+      next >= units.count || units[next].kind == .mark || units[next].has(.anyVerb.union(.aux))
+        || units[next].is(.and)
+    else { return }
+    if posts.contains(where: {
+      $0.units.lowerBound == next + 1 && $0.holders.contains(units[name].actor)
+    }) {
+      return
+    }
+    guard let holder = person(at: name, &facts) else { return }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// "The foreign ministers of A and B, X and Y, …": as many names as bodies.
+  func linkNamesBehindComma(
+    _ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
+  ) {
+    let bodies = posts[index].bodies
+    guard posts[index].kind != .envoy else { return }
+    var next = posts[index].units.upperBound + 1
+    var holders: [Int] = []
+    while holders.count < (bodies.count > 1 ? bodies.count : 30) {
+      // "and the host, X".
+      if units.indices.contains(next + 2), units[next].is(.the), units[next + 1].kind == .word,
+        units[next + 2].isComma
+      {
+        next += 3
+      }
+      guard let holder = person(at: next, &facts) else { break }
+      holders.append(holder)
+      next += 1
+      if units.indices.contains(next), units[next].isComma { next += 1 }
+      if units.indices.contains(next), units[next].is(.and) { next += 1 }
+    }
+    // "The two deputies, X and Y": of one body, or each of his own.
+    guard bodies.count > 1 ? holders.count == bodies.count : holders.count > 1 else { return }
+    posts[index].holders = holders
+    posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+}

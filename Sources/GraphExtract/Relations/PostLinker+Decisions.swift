@@ -1,0 +1,151 @@
+internal import GraphModel
+
+/// Who holds a post, once the verb that leads to it is found.
+extension PostLinker {
+  func decide(
+    _ index: Int, _ verb: Int, _ object: Int?, hasAs: Bool, hasOffice: Bool, _ posts: inout [Post],
+    _ facts: inout DocumentFacts
+  ) {
+    let view = view(posts)
+    let unit = units[verb]
+    let isUncertain = view.isUncertain(around: verb)
+    guard !isUncertain else { return }
+    var holders: [Int] = []
+    var link = Post.Link(manner: .service, verb: verb)
+    func subjects() -> [Int] {
+      view.personalSubjects(of: verb, facts)
+    }
+    if unit.has(.succeed) {
+      guard let object, hasAs else { return }
+      holders = subjects().filter { $0 != object }
+      link.manner = .succession
+    } else if unit.has(.resign) {
+      guard hasAs || hasOffice || units[verb + 1].is(.from) else { return }
+      holders = object.map { [$0] } ?? subjects()
+      link.manner = .departure
+    } else if unit.has(.dismiss) {
+      guard hasAs || hasOffice else { return }
+      holders = object.map { [$0] } ?? (isPassive(verb) ? subjects() : [])
+      link.manner = .departure
+    } else if unit.has(.appoint) {
+      link.manner = .appointment
+      if object == nil, hasOffice, isRetained(verb) {
+        // "X retained his post as".
+        holders = subjects()
+        link.manner = .service
+      } else if let object {
+        holders = [object]
+      } else if isPassive(verb) || isReduced(verb) && !unit.is(.made) {
+        holders = subjects()
+        if holders.isEmpty, isReduced(verb) { holders = view.phrase(endingAt: verb - 1, facts) }
+        if holders.isEmpty, isReduced(verb), verb >= 2, units[verb - 1].isComma {
+          holders = view.coordinated(endingAt: verb - 2, facts)
+        }
+      }
+    } else if unit.has(.become) || unit.has(.move) && !unit.has(.hold) {
+      guard object == nil else { return }
+      link.manner = .becoming
+      holders = subjects()
+    } else if unit.has(.serve), hasAs || hasOffice || unit.has(.hold) && hasOffice {
+      guard object == nil || isPersonSubject(verb, object, view, facts) else { return }
+      holders = subjects()
+      if holders.isEmpty, let object { holders = [object] }
+      link.isPast = isPastTense(verb)
+    } else if unit.has(.hold), hasOffice || hasAs {
+      // "takes over from X as": who comes, not who goes.
+      guard object == nil || hasAs && isTakeover(verb) else { return }
+      holders = subjects().filter { $0 != object }
+      link.manner = units[verb].isOne(of: .held) ? .service : .becoming
+      link.isPast = units[verb].isOne(of: .held)
+    }
+    holders = holders.filter { facts.actors.isOrBecomesPerson($0) }
+    guard !holders.isEmpty else { return }
+    posts[index].holders = posts[index].isPlural ? holders : [holders[0]]
+    link.isProposal = isNomination(verb)
+    // "will step down as chairman": is chairman until then.
+    link.isAhead = link.manner == .departure && view.isPlanned(verb)
+    posts[index].link = link
+    if link.isAhead { return }
+    if isLeftBehind(posts[index]), unit.has([.appoint, .move]) {
+      posts[index].status = .former
+      posts[index].link?.manner = .departure
+      return
+    }
+    if isDistinction(verb) {
+      // "the first woman to become minister": says that she did, and seldom when.
+      let end = posts[index].units.upperBound
+      let isDated = times.contains { $0.units.lowerBound >= end && $0.units.lowerBound - end <= 1 }
+      if link.manner == .becoming, !isDated { posts[index].link?.manner = .service }
+      return
+    }
+    if view.isPlanned(verb) || isNomination(verb)
+      || units[max(0, verb - 1)].is(.to) && link.manner != .service && verb > 0
+        && !isInfinitiveOfPast(verb)
+    {
+      posts[index].status = .planned
+    }
+  }
+
+  /// "takes over from": someone gives the office up.
+  func isTakeover(_ verb: Int) -> Bool {
+    units.indices.contains(verb + 2) && units[verb + 1].is(.over) && units[verb + 2].is(.from)
+  }
+
+  /// "the first woman to become", "the youngest person ever to hold".
+  func isDistinction(_ verb: Int) -> Bool {
+    guard verb >= 2, units[verb - 1].is(.to) else { return false }
+    return units[max(0, verb - 7)..<verb - 1].contains { $0.kind == .word && $0.has(.distinction) }
+  }
+
+  func isRetained(_ verb: Int) -> Bool {
+    Int(units[verb].word) < lexicon.words.count
+      && lexicon.words.spelling(units[verb].word).hasPrefix("retain")
+  }
+
+  /// Who is nominated does not yet hold the post.
+  func isNomination(_ verb: Int) -> Bool {
+    Int(units[verb].word) < lexicon.words.count
+      && lexicon.words.spelling(units[verb].word).hasPrefix("nominat")
+  }
+
+  func isPersonSubject(
+    _ verb: Int, _ object: Int?, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Bool {
+    view.subjects(of: verb, facts).isEmpty
+  }
+
+  func isInfinitiveOfPast(_ verb: Int) -> Bool {
+    verb >= 2 && units[verb - 2].has(.appoint)
+  }
+
+  func isPastTense(_ verb: Int) -> Bool {
+    let unit = units[verb]
+    if unit.word == Word.served.id {
+      return !(verb > 0 && units[verb - 1].isOne(of: .has, .have))
+        && !(verb > 1 && units[verb - 2].isOne(of: .has, .have))
+    }
+    return unit.isOne(of: .held)
+      || Int(unit.word) < lexicon.words.count && lexicon.words.spelling(unit.word).hasSuffix("ed")
+  }
+
+  /// Whether a form of "be" leads to the participle.
+  func isPassive(_ verb: Int) -> Bool {
+    var at = verb - 1
+    while at >= 0, verb - at < 6 {
+      let unit = units[at]
+      if unit.isOne(of: .was, .were, .been, .is, .are, .be, .being) { return true }
+      guard
+        unit.has([.adverb, .aux, .negation]) || unit.isOne(of: .sworn)
+          || times.contains(where: { $0.units.contains(at) })
+      else { return false }
+      at -= 1
+    }
+    return false
+  }
+
+  /// "X, appointed minister in 2020, …"; "Appointed in 2020, …".
+  func isReduced(_ verb: Int) -> Bool {
+    verb == 0 || units[verb - 1].isComma || units[verb - 1].is(.sworn)
+      || units[verb - 1].isOne(of: .and)
+  }
+}

@@ -1,0 +1,100 @@
+internal import GraphModel
+
+/// Posts that stand before the verb, and those of nouns and of "to be".
+extension PostLinker {
+  /// "The new ambassador to the U.S. is X".
+  func linkInversion(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts)
+    -> Bool
+  {
+    let end = posts[index].units.upperBound
+    guard units.indices.contains(end + 1) else { return false }
+    // "the Community, whose deputy director he has been since 2017".
+    if units[posts[index].units.lowerBound].is(.whose), units[end].isOne(of: .he, .she),
+      units[end + 1].isOne(of: .is, .was, .has, .had),
+      let holder = view(posts).single(endingAt: end, facts)?.actor
+    {
+      posts[index].holders = [holder]
+      posts[index].link = Post.Link(
+        manner: .copula, verb: end + 1, isPast: units[end + 1].isOne(of: .was, .had))
+      return true
+    }
+    guard posts[index].hasArticle || !posts[index].bodies.isEmpty else { return false }
+    if posts[index].isPlural { return linkPluralInversion(index, end, &posts, &facts) }
+    // "The post of foreign minister went to X".
+    if units[end].has(.grant), units[end + 1].is(.to), posts[index].units.lowerBound >= 2,
+      units[posts[index].units.lowerBound - 1].is(.of),
+      units[posts[index].units.lowerBound - 2].has(.office),
+      let holder = person(at: end + 2, &facts)
+    {
+      posts[index].holders = [holder]
+      posts[index].link = Post.Link(manner: .becoming, verb: end)
+      return true
+    }
+    // "Portugal's new foreign minister will be X".
+    let isAhead = units[end].is(.will) && units[end + 1].is(.be)
+    guard isAhead || units[end].isOne(of: .is, .was) else { return false }
+    var name = isAhead ? end + 2 : end + 1
+    while units.indices.contains(name), name - end < 4,
+      units[name].kind == .word && units[name].has(.occupation)
+        || units[name].kind == .title && units[name].titleKind == .calling
+    { name += 1 }
+    guard let holder = person(at: name, &facts) else { return false }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .copula, verb: end, isPast: units[end].is(.was))
+    if isAhead { posts[index].status = .planned }
+    return true
+  }
+
+  /// "The deputy prime ministers are X and Y".
+  func linkPluralInversion(
+    _ index: Int, _ verb: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
+  ) -> Bool {
+    guard units[verb].isOne(of: .are, .were), posts[index].kind != .envoy else { return false }
+    var holders: [Int] = []
+    var next = verb + 1
+    while holders.count < 30, let holder = person(at: next, &facts) {
+      holders.append(holder)
+      next += 1
+      guard units.indices.contains(next), units[next].isComma || units[next].is(.and) else { break }
+      while units.indices.contains(next), units[next].isComma || units[next].is(.and) { next += 1 }
+    }
+    guard holders.count > 1 else { return false }
+    posts[index].holders = holders
+    posts[index].link = Post.Link(manner: .copula, verb: verb, isPast: units[verb].is(.were))
+    return true
+  }
+
+  /// "the appointment of X as", "X's reappointment as".
+  func linkNominal(
+    _ index: Int, _ noun: Int, _ object: Int?, _ posts: inout [Post], _ facts: DocumentFacts
+  ) {
+    var holder = object
+    if holder == nil, noun >= 2, units[noun - 1].is(.possessive), isPerson(noun - 2, facts) {
+      holder = units[noun - 2].actor
+    }
+    if holder == nil, noun >= 1, units[noun - 1].isOne(of: .his, .her) {
+      holder = facts.antecedent(of: units[noun - 1])
+    }
+    guard let holder else { return }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .appointment, verb: noun)
+  }
+
+  func copula(
+    _ index: Int, _ verb: Int, _ object: Int?, _ posts: inout [Post], _ facts: inout DocumentFacts
+  ) {
+    guard object == nil else { return }
+    let view = view(posts)
+    guard !view.isUncertain(around: posts[index].units.lowerBound, reach: 4) else { return }
+    let subjects = view.personalSubjects(of: verb, facts).filter {
+      facts.actors.isOrBecomesPerson($0)
+    }
+    guard let subject = subjects.first else { return }
+    posts[index].holders = posts[index].isPlural ? subjects : [subject]
+    let isPast =
+      units[verb].isOne(of: .was, .were)
+      || units[verb].is(.been) && verb > 0 && units[verb - 1].is(.had)
+    posts[index].link = Post.Link(manner: .copula, verb: verb, isPast: isPast)
+    if view.isPlanned(posts[index].units.lowerBound) { posts[index].status = .planned }
+  }
+}

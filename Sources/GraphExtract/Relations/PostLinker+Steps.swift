@@ -1,0 +1,130 @@
+internal import GraphModel
+
+/// What lies between a post and the verb that leads to it, and can be stepped over.
+extension PostLinker {
+  /// Gives a post to the subject of a verb.
+  func linkService(
+    _ index: Int, _ verb: Int, _ manner: Post.Link.Manner, _ posts: inout [Post],
+    _ facts: inout DocumentFacts
+  ) {
+    let view = view(posts)
+    guard !view.isUncertain(around: verb),
+      let holder = view.personalSubjects(of: verb, facts).first,
+      facts.actors.isOrBecomesPerson(holder)
+    else { return }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: manner, verb: verb)
+    if view.isPlanned(verb) { posts[index].status = .planned }
+  }
+
+  /// The verb of "joined the World Bank as", whose body ends at `index`.
+  func joiningVerb(_ index: Int, _ facts: DocumentFacts) -> Int? {
+    switch facts.actors[units[index].actor].kind {
+    case .organization, .company, .publicBody: break
+    case .unknown where units[index].end - units[index].nameFirst > 1: break
+    case .unknown, .country, .person, .treaty: return nil
+    }
+    var verb = index - 1
+    while verb > 0, units[verb].has([.det, .companynoun]) || units[verb].form == .adjective {
+      verb -= 1
+    }
+    guard verb >= 0, units[verb].kind == .word, !units[verb].isCapital, units[verb].has(.join),
+      !units[verb].has(.meet)
+    else { return nil }
+    return verb
+  }
+
+  /// Whose career it is of which the verb at `verb` tells what it included.
+  func personOfCareer(_ verb: Int, behind end: Int, _ facts: inout DocumentFacts) -> Int? {
+    guard
+      let noun = (max(0, verb - 8)..<verb).last(where: { units[$0].is(.career) })
+    else { return nil }
+    for at in (max(0, noun - 4)..<noun).reversed() {
+      if units[at].isOne(of: .his, .her) { return facts.antecedent(of: units[at]) }
+      if units[at].is(.possessive), at > 0, let owner = person(at: at - 1, &facts) { return owner }
+    }
+    // The clause that the career introduces.
+    guard
+      let comma = (end..<max(end, min(end + 30, units.count - 1))).first(where: {
+        units[$0].isComma
+          && (units[$0 + 1].kind == .title || units[$0 + 1].kind == .actor
+            || units[$0 + 1].has(.det))
+          && !(units[$0 + 1].kind == .actor && facts.actors[units[$0 + 1].actor].kind == .country
+            && units[$0 + 1].form == .plain)
+      })
+    else { return nil }
+    for at in comma + 1..<min(comma + 5, units.count) {
+      if let person = person(at: at, &facts) { return person }
+    }
+    return nil
+  }
+
+  /// "from deputy minister to", between the verb and the new post.
+  func isLeftBehind(_ post: Post) -> Bool {
+    post.units.lowerBound > 0 && units[post.units.lowerBound - 1].is(.from)
+      && units.indices.contains(post.units.upperBound) && units[post.units.upperBound].is(.to)
+  }
+
+  /// The verb of "swore in five ministers, including economist", which ends at `index`.
+  func countingVerb(_ index: Int) -> Int? {
+    var at = index
+    while at > 0,
+      units[at].has(.occupation) || units[at].titleKind == .calling && units[at].title >= 0
+    { at -= 1 }
+    guard units[at].is(.including) else { return nil }
+    return units[max(0, at - 12)..<at].lastIndex {
+      $0.kind == .word && !$0.isCapital && $0.has(.appoint)
+    }
+  }
+
+  /// Where what is said by the way begins, if something of the kind ends at `index`: "(b. 1970)",
+  /// ", a former banker," and "of Nepal" behind a person's name.
+  func startOfAside(endingAt index: Int, _ facts: inout DocumentFacts) -> Int? {
+    let unit = units[index]
+    if unit.is(.closingBracket) {
+      return units[..<index].lastIndex { $0.is(.openingBracket) }
+    }
+    if unit.isComma, index >= 3 {
+      var open = index - 1
+      while open > 0, index - open < 20, !units[open].isComma { open -= 1 }
+      guard open > 0, units[open].isComma, isPerson(open - 1, facts) else { return nil }
+      return open
+    }
+    // "served in the cabinet of X as minister", "served under X as".
+    if unit.kind == .actor, index >= 3, facts.actors[unit.actor].kind != .country {
+      if units[index - 1].is(.under) { return index - 1 }
+      if units[index - 1].is(.of), units[index - 2].has(.government) {
+        let start = units[index - 3].has(.det) ? index - 3 : index - 2
+        if start > 0, units[start - 1].is(.in) { return start - 1 }
+      }
+    }
+    if unit.kind == .actor, index >= 2, facts.actors[unit.actor].kind == .country,
+      units[index - 1].isOne(of: .of, .from), person(at: index - 2, &facts) != nil
+    {
+      return index - 1
+    }
+    return nil
+  }
+
+  /// The unit of "positions" in "positions, including".
+  func officeBefore(_ index: Int) -> Int? {
+    var at = index - 1
+    if at >= 0, units[at].isComma { at -= 1 }
+    while at >= 0, index - at < 8 {
+      if units[at].kind == .word, units[at].has(.office), !units[at].isCapital { return at }
+      // "positions in the ministry, including".
+      guard units[at].kind == .actor || units[at].kind == .word && !units[at].has(.anyVerb) else {
+        return nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  func startOfName(_ index: Int, _ posts: [Post]) -> Int {
+    if let post = posts.first(where: { $0.units.upperBound == index && $0.isPrenominal }) {
+      return post.units.lowerBound
+    }
+    return index
+  }
+}

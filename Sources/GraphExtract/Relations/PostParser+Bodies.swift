@@ -1,0 +1,279 @@
+internal import GraphModel
+
+/// The bodies behind a title, named, described or in a list.
+extension PostParser {
+  /// "for Technical Services at the Commission": a name that tells the field, because the body follows.
+  func isFieldBeforeBody(_ index: Int, _ actors: ActorTable) -> Bool {
+    guard units[index].kind == .actor, units[index].form == .plain, index + 2 < units.count,
+      units[index + 1].isOne(of: .at, .of, .in)
+    else { return false }
+    let field = actors[units[index].actor]
+    guard field.kind == .organization || field.kind == .publicBody, !field.isOfLexicon else {
+      return false
+    }
+    let body = units[index + 2].is(.the) ? index + 3 : index + 2
+    guard body < units.count, units[body].kind == .actor else { return false }
+    return actors[units[body].actor].isOrganized && actors[units[body].actor].kind != .country
+  }
+
+  /// The noun of "the metalworkers' union", "the research institute": what the document names elsewhere.
+  func describedOrganisation(_ index: Int) -> Int? {
+    var next = index
+    while next < units.count, next - index < 4,
+      units[next].kind == .word && !units[next].isCapital
+        && !units[next].has(WordClass.function.union(.saying))
+        || units[next].kind == .mark && units[next].isOne(of: .apostrophe, .possessive, .hyphen)
+    {
+      if next > index, units[next].has([.orghead, .companynoun, .party]) {
+        let behind = next + 1
+        guard behind >= units.count || units[behind].kind != .actor && units[behind].kind != .name,
+          behind >= units.count || !units[behind].is(.of) && !units[behind].is(.possessive)
+        else { return nil }
+        return next
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// "founder and majority shareholder of A": what a noun that is no title shares with the post.
+  func readSharedBody(_ and: Int, _ post: inout Post, _ actors: ActorTable) {
+    guard and < units.count, units[and].is(.and) else { return }
+    var next = and + 1
+    while next < units.count, next - and < 5, units[next].kind == .word, !units[next].isCapital,
+      !units[next].has(.function)
+    { next += 1 }
+    guard next > and + 1, next + 1 < units.count, units[next].is(.of) else { return }
+    _ = readBody(units[next + 1].is(.the) ? next + 2 : next + 1, units[next], &post, actors)
+  }
+
+  /// "Deputy Director General, International Organization for Migration": the body behind a comma, in
+  /// lists and signatures.
+  func listedBodyEnd(_ comma: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
+    guard post.bodies.isEmpty, post.reference == nil, !post.isPlural, post.kind != .envoy,
+      post.kind != .rank, comma + 1 < units.count, units[comma].isComma
+    else { return nil }
+    let next = units[comma + 1].is(.the) ? comma + 2 : comma + 1
+    guard next < units.count, units[next].kind == .actor, units[next].form == .plain else {
+      return nil
+    }
+    switch actors[units[next].actor].kind {
+    case .organization, .company, .publicBody: break
+    case .country, .person, .treaty, .unknown: return nil
+    }
+    guard next + 1 >= units.count || units[next + 1].kind == .mark && !units[next + 1].is(.hyphen)
+    else { return nil }
+    // In small letters only at the end of a line: "X, partner, A LLP".
+    let ends = next + 1 >= units.count || units[next + 1].is(.stop) && next + 2 >= units.count
+    guard units[comma - 1].isCapital || ends && post.kind != .state else { return nil }
+    post.bodies.append(units[next].actor)
+    return next + 1
+  }
+
+  /// The body after "of", "at" or "for", and the end of its phrase.
+  func readBody(
+    _ index: Int, _ preposition: Unit, _ post: inout Post, _ actors: ActorTable
+  ) -> Int? {
+    let unit = units[index]
+    guard unit.kind == .actor else { return describedBody(index, preposition, &post, actors) }
+    let actor = actors[unit.actor]
+    // "Executive Vice President of the Heating division": a part of the body, not the body.
+    if actor.kind == .unknown, index + 1 < units.count, units[index + 1].kind == .word,
+      !units[index + 1].isCapital,
+      units[index + 1].isOne(of: .division, .unit) || units[index + 1].isOne(of: .department, .team)
+    {
+      return nil
+    }
+    // "director of the Fund's Fiscal Affairs Department", "owner of Dubai-based Sirius Ltd".
+    if actor.kind != .country, index + 2 < units.count, units[index + 1].is(.possessive),
+      units[index + 2].kind == .actor, actors[units[index + 2].actor].isOrganized,
+      actors[units[index + 2].actor].kind != .country
+    {
+      return readBody(index + 2, preposition, &post, actors)
+    }
+    if index + 3 < units.count, units[index + 1].is(.hyphen),
+      units[index + 2].isOne(of: .based, .headquartered)
+    {
+      return units[index + 3].kind == .actor
+        ? readBody(index + 3, preposition, &post, actors)
+        : describedBody(index + 3, preposition, &post, actors)
+    }
+    switch actor.kind {
+    case .country:
+      // "director of the Russian Institute": the adjective belongs to what follows.
+      let isOwner = index + 1 < units.count && units[index + 1].is(.possessive)
+      if post.kind != .envoy, unit.form == .adjective || unit.form == .capital || isOwner,
+        let end = Institutions(units: units).end(from: isOwner ? index + 2 : index + 1, actors)
+      {
+        post.bodies.append(unit.actor)
+        return end
+      }
+      if unit.form == .adjective {
+        guard index + 1 < units.count, units[index + 1].kind == .actor else { return nil }
+        return readBody(index + 1, preposition, &post, actors)
+      }
+      if index + 1 < units.count, units[index + 1].is(.possessive) {
+        guard index + 2 < units.count, units[index + 2].kind == .actor,
+          actors[units[index + 2].actor].isOrganized
+        else { return nil }
+        return readBody(index + 2, preposition, &post, actors)
+      }
+      if post.kind == .envoy, preposition.is(.in) {
+        // "to NATO in Brussels": where it sits.
+        if post.receiving.isEmpty { post.receiving.append(unit.actor) }
+        return index + 1
+      }
+      if unit.form == .capital, preposition.isOne(of: .in, .at, .from) { return nil }
+      if preposition.isOne(of: .with) { return nil }
+      if preposition.is(.for), post.kind == .envoy {
+        if post.bodies.isEmpty, lexicon.titleName(post.head) == "high commissioner" {
+          post.bodies.append(unit.actor)
+        }
+        return index + 1
+      }
+      if preposition.isOne(of: .in), post.kind != .envoy, !post.bodies.isEmpty { return nil }
+      if !post.bodies.contains(unit.actor) {
+        if post.kind == .envoy, !post.bodies.isEmpty {
+          post.receiving.append(unit.actor)
+        } else {
+          post.bodies.append(unit.actor)
+        }
+      }
+      return listEnd(index, &post, actors)
+    case .organization, .company, .publicBody, .unknown:
+      // "Commander of the Order of the Lion" is an honour.
+      if actor.kind == .unknown, actor.key.first == "order" || actor.key.first == "legion" {
+        return nil
+      }
+      // "Deputy Director for Management": a field, unless someone speaks for it.
+      if actor.kind == .unknown, preposition.is(.for), !isSpeaker(post) { return nil }
+      // "relations with States" is a field.
+      if preposition.is(.with), post.kind == .portfolio || post.kind == .state { return nil }
+      if preposition.is(.from) { return nil }
+      if preposition.is(.in), actor.kind != .publicBody && actor.kind != .organization {
+        return nil
+      }
+      if post.kind == .envoy, preposition.is(.of), actor.kind == .unknown { return nil }
+      if let first = post.bodies.first, actors[first].kind == .country {
+        post.bodies[0] = unit.actor
+        if actors[unit.actor].kind == .unknown, actors[first].kind == .country, post.kind != .body,
+          post.kind != .company
+        {
+          post.bodies = [first]
+          return nil
+        }
+      } else if post.bodies.isEmpty {
+        post.bodies.append(unit.actor)
+      } else {
+        return nil
+      }
+      return partEnd(index + 1) ?? index + 1
+    case .treaty:
+      // "secretary general of the Energy Charter": one that has a secretariat.
+      guard post.kind == .body || post.kind == .portfolio, preposition.is(.of), post.bodies.isEmpty
+      else { return nil }
+      post.bodies.append(unit.actor)
+      return index + 1
+    case .person: return nil
+    }
+  }
+
+  /// "Nordholm's Asia division", "the group's retail business": where the part of the body ends.
+  func partEnd(_ index: Int) -> Int? {
+    guard index + 1 < units.count, units[index].is(.possessive) else { return nil }
+    var next = index + 1
+    while next < units.count, next - index < 6 {
+      let unit = units[next]
+      guard
+        unit.kind == .word && !unit.has(WordClass.function.union(.saying))
+          || unit.kind == .actor && next + 1 < units.count && units[next + 1].kind == .word
+      else { return nil }
+      if unit.kind == .word, !unit.isCapital,
+        unit.has([.orghead, .companynoun, .business, .statehead])
+          || unit.isOne(of: .division, .unit, .department, .team)
+      {
+        return next + 1
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  func listEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int {
+    guard post.isPlural, post.kind != .envoy else { return index + 1 }
+    // "the foreign ministers of A, B and C".
+    var end = index + 1
+    while end + 1 < units.count, post.bodies.count < 12 {
+      var next = end
+      if units[next].isComma { next += 1 }
+      if next < units.count, units[next].is(.and) { next += 1 }
+      guard next > end, next < units.count, units[next].form == .plain,
+        let body = country(next, actors)
+      else { break }
+      post.bodies.append(body)
+      end = next + 1
+    }
+    return end
+  }
+
+  /// Where an envoy is sent: "to Russia", "to Kenya, Uganda and the African Union".
+  func readReceiver(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
+    guard post.kind == .envoy else { return nil }
+    var next = index
+    var end: Int?
+    while next < units.count, post.receiving.count < 12 {
+      while next < units.count, units[next].is(.the) || units[next].isOne(of: .both) { next += 1 }
+      guard next < units.count, units[next].kind == .actor, units[next].form != .adjective else {
+        break
+      }
+      let actor = actors[units[next].actor]
+      guard actor.kind == .country || actor.kind == .organization || actor.kind == .publicBody
+      else { break }
+      post.receiving.append(units[next].actor)
+      end = next + 1
+      next += 1
+      if next < units.count, units[next].isComma {
+        next += 1
+        if next < units.count, units[next].is(.and) { next += 1 }
+      } else if next < units.count, units[next].is(.and) {
+        next += 1
+      } else {
+        break
+      }
+      // "to the OECD, Paris": where it sits.
+      if next < units.count, units[next].form == .capital, units[next - 1].isComma { break }
+      // "…, and Germany's president": the list has ended.
+      if next + 1 < units.count, units[next + 1].is(.possessive) || units[next + 1].kind == .title {
+        break
+      }
+    }
+    return end
+  }
+
+  /// "of the tax agency SUNAT", "of state oil company Petroandina": the name behind what it is.
+  func describedBody(
+    _ index: Int, _ preposition: Unit, _ post: inout Post, _ actors: ActorTable
+  ) -> Int? {
+    guard preposition.isOne(of: .of, .at), post.bodies.isEmpty else { return nil }
+    var next = index
+    while next < units.count, next - index < 6,
+      units[next].kind == .word && !units[next].isCapital
+        && !units[next].has(WordClass.function.union(.saying))
+        || units[next].is(.hyphen) && next > index
+    { next += 1 }
+    guard next > index, next < units.count, units[next].kind == .actor, units[next].form == .plain,
+      units[next - 1].has([.companynoun, .orghead]) || actors[units[next].actor].isOrganized
+        || actors[units[next].actor].likeness == .organisation
+    else { return nil }
+    switch actors[units[next].actor].kind {
+    case .organization, .company, .publicBody, .unknown: break
+    case .country, .person, .treaty: return nil
+    }
+    post.bodies.append(units[next].actor)
+    return next + 1
+  }
+
+  func isSpeaker(_ post: Post) -> Bool {
+    lexicon.titleName(post.head).hasPrefix("spokes")
+  }
+}

@@ -1,0 +1,89 @@
+internal import GraphModel
+
+/// Persons behind what a sentence calls them: "X, a lawyer and judge who", "the geologist".
+extension SentenceView {
+  /// "X of the Centre Party": whom the name of a body or a country only tells more of.
+  func ofBody(endingAt index: Int, _ facts: DocumentFacts) -> Int? {
+    guard let body = actor(at: index), facts.actors[body].isOrganized, post(covering: index) == nil
+    else { return nil }
+    let of = self.is(index - 1, .the) ? index - 2 : index - 1
+    guard self.is(of, .of) else { return nil }
+    return person(at: of - 1, facts)
+  }
+
+  /// "X is a Serbian diplomat and politician who", "X, a lawyer and judge who": whom a description that
+  /// ends at `index` describes.
+  func described(endingAt index: Int, _ facts: DocumentFacts) -> [Int]? {
+    var start = index
+    while start > 0, index - start < 16 {
+      let unit = units[start]
+      if unit.isOne(of: .a, .an, .the) { break }
+      // "X, Chile's first woman to".
+      if unit.is(.possessive), start >= 2, actor(at: start - 1) != nil,
+        has(start + 1, .distinction)
+      {
+        start -= 1
+        break
+      }
+      switch unit.kind {
+      case .word:
+        if unit.has([.aux, .pronoun, .negation]) { return nil }
+        if unit.has(WordClass.anyVerb), !unit.has([.occupation, .rank, .portfolio, .former]) {
+          return nil
+        }
+      case .title, .number: break
+      case .actor: if facts.actors[unit.actor].kind == .person { return nil }
+      case .mark: if !unit.isOne(of: .hyphen, .comma) { return nil }
+      case .name: break
+      }
+      start -= 1
+    }
+    guard start >= 1, start < index,
+      units[start].isOne(of: .a, .an, .the) || units[start + 1].is(.possessive)
+    else { return nil }
+    let before = start - 1
+    if units[before].isOne(of: .is, .was), !units[start].is(.the) || has(start + 1, .distinction) {
+      return subjects(of: before, facts)
+    }
+    if units[before].isOne(of: .comma, .dash, .emDash), isPersonLike(before - 1, facts) {
+      return coordinated(endingAt: before - 1, facts)
+    }
+    return nil
+  }
+
+  /// A person, or a name of two words and more of which nothing else is known.
+  func isPersonLike(_ index: Int, _ facts: DocumentFacts) -> Bool {
+    guard let actor = actor(at: index) else { return false }
+    let kind = facts.actors[actor].kind
+    return kind == .person || kind == .unknown && (2...4).contains(facts.actors[actor].key.count)
+  }
+
+  /// "The geologist has been", "The 61-year-old was": whom the sentence before was about.
+  func describedPerson(
+    endingAt index: Int, _ facts: DocumentFacts
+  ) -> (actor: Int, start: Int)? {
+    let isAge =
+      spelling(units: index..<index + 1).hasSuffix("year-old")
+      || index >= 4 && has(index - 2, .timeunit) && units[index - 4].kind == .number
+        && spelling(units: index..<index + 1) == "old"
+    guard
+      isAge
+        || units[index].has(.occupation) && !units[index].has(.kin) && !units[index].isCapital
+          && !units[index].isOne(of: .successor, .predecessor, .ally)
+    else { return nil }
+    var start = isAge && spelling(units: index..<index + 1) == "old" ? index - 4 : index
+    while start > 0, index - start < 8, !units[start].is(.the) {
+      start -= 1
+      guard
+        units[start].kind == .word || units[start].is(.hyphen) || units[start].kind == .number
+          || units[start].kind == .actor && units[start].form == .adjective,
+        !units[start].has([.conj, .prep, .pronoun, .aux]), !units[start].is(.possessive)
+      else { return nil }
+    }
+    guard units[start].is(.the),
+      start == 0 || units[start - 1].kind == .mark || time(covering: start - 1) != nil,
+      !(0..<start).contains(where: { person(at: $0, facts) != nil })
+    else { return nil }
+    return facts.lastPerson.map { ($0, start) }
+  }
+}
