@@ -217,14 +217,15 @@ struct ContextReader {
   /// The company that the document names most, where it speaks of no state's offices.
   func homeCompany(_ actors: ActorTable) -> Int? {
     let opening = Set(
-      sentences.prefix(3).flatMap { $0.units.filter { $0.kind == .actor }.map(\.actor) })
+      sentences.prefix(2).flatMap { $0.units.filter { $0.kind == .actor }.map(\.actor) })
     return single(
       tally { actor in
         actors[actor].kind == .company
           || actors[actor].kind == .organization && !actors[actor].isOfLexicon
             && ["bank", "group", "holding", "capital", "exchange"].contains(actors[actor].key.last)
             && opening.contains(actor)
-      }, ratio: 2)
+      }.reduce(into: [:]) { $0[$1.key] = opening.contains($1.key) ? $1.value + 1 : $1.value },
+      ratio: 2)
   }
 
   /// The organisation of the lexicon that the document names most.

@@ -80,7 +80,7 @@ struct PortfolioRule {
       index == 0 || !view.has(index - 1, .portfolio) && !view.has(index - 1, .det)
     else { return nil }
     var end = start
-    let isBracketed = view.is(index - 1, .openingBracket)
+    let isBracketed = view.is(index - 1, .openingBracket) || index == 0 && isLabelled(view)
     while view.units.indices.contains(end), end - start < 8 {
       if view.has(end, .portfolio), isFree(end, view) {
         end += 1
@@ -99,6 +99,17 @@ struct PortfolioRule {
       && ["portfolio", "ministry", "brief"].contains(view.spelling(units: end..<end + 1))
     guard isNamed || view.units[start].isCapital || start == 0 else { return nil }
     return Field(start: index, end: isNamed ? end + 1 : end, words: words, isNamed: isNamed)
+  }
+
+  /// "Education, Science and Culture: X": a line that begins with fields and a colon.
+  private func isLabelled(_ view: SentenceView) -> Bool {
+    guard let colon = view.units.prefix(10).firstIndex(where: { $0.isOne(of: .colon, .dash) })
+    else {
+      return false
+    }
+    return view.units[..<colon].allSatisfy {
+      $0.has(.portfolio) || $0.isComma || $0.isOne(of: .and, .ampersand)
+    }
   }
 
   /// A word, or "Justice", which is a rank too, where nobody bears it.

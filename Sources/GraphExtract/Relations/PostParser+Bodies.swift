@@ -2,8 +2,22 @@ internal import GraphModel
 
 /// The bodies behind a title, named, described or in a list.
 extension PostParser {
+  /// "director of the subsidiary Salmones Austral": the noun only tells what the name is of.
+  func isNamed(behind noun: Int, _ actors: ActorTable) -> Bool {
+    guard units.indices.contains(noun + 1), units[noun + 1].kind == .actor,
+      units[noun + 1].form == .plain, units[noun].has(.companynoun)
+    else { return false }
+    let kind = actors[units[noun + 1].actor].kind
+    return kind != .person && kind != .country
+  }
+
   /// "for Technical Services at the Commission": a name that tells the field, because the body follows.
-  func isFieldBeforeBody(_ index: Int, _ actors: ActorTable) -> Bool {
+  func isFieldBeforeBody(_ start: Int, _ actors: ActorTable) -> Bool {
+    // "of the Eastern Europe and Central Asia Division at".
+    let isPair =
+      start + 3 < units.count && units[start].kind == .actor && units[start + 1].is(.and)
+      && actors[units[start].actor].kind == .unknown
+    let index = isPair ? start + 2 : start
     guard units[index].kind == .actor, units[index].form == .plain, index + 2 < units.count,
       units[index + 1].isOne(of: .at, .of, .in)
     else { return false }
@@ -11,7 +25,10 @@ extension PostParser {
     guard field.kind == .organization || field.kind == .publicBody, !field.isOfLexicon else {
       return false
     }
-    let body = units[index + 2].is(.the) ? index + 3 : index + 2
+    var body = units[index + 2].is(.the) ? index + 3 : index + 2
+    if body + 1 < units.count, units[body].kind == .actor, units[body].form == .adjective {
+      body += 1
+    }
     guard body < units.count, units[body].kind == .actor else { return false }
     return actors[units[body].actor].isOrganized && actors[units[body].actor].kind != .country
   }

@@ -94,7 +94,8 @@ extension PostParser {
         ? next + 1 : next
       if preposition.isOne(of: .of, .for, .at, .in), post.bodies.isEmpty, post.reference == nil,
         let reference = reference(at: noun, behind: next - 1),
-        reference == .country || !units[next - 1].isOne(of: .his, .her)
+        reference == .country || !units[next - 1].isOne(of: .his, .her),
+        !isNamed(behind: noun, actors)
       {
         post.reference = reference
         post.referenceNoun = noun
@@ -151,9 +152,13 @@ extension PostParser {
         high = next + 1
         continue
       }
-      if preposition.is(.for), post.kind != .envoy, isFieldBeforeBody(next, actors) {
-        if titleHigh == high { titleHigh = next + 1 }
-        high = next + 1
+      let isPair = next + 1 < units.count && units[next + 1].is(.and)
+      if preposition.is(.for) || preposition.is(.of) && isPair, post.kind != .envoy,
+        isFieldBeforeBody(next, actors)
+      {
+        let end = isPair ? next + 3 : next + 1
+        if titleHigh == high { titleHigh = end }
+        high = end
         continue
       }
       if preposition.isOne(of: .of, .for, .at, .in, .with, .from),

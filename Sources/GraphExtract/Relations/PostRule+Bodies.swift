@@ -46,6 +46,10 @@ extension PostRule {
     else { return nil }
     let appointing = view.subjects(of: link.verb, facts)
     guard appointing.count == 1, let body = appointing.first else { return nil }
+    // "The Board of Directors has appointed X".
+    if facts.actors[body].key.first == "board", facts.actors[body].key.count <= 3 {
+      return facts.homeCompany
+    }
     switch facts.actors[body].kind {
     case .organization, .company, .publicBody: return body
     case .unknown: return facts.actors[body].likeness == .organisation ? body : nil
@@ -138,14 +142,16 @@ extension PostRule {
       return view.actor(at: before).flatMap { isOfCompany($0) ? $0 : nil }
     }
     let colleague = view.posts.last {
-      $0.units.lowerBound < post.units.lowerBound && !$0.holders.isEmpty
+      $0.units.lowerBound < post.units.lowerBound && !$0.holders.isEmpty && $0.status != .former
         && ($0.bodies.first.map(isOfCompany) ?? false)
     }
     if let body = colleague?.bodies.first { return body }
     // "Siemens said that X would take over as CEO", "the board of A promoted X to president".
-    let opening = (0..<post.units.lowerBound).first { at in
+    let before = (0..<post.units.lowerBound).filter { at in
       view.units[at].form == .plain && (view.actor(at: at).map(isOfCompany) ?? false)
     }
+    let opening =
+      before.first { facts.actors[view.units[$0].actor].kind == .company } ?? before.first
     if let opening, let body = view.actor(at: opening),
       facts.actors[body].kind == .company
         || opening <= 3 && view.has(opening + 1, [.anyVerb, .aux])

@@ -89,6 +89,13 @@ struct PostRule {
           confidence: confidence,
           rule: rule, isDefaulted: isDefaulted))
     }
+    // "Head of Treasury X" of a company.
+    if post.reference == .country, bodies.isEmpty, let company = facts.homeCompany,
+      !facts.isHomeCertain, post.kind == .body,
+      !(0..<post.units.lowerBound).contains(where: { view.country(at: $0, facts) != nil })
+    {
+      bodies = [company]
+    }
     if bodies.isEmpty, let reference = post.reference, reference != .organisation,
       reference != .described,
       let body = referent(of: reference, post, holder, view, facts)

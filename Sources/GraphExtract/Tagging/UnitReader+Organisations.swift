@@ -95,6 +95,13 @@ extension UnitReader {
       }
       return (extended, kind(of: head.classes, index..<extended))
     }
+    // "Natural Resources: X": a field, not a company.
+    if head.end < sentence.upperBound, tokens[head.end].word == Word.colon.id,
+      (index..<head.end).allSatisfy({ classes($0).contains(.portfolio) }),
+      head.classes.isDisjoint(with: [.publichead, .companysuffix])
+    {
+      return nil
+    }
     // "Trade and Industry Minister": a field and its minister, not an organisation.
     if head.end < sentence.upperBound, isTitle(head.end, sentence), isField(index..<head.end) {
       return nil
