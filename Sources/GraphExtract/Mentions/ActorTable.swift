@@ -361,6 +361,9 @@ struct ActorTable {
       Array(actors[$0].key.prefix(key.count)) == key && actors[$0].kind != .treaty
         // "THE PETROV NETWORK": a heading's capitals name nothing that "Petrov" could be.
         && !(isAllCapitals(actors[$0].name) && !isAllCapitals(name))
+        // "CERN" is not its Council.
+        && !(key.count == 1 && actors[$0].key.count > 1 && isAbbreviation(name)
+          && actors[$0].name.hasPrefix(name + " "))
     }
     if persons.count == 1 { return organised.isEmpty || title != nil ? persons[0] : nil }
     guard persons.isEmpty, title == nil else { return nil }
@@ -384,6 +387,10 @@ struct ActorTable {
       return nil
     }
     return opening[0]
+  }
+
+  private func isAbbreviation(_ name: String) -> Bool {
+    name.utf8.count >= 2 && isAllCapitals(name)
   }
 
   private func isAllCapitals(_ name: String) -> Bool {

@@ -19,15 +19,18 @@ struct ContextReader {
     let named = offices.filter { $0.bodies.first.map { actors[$0].kind == .country } ?? false }
     // Where most offices go without a country, it is those of others that are named with theirs.
     let isUnderstood = bodyless > 2 * named.count { $0.kind != .envoy }
+    let told = dateline(actors)
     for post in named where post.kind != .envoy || receiving == nil {
-      weights[post.bodies[0], default: 0] += post.kind == .envoy ? 1 : isUnderstood ? 0.5 : 2
+      // A text told from a capital names the countries of guests.
+      let isGuest = isUnderstood || told != nil && told != post.bodies[0] && bodyless >= 2
+      weights[post.bodies[0], default: 0] += post.kind == .envoy ? 1 : isGuest ? 0.5 : 2
     }
     let mentions = mentions(actors)
     for (country, count) in mentions { weights[country, default: 0] += 0.5 * Double(count) }
     if let receiving { weights[receiving, default: 0] += 2 }
     // "SEOUL, Feb. 10 (Yonhap) -- Vice Foreign Minister X": the offices of where it is told, unless the
     // text says nothing else of that country.
-    if let place = dateline(actors) {
+    if let place = told {
       let most = mentions.values.max() ?? 0
       weights[place, default: 0] += mentions[place, default: 0] * 5 >= max(most, 3) * 3 ? 4 : 1
     }
