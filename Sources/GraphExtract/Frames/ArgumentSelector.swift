@@ -25,12 +25,13 @@ struct ArgumentSelector {
       }
       return sanctions.imposers
     case .bloc: return bloc(facts)
+    case .company: return company(facts)
     case .entered:
       guard let entry = arguments.entry else { return [] }
       return view.country(at: entry + 1, facts).map { [$0] } ?? []
-    case .subject, .object, .preposition: break
+    case .subject, .object, .preposition, .named: break
     }
-    guard let phrase = arguments.phrase(slot) else { return [] }
+    guard var phrase = arguments.phrase(slot) else { return [] }
     if frame.type == "MET_WITH", phrase.actors.isEmpty, let officer = officer(phrase, facts) {
       return [officer]
     }
@@ -46,6 +47,12 @@ struct ArgumentSelector {
     {
       return issuer.actors
     }
+    if phrase.actors.isEmpty, slot == .subject, frame.type == "OWNED_BY",
+      let each = each(phrase, facts)
+    {
+      return each
+    }
+    if phrase.actors.isEmpty, let counted = counted(phrase) { phrase.actors = counted }
     if !phrase.actors.isEmpty, !areOfficials(phrase, slot) {
       return (phrase.actors + joined(to: slot, facts)).map {
         $0 == arguments.substitute?.0 ? arguments.substitute?.1 ?? $0 : $0
@@ -90,14 +97,26 @@ struct ArgumentSelector {
     let sides = [arguments.subject, arguments.object].compactMap { $0 }
       .compactMap(arguments.outline.phrase(at:))
     guard sides.count == 1, let side = sides.first, !side.actors.isEmpty,
-      side.actors.allSatisfy({ facts.actors[$0].kind == .country })
+      side.actors.allSatisfy({ facts.actors[$0].kind == .country }),
+      !arguments.complements.contains(where: { isWhole($0.preposition) })
     else { return [] }
+    // "India was admitted in 2017, and Iran followed".
+    if frame.name == "follow" {
+      return facts.recentClaims.last { $0.sentence == view.index && $0.type == frame.type }
+        .map { [$0.target] } ?? []
+    }
     let named = Set(
       (0..<arguments.anchor).compactMap(view.actor).filter {
         facts.actors[$0].kind == .organization
       })
     return named.count == 1
-      ? Array(named) : named.isEmpty ? facts.recent.bloc.map { [$0] } ?? [] : []
+      ? Array(named)
+      : named.isEmpty ? (facts.recent.bloc ?? facts.homeOrganisation).map { [$0] } ?? [] : []
+  }
+
+  /// Prepositions that name what is joined or left, whatever else they name.
+  private func isWhole(_ preposition: Int32) -> Bool {
+    [Word.of, .to, .into, .from, .in, .with].contains { $0.id == preposition }
   }
 
   /// "The ministry and the company", "the country": whom their nouns mean.
@@ -279,7 +298,7 @@ struct ArgumentSelector {
       frame.type == "SANCTIONED_BY" && frame.target.joined().contains(.owner)
       && owners.allSatisfy { facts.actors[$0].kind == .unknown }
     if !owners.isEmpty, !isName { return owners }
-    guard let possessive = arguments.possessive else { return [] }
+    guard let possessive = arguments.possessive else { return throughOwner(facts) }
     let isPersonal = view.units[possessive].isOne(of: .his, .her)
     func fits(_ actor: Int) -> Bool {
       let kind = facts.actors[actor].kind
@@ -291,6 +310,7 @@ struct ArgumentSelector {
       let owners = phrase.actors.filter(fits)
       if !owners.isEmpty, owners.count == 1 || view.is(possessive, .their) { return owners }
     }
+    if !isPersonal, let main = opened(by: possessive, facts), fits(main) { return [main] }
     if !isPersonal { return view.organised(before: possessive, facts).map { [$0] } ?? [] }
     for index in (max(0, possessive - 40)..<possessive).reversed() {
       if let person = view.person(at: index, facts) { return [person] }

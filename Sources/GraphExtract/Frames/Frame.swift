@@ -18,6 +18,10 @@ struct Frame: Sendable {
     /// The organisation of which the text has just spoken, where a country leaves or joins without
     /// saying what.
     case bloc
+    /// The company whose shares are told of: "the remaining 30% is held by A".
+    case company
+    /// What the noun itself is called: "formed a joint venture, A".
+    case named
     /// The country that somebody is barred from entering.
     case entered
     /// A noun phrase behind this preposition, by the preposition's word.
@@ -43,6 +47,8 @@ struct Frame: Sendable {
   var needsCompany = false
   /// Only of those who may not enter a country: "barred from the podium" is no sanction.
   var needsEntry = false
+  /// Only of chambers of a parliament: who sits in the Senate belongs to it.
+  var needsChamber = false
   /// The words that name it in explanations: "acquire", "sanction".
   var name: String
 }

@@ -33,7 +33,8 @@ struct FrameArguments {
     switch slot {
     case .subject: return subject.flatMap(outline.phrase(at:))
     case .object: return object.flatMap(outline.phrase(at:))
-    case .owner, .context, .bloc, .entered: return nil
+    case .named: return noun.flatMap(outline.element(holding:)).flatMap(outline.phrase(at:))
+    case .owner, .context, .bloc, .entered, .company: return nil
     case .preposition(let word):
       return complements.first { $0.preposition == word }.flatMap { outline.phrase(at: $0.phrase) }
     }

@@ -52,13 +52,17 @@ struct FrameEmitter {
       let isCommon = actor.key.count == 1 && actor.endsInCommonNoun && kind != .company
       return asSource
         ? [.company, .organization, .unknown].contains(kind) && !isCommon : kind != .treaty
+    case "CITIZEN_OF": return kind == (asSource ? .person : .country)
+    case "MEMBER_OF" where frame.needsChamber:
+      let chambers = arguments.outline.words.frames.chambers
+      return asSource ? kind == .person : actor.key.contains { chambers.contains($0) }
     case "MEMBER_OF" where frame.name == "found":
       return asSource ? kind == .country : kind == .organization
     case "MEMBER_OF":
       return asSource
         ? kind != .treaty && kind != .unknown
         : [.organization, .publicBody, .treaty].contains(kind)
-          || kind == .unknown && actor.key.count > 1
+          || kind == .unknown && (actor.key.count > 1 || isMembers(actor))
     case "AT_WAR_WITH":
       // Forces within a state fight wars too.
       return kind == .country
@@ -91,19 +95,27 @@ struct FrameEmitter {
 
   func emit(_ sources: [Int], _ targets: [Int], _ facts: inout DocumentFacts) {
     let view = arguments.outline.view
-    // What is to end still holds, and a meeting to come is none yet.
-    if isPlanned, frame.effect == .end || frame.effect == .event { return }
+    // A meeting to come is none yet.
+    if isPlanned, frame.effect == .event { return }
+    if isPlanned, frame.effect == .end, !["OWNED_BY", "MEMBER_OF"].contains(frame.type) { return }
     let (since, until, status) = time
     for source in sources {
       for target in targets where source != target {
         // A person who joins the United Nations works there.
-        if frame.type == "MEMBER_OF", frame.nouns.isEmpty, facts.actors[source].kind == .person,
+        if frame.type == "MEMBER_OF", frame.nouns.isEmpty, !frame.needsChamber,
+          facts.actors[source].kind == .person,
           !MembershipRule.hasMembers(facts.actors[target])
         {
           continue
         }
+        // A company that is part of another is its subsidiary.
+        if frame.type == "PART_OF",
+          [source, target].contains(where: { facts.actors[$0].kind == .company })
+        {
+          continue
+        }
         if frame.needsCompany,
-          ![source, target].contains(where: { facts.actors[$0].kind == .company })
+          ![source, target].contains(where: { isCompany(facts.actors[$0]) })
         {
           continue
         }
@@ -116,6 +128,17 @@ struct FrameEmitter {
             rule: "frame-" + frame.name))
       }
     }
+  }
+
+  /// "a member of SWAPO".
+  private func isMembers(_ actor: Actor) -> Bool {
+    !frame.nouns.isEmpty && actor.likeness != .person && actor.likeness != .place
+  }
+
+  /// A company, or a name that looks like one's.
+  private func isCompany(_ actor: Actor) -> Bool {
+    actor.kind == .company
+      || actor.kind == .unknown && actor.likeness == .organisation && actor.key.count > 1
   }
 
   /// Keeps the side that the sentence names for the items of the list that it announces.
@@ -142,7 +165,8 @@ struct FrameEmitter {
     case "OWNED_BY", "SUBSIDIARY_OF":
       facts.actors.settle(source, as: .company)
       facts.actors.settle(target, as: .company)
-    case "MEMBER_OF": facts.actors.settle(target, as: .organization)
+    case "MEMBER_OF":
+      facts.actors.settle(target, as: frame.needsChamber ? .publicBody : .organization)
     case "OPERATES_IN": facts.actors.settle(source, as: .company)
     default: break
     }
@@ -191,6 +215,8 @@ struct FrameEmitter {
     {
       return (nil, nil, nil)
     }
+    // What is to end still holds.
+    if isPlanned, frame.effect == .end { return (nil, nil, nil) }
     if isPlanned {
       // "X, who retires in June, will be succeeded": not then.
       if frame.type == "SUCCESSOR_OF", let near, near.units.lowerBound < arguments.anchor {

@@ -38,6 +38,8 @@ struct FrameLexicon: Sendable {
   private(set) var measures: Set<Int32> = []
   /// Verbs that keep what they act on from coming about.
   private(set) var blocking: Set<Int> = []
+  /// In the names of parliaments and their chambers.
+  private(set) var chambers: Set<String> = []
   /// "be", which also stands for what an apposition leaves out.
   private(set) var copula = 0
 
@@ -58,12 +60,15 @@ struct FrameLexicon: Sendable {
       let words = text.split(separator: " ").map(String.init)
       guard !words.isEmpty else { continue }
       switch section {
-      case "[irregular]" where words.count == 3: irregular[words[0]] = (words[1], words[2])
+      case "[irregular]" where words.count == 3:
+        irregular[words[0]] = (words[1], words[2])
+        _ = verb(words[0], number)
       case "[governors]":
         let governor = Governor(rawValue: String(words[0].dropLast())) ?? .real
         for word in words.dropFirst() { governors[verb(word, number)] = governor }
       case "[unreal]": for word in words { unreal.formUnion(Self.numbers(of: word, number)) }
       case "[blocking]": for word in words { blocking.insert(verb(word, number)) }
+      case "[chambers]": chambers.formUnion(words)
       case "[measures]": for word in words { measures.formUnion(Self.numbers(of: word, number)) }
       case "[frames]": readFrame(line, number)
       default: break
@@ -90,6 +95,7 @@ struct FrameLexicon: Sendable {
     frame.needsPossessive = fields.count > 5 && fields[5] == "its"
     frame.needsCompany = fields.count > 5 && fields[5] == "companies"
     frame.needsEntry = fields.count > 5 && fields[5] == "entry"
+    frame.needsChamber = fields.count > 5 && fields[5] == "chamber"
     frame.isSymmetric = fields[4].contains("~")
     let sides = fields[4].split(
       separator: frame.isSymmetric ? "~" : ">", omittingEmptySubsequences: false)
@@ -113,6 +119,8 @@ struct FrameLexicon: Sendable {
         case "owner": .owner
         case "context": .context
         case "bloc": .bloc
+        case "company": .company
+        case "named": .named
         case "entered": .entered
         default: .preposition(number(String(name)))
         }

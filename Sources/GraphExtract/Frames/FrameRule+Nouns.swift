@@ -181,7 +181,8 @@ extension FrameRule {
       if outline.preposition(at: before) != nil {
         isDirect = false
         before -= 1
-      } else if outline.isTime(before) {
+      } else if outline.isTime(before) || outline.isAdverb(element: before) {
+        // "is also a member".
         before -= 1
       } else if let inner = outline.phrase(at: before),
         outline.preposition(at: before + 1) != nil

@@ -47,7 +47,7 @@ struct FrameRule {
       return unit.end - unit.first > 1
         && view.tokens[unit.end - 1].word == Word.list.id
     }
-    return (unit.kind == .word || unit.kind == .title)
+    return (unit.kind == .word || unit.kind == .title || unit.kind == .mark)
       && (frames.verbForms[unit.word]?.contains { frames.framesByVerb[$0.verb] != nil } ?? false
         || frames.nounForms[unit.word] != nil)
   }

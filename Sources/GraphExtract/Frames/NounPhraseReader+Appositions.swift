@@ -35,6 +35,10 @@ extension NounPhraseReader {
     if isListed, let list = nested.phrase(at: opening.names, isObject: true), !list.actors.isEmpty {
       member.actors = list.actors
       member.end = list.units.upperBound
+      // "its units, A and B".
+      if let noun = member.noun, opening.mark == noun + 1, units[noun].kind == .word {
+        member.asides.append(.noun(noun, owners: member.owners, possessive: member.possessive))
+      }
       if view.is(member.end, .comma) || units[opening.mark].isOne(of: .dash, .emDash, .hyphen),
         isClauseVerb(member.end + 1)
       {
@@ -45,7 +49,7 @@ extension NounPhraseReader {
     {
       member.actors = name.actors
       member.end = view.is(name.end, .comma) ? name.end + 1 : name.end
-      if let noun = member.noun, units[noun].kind == .word {
+      if let noun = member.noun, isRelational(noun) {
         member.asides.append(
           .noun(noun, owners: member.owners, possessive: member.possessive))
       }
@@ -53,6 +57,13 @@ extension NounPhraseReader {
       return
     }
     if !said.isEmpty { member.asides.append(.apposition(said)) }
+  }
+
+  /// A noun or a title that frames know: "A's owner, B".
+  func isRelational(_ noun: Int) -> Bool {
+    units[noun].kind == .word
+      || units[noun].kind == .title
+        && words.frames.nounForms[view.tokens[units[noun].end - 1].word] != nil
   }
 
   /// Where the names of what a noun counts begin: behind "including", a colon or a comma, directly or
@@ -189,6 +200,7 @@ extension NounPhraseReader {
       end = inner.end
     } else if let inner = self.member(at: start), inner.actors.isEmpty, inner.noun != nil,
       units[inner.head].has([.companynoun, .government]) || !inner.owners.isEmpty
+        || view.is(inner.head, .part) && view.is(inner.head + 1, .of)
     {
       end = inner.end
     }

@@ -35,6 +35,13 @@ extension NounPhraseReader {
         member.isPlural = true
         last = index
         index += 1
+        // "33 per cent".
+        if view.is(index, .per), view.is(index + 1, .cent) {
+          member.noun = index + 1
+          member.head = index + 1
+          last = index + 1
+          index += 2
+        }
       case .title:
         guard member.actors.isEmpty || unit.kind == .title && units[index - 1].form == .adjective
         else { return finished(member, last) }
@@ -86,6 +93,19 @@ extension NounPhraseReader {
       member.actors = pair
       member.noun = nil
     }
+    // "the Georgian Dream party", "the Pachakutik movement".
+    if member.actors.isEmpty, let noun = member.noun, noun > 0,
+      ["party", "movement", "alliance", "coalition", "bloc"].contains(
+        view.spelling(units: noun..<noun + 1)), let name = view.actor(at: noun - 1),
+      facts.actors[name].kind == .unknown || facts.actors[name].kind == .organization
+    {
+      member.actors = [name]
+      member.noun = nil
+    }
+    if member.actors.isEmpty, let actor = definite(member) {
+      member.actors = [actor]
+      member.noun = nil
+    }
     if member.actors.isEmpty, member.noun == nil {
       // "five", "the two": a number alone.
       guard member.isPlural || member.isPair else { return nil }
@@ -125,7 +145,7 @@ extension NounPhraseReader {
       member.end += 1
       member.actors = [person]
       member.noun = nil
-    } else if !post.holders.isEmpty {
+    } else if !post.holders.isEmpty, !isOwner(post) {
       member.actors = post.holders
       member.noun = nil
     } else {
@@ -133,6 +153,15 @@ extension NounPhraseReader {
       member.owners += post.bodies
       member.actors = []
     }
+  }
+
+  /// "owner of A" tells of A, not only of who it is.
+  private func isOwner(_ post: Post) -> Bool {
+    guard let title = post.units.last(where: { units[$0].kind == .title }),
+      title + 1 == post.units.upperBound
+    else { return false }
+    let word = view.spelling(units: title..<title + 1).lowercased()
+    return word.hasSuffix("owner") || word.hasSuffix("shareholder")
   }
 
   /// Returns where the reading goes on; nil where the phrase ended before.
@@ -238,8 +267,8 @@ extension NounPhraseReader {
 
   /// "Russian and Chinese companies".
   func conjoinsAdjective(_ index: Int) -> Bool {
-    view.is(index + 1, .and) && view.actor(at: index + 2) != nil
-      && units[index + 2].form == .adjective
+    units[index].form == .adjective && view.is(index + 1, .and)
+      && view.actor(at: index + 2) != nil && units[index + 2].form == .adjective
   }
 
   func readWord(_ index: Int, _ start: Int, _ last: Int?, _ member: inout Member) -> Int? {

@@ -6,33 +6,86 @@ extension NounPhraseReader {
       view.is(noun - 1, .the), !view.is(noun + 1, .of), units[noun - 1].kind == .word
     else { return nil }
     // "at the headquarters of A, four days after B joined the alliance".
-    if units[noun].isOne(of: .alliance, .bloc, .organisation, .organization, .grouping, .union) {
+    if isGrouping(noun) {
       let named = Set(
         (0..<noun).compactMap(view.actor).filter { facts.actors[$0].kind == .organization })
       if named.count == 1 { return named.first }
       if named.isEmpty, let home = facts.homeOrganisation { return home }
     }
-    return facts.recent.referent(
-      of: units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)
+    // "The country" is the one that the text speaks from, if it does from one.
+    if units[noun].isOne(of: .country, .nation) {
+      return facts.isHomeCertain ? facts.home : nil
+    }
+    let spelling = view.spelling(units: noun..<noun + 1)
+    if units[noun].has(.companynoun), isPluralNoun(noun) { return nil }
+    if units[noun].has(.companynoun), !units[noun].isOne(of: .unit, .arm, .division, .brand) {
+      return company(before: noun, named: spelling)
+    }
+    if spelling == "party",
+      let own = facts.recentClaims.last(where: {
+        $0.type == "MEMBER_OF" && facts.actors[$0.source].kind == .person
+      })
+    {
+      return own.target
+    }
+    // Of "the committee" only one that is called so can be meant.
+    if units[noun].has(.orghead), !isGrouping(noun) {
+      return facts.recent.named(spelling, facts.actors)
+    }
+    return facts.recent.referent(of: units[noun], named: spelling, facts.actors)
+  }
+
+  private func isGrouping(_ noun: Int) -> Bool {
+    units[noun].isOne(of: .alliance, .bloc, .organisation, .organization, .grouping, .union)
+  }
+
+  /// Whom "the company" means: the one that the sentence has named, else the one of which the text has
+  /// spoken last, else of several the one that it is about.
+  private func company(before noun: Int, named spelling: String) -> Int? {
+    var named: [Int] = []
+    for at in 0..<noun {
+      guard let actor = view.actor(at: at), !named.contains(actor) else { continue }
+      let isAlike = facts.actors[actor].isOrganized && facts.actors[actor].key.contains(spelling)
+      guard facts.actors[actor].kind == .company || isAlike else { continue }
+      named.append(actor)
+    }
+    if !named.contains(where: { facts.actors[$0].key.contains(spelling) }),
+      let alike = facts.recent.named(spelling, facts.actors)
+    {
+      return alike
+    }
+    let candidates = named.isEmpty ? facts.recent.companies : named
+    let alike = candidates.filter { facts.actors[$0].key.contains(spelling) }
+    if alike.count == 1 { return alike[0] }
+    if candidates.count == 1 { return candidates[0] }
+    if let home = facts.homeCompany, candidates.isEmpty || candidates.contains(home) { return home }
+    return named.isEmpty
+      ? facts.recent.referent(of: units[noun], named: spelling, facts.actors) : nil
   }
 
   /// Whom "both countries", "the two sides", "both", "the three" mean.
   func pair(_ member: Member) -> [Int]? {
     guard member.owners.isEmpty else { return nil }
     if !member.isPair {
-      let countries = facts.recent.countries
       guard let count = member.count,
-        let group = facts.recent.group ?? (countries.count == count ? countries : nil),
-        count == group.count,
         member.noun.map({ Self.groupNouns.contains(view.spelling(units: $0..<$0 + 1)) }) ?? true
       else { return nil }
-      return group
+      if let group = facts.recent.group { return count == group.count ? group : nil }
+      if member.noun == nil, facts.recent.personsOfBlock.count == count {
+        return facts.recent.personsOfBlock
+      }
+      return facts.recent.countries.count == count ? facts.recent.countries : nil
     }
     guard let noun = member.noun else { return facts.recent.pair }
     let spelling = view.spelling(units: noun..<noun + 1)
     switch spelling {
     case _ where Self.groupNouns.contains(spelling):
-      return facts.recent.countries.count == 2 ? facts.recent.countries : nil
+      if let group = facts.recent.group, group.count == 2,
+        group.allSatisfy({ facts.actors[$0].kind == .country })
+      {
+        return group
+      }
+      return facts.recent.countries.count == 2 ? facts.recent.countries : facts.homePair
     case "companies", "firms":
       return facts.recent.companies.count == 2 ? facts.recent.companies : nil
     case _ where units[noun].kind == .title || Self.leaderNouns.contains(spelling):

@@ -55,7 +55,15 @@ struct NounPhraseReader {
       nouns: first.noun.map { [$0] } ?? [], owners: first.owners, possessive: first.possessive,
       isPair: first.isPair, isPlural: first.isPlural)
     phrase.asides = first.saidAside(from: index)
+    // "its units A, B and C": the noun is said of each.
+    let shared = first.asides.first {
+      if case .noun(let noun, _, _) = $0 { isPluralNoun(noun) } else { false }
+    }
     for member in conjuncts(after: first, from: index, isObject: isObject) {
+      if let shared, member.asides.isEmpty {
+        phrase.asides.append(
+          .init(actors: member.actors, units: index..<first.end, manner: shared))
+      }
       phrase.units = index..<member.end
       for aside in member.saidAside(from: member.head) {
         phrase.asides.append(Self.owned(aside, by: phrase.actors))

@@ -124,6 +124,13 @@ extension Outline {
     return true
   }
 
+  func isAdverb(element: Int) -> Bool {
+    guard elements.indices.contains(element), case .other(let unit) = elements[element] else {
+      return false
+    }
+    return isAdverb(unit)
+  }
+
   /// "again", "separately".
   func isAdverb(_ unit: Int) -> Bool {
     words.isWord(unit) && (view.units[unit].has(.adverb) || words.ends(unit, in: "ly"))

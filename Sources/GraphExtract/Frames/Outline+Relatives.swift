@@ -13,6 +13,10 @@ extension Outline {
         if isComma(antecedent) { antecedent -= 1 }
         guard phrase(at: antecedent) != nil else { return nil }
         return (view.units[unit].word, antecedent)
+      case .other(let unit) where view.units[unit].is(.where):
+        // "the Senate, where he served": in it.
+        let antecedent = isComma(index - 1) ? index - 2 : index - 1
+        return phrase(at: antecedent).map { _ in (Word.in.id, antecedent) }
       case .phrase, .time, .conjunction, .comma: index -= 1
       case .preposition, .verb, .other: return nil
       }

@@ -115,7 +115,13 @@ extension Outline {
     var steps = 0
     while steps < 6 {
       steps += 1
-      guard preposition(at: index - 1) != nil else { return index }
+      guard let unit = preposition(at: index - 1) else { return index }
+      // "four days after B joined": a clause of its own.
+      if self.verb(at: verb)?.manner == .finite,
+        view.units[unit].isOne(of: .after, .before, .since, .until)
+      {
+        return index
+      }
       // "A, in a joint statement, said": what stands before the preposition.
       var before = index - 2
       if isComma(before) { before -= 1 }
@@ -155,6 +161,17 @@ extension Outline {
       }
     }
     return behind.contains { if case .verb = $0 { true } else { false } } ? index : nil
+  }
+
+  /// "A unit of B since 2003, A supplies": the name behind the comma, whatever the verb.
+  var openedSubject: Int? {
+    guard let opening = phrase(at: 0), opening.actors.isEmpty, let noun = opening.nouns.last,
+      words.frames.nounForms[view.units[noun].word] != nil, preposition(at: 1) != nil,
+      let comma = elements.indices.first(where: { isComma($0) }), let host = phrase(at: comma + 1),
+      let name = view.actor(at: host.units.lowerBound), host.actors.isEmpty, host.owners == [name],
+      host.possessive == nil, !view.is(host.units.lowerBound + 1, .possessive)
+    else { return nil }
+    return comma + 1
   }
 
   func verbElement(before element: Int) -> Int? {

@@ -26,9 +26,11 @@ struct Outline {
 
   /// "A unit of B since 2003, A supplies …": what opens the sentence is said of its subject.
   private mutating func readOpening(_ facts: DocumentFacts, _ frames: FrameLexicon) {
-    guard let main = mainSubject, let host = phrase(at: main), !host.actors.isEmpty, main > 1 else {
-      return
-    }
+    guard let main = mainSubject ?? openedSubject, let host = phrase(at: main), main > 1,
+      let actors = host.actors.isEmpty
+        ? view.actor(at: host.units.lowerBound).map({ [$0] })
+        : host.actors
+    else { return }
     switch elements[0] {
     case .phrase(let phrase): guard phrase.actors.isEmpty, !phrase.nouns.isEmpty else { return }
     case .verb(let group):
@@ -40,7 +42,7 @@ struct Outline {
     else { return }
     asides.append(
       Outline(
-        NounPhrase.Aside(actors: host.actors, units: host.units, manner: .apposition(0..<comma)),
+        NounPhrase.Aside(actors: actors, units: host.units, manner: .apposition(0..<comma)),
         view, facts, frames))
   }
 

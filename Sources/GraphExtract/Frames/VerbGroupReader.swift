@@ -17,6 +17,12 @@ struct VerbGroupReader {
       // "imposed targeted sanctions".
       return nil
     }
+    // "Both are members".
+    if units[start].isOne(of: .both, .all), units.indices.contains(start + 1),
+      units[start + 1].has(.aux), start == 0 || units[start - 1].kind != .actor
+    {
+      return nil
+    }
     var index = start
     var group = VerbGroup(units: start..<start, verb: -1, manner: .finite)
     let limit = start + 16
@@ -158,7 +164,15 @@ struct VerbGroupReader {
     {
       return true
     }
+    // "A and B each own half".
+    if index > 0, units[index - 1].kind == .actor, isDistributive(index) {
+      return words.forms(index + 1).contains { $0.form == .base || $0.form == .pastOrParticiple }
+    }
     return words.ends(index, in: "ly") && units[index].classes.isDisjoint(with: [.companynoun])
+  }
+
+  private func isDistributive(_ index: Int) -> Bool {
+    units[index].is(.both) || view.spelling(units: index..<index + 1) == "each"
   }
 
   private func isBaseVerb(behind to: Int) -> Bool {
@@ -179,6 +193,8 @@ struct VerbGroupReader {
     _ index: Int, _ before: Int?, _ isAfterAuxiliary: Bool, _ isObject: Bool
   ) -> Bool {
     guard words.isWord(index), !words.isClosed(index) else { return false }
+    // "are founding members".
+    if view.spelling(units: index..<index + 1) == "founding" { return false }
     // "has been subject to sanctions".
     if units[index].is(.subject), view.is(index + 1, .to) { return false }
     guard !units[index].isCapital || index == 0 || view.kind == .heading else { return false }

@@ -100,14 +100,26 @@ struct WordReader {
     {
       return true
     }
-    if previous.kind == .word, previous.has([.det, .adverb]) || previous.is(.hyphen) {
+    // "All four belong to".
+    if before > 0, units[before - 1].isOne(of: .all, .the), NounPhraseReader.count(previous) != nil,
+      forms(index).contains(where: { $0.form == .base }), !isAlsoNoun(index)
+    {
+      return true
+    }
+    if units[index].isOne(of: .include) { return true }
+    // "its wholly owned unit".
+    if previous.kind == .word,
+      previous.has([.det, .adverb]) || previous.is(.hyphen) || ends(before, in: "ly")
+    {
       return false
     }
     if previous.kind == .actor, previous.form == .adjective, !previous.shape.contains(.allCapitals)
     {
       return false
     }
-    if previous.kind == .number || previous.kind == .mark { return false }
+    // "the remaining 30% continues to be held".
+    let isShare = view.spelling(units: before..<before + 1) == "%" && isVerbal(index)
+    if previous.kind == .number || previous.kind == .mark, !isShare { return false }
     if isPastForm(index) { return true }
     guard isVerbal(index) else { return false }
     if ends(index, in: "ing") { return !isAlsoNoun(index) }

@@ -37,6 +37,8 @@ struct DocumentFacts {
   var paragraph: (country: Int?, namesHome: Bool) = (nil, false)
   /// The organisation of states that the document names most.
   var homeOrganisation: Int?
+  /// The two countries of which the document tells, if it is two.
+  var homePair: [Int]?
   /// The company that the document is about.
   var homeCompany: Int?
   /// Where the ambassadors of a credentials ceremony are accredited.

@@ -217,18 +217,32 @@ struct ContextReader {
     }
   }
 
+  /// The two countries that the document names far more often than any third.
+  func homePair(_ actors: ActorTable) -> [Int]? {
+    let ranked = mentions(actors).sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard ranked.count >= 2, ranked[1].value >= 3,
+      ranked.count == 2 || ranked[1].value >= 2 * ranked[2].value
+    else { return nil }
+    return [ranked[0].key, ranked[1].key]
+  }
+
   /// The company that the document names most, where it speaks of no state's offices.
   func homeCompany(_ actors: ActorTable) -> Int? {
     let opening = Set(
       sentences.prefix(2).flatMap { $0.units.filter { $0.kind == .actor }.map(\.actor) })
-    return single(
-      tally { actor in
-        actors[actor].kind == .company
-          || actors[actor].kind == .organization && !actors[actor].isOfLexicon
-            && ["bank", "group", "holding", "capital", "exchange"].contains(actors[actor].key.last)
-            && opening.contains(actor)
-      }.reduce(into: [:]) { $0[$1.key] = opening.contains($1.key) ? $1.value + 1 : $1.value },
-      ratio: 2)
+    let named = tally { actor in
+      actors[actor].kind == .company
+        || actors[actor].kind == .organization && !actors[actor].isOfLexicon
+          && ["bank", "group", "holding", "capital", "exchange"].contains(actors[actor].key.last)
+          && opening.contains(actor)
+    }
+    let companies = named.reduce(into: [:]) {
+      $0[$1.key] = opening.contains($1.key) ? $1.value + 1 : $1.value
+    }
+    guard let best = single(companies, ratio: 2) else { return nil }
+    // A name of which nothing is known yet may be a company's too, and be it instead.
+    let others = tally { actors[$0].kind == .unknown && actors[$0].likeness == .organisation }
+    return others.values.allSatisfy { $0 <= companies[best, default: 0] } ? best : nil
   }
 
   /// The organisation of the lexicon that the document names most.

@@ -22,8 +22,14 @@ struct MembershipRule {
       "parliament", "academy", "association", "society", "club", "congress",
     ].contains(where: name.contains) && !name.hasPrefix("united") && !name.contains("nations")
       || !body.isOfLexicon && body.kind == .organization && body.key.count <= 3
-        && body.endsInCommonNoun == false
+        && body.endsInCommonNoun == false && body.key.allSatisfy { !employers.contains($0) }
   }
+
+  /// In the names of bodies whom persons join to work there.
+  private static let employers: Set<String> = [
+    "bank", "fund", "institute", "university", "agency", "office", "ministry", "department",
+    "commission", "corporation", "authority", "court", "foundation", "company", "times", "post",
+  ]
 
   private func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {
     let kind = facts.actors[actor].kind
@@ -84,7 +90,11 @@ struct MembershipRule {
     }
     let planned = view.isPlanned(index) || view.is(index - 1, .to)
     guard !planned else { return }
-    let date = view.time(near: index).flatMap { $0.kind == .point ? $0.from : nil }
+    // "left A, of which it had been a member since 1975".
+    let limit = view.units[index...].firstIndex {
+      $0.isOne(of: .which, .who, .that, .whose, .semicolon)
+    }
+    let date = view.time(near: index, until: limit).flatMap { $0.kind == .point ? $0.from : nil }
     add(members, body, nil, date, .former, at: index, view, &facts, "left")
   }
 
@@ -118,7 +128,10 @@ struct MembershipRule {
           $0.kind == .point || $0.kind == .since ? $0.from : nil
         }
         let isJoining = unit.has(.become)
-        let isSince = view.time(near: end)?.kind == .since
+        let near = view.time(near: end)
+        // "was a member from 1996 to 2020": read with both its dates elsewhere.
+        if near?.kind == .range, view.has(before, .aux) { return }
+        let isSince = near?.kind == .since
         add(
           view.subjects(of: before, facts), body, planned || !(isJoining || isSince) ? nil : date,
           nil, planned ? .planned : nil, at: index, view, &facts, "member-of")
@@ -164,6 +177,16 @@ struct MembershipRule {
     guard let part = view.actor(at: index), isPart(part, facts),
       view.units.indices.contains(index + 2)
     else { return }
+    // "the Treasury's Office of Foreign Assets Control".
+    if view.is(index + 1, .possessive), let office = view.actor(at: index + 2),
+      isOffice(office, facts), facts.actors[part].kind != .company
+    {
+      facts.add(
+        Claim(
+          source: office, type: "PART_OF", target: part, sentence: view.index, trigger: index + 1,
+          confidence: 0.85, rule: "part-of"))
+      return
+    }
     guard view.units[index + 1].isOne(of: .at, .under, .within, .of, .in) else { return }
     // "A Ltd of Mumbai".
     guard facts.actors[part].kind != .company || !view.units[index + 1].isOne(of: .of, .in) else {
@@ -177,6 +200,17 @@ struct MembershipRule {
         source: part, type: "PART_OF", target: whole, sentence: view.index, trigger: index + 1,
         confidence: 0.9,
         rule: "part-of"))
+  }
+
+  private func isOffice(_ actor: Int, _ facts: DocumentFacts) -> Bool {
+    let kind = facts.actors[actor].kind
+    guard kind == .organization || kind == .publicBody else { return false }
+    return facts.actors[actor].key.contains {
+      [
+        "office", "department", "directorate", "bureau", "division", "agency", "unit", "service",
+        "committee", "commission", "secretariat", "structure", "section", "centre", "center",
+      ].contains($0)
+    }
   }
 
   private func isPart(_ actor: Int, _ facts: DocumentFacts) -> Bool {

@@ -4,6 +4,7 @@ internal import GraphModel
 struct OwnershipRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     readClosing(view, &facts)
+    readOwners(view, &facts)
     for index in view.units.indices where view.units[index].kind == .word {
       let unit = view.units[index]
       if unit.isOne(of: .owns, .own, .owned) || unit.isOne(of: .holds, .held, .controls) {
@@ -14,6 +15,49 @@ struct OwnershipRule {
         readUnit(index, view, &facts)
       }
     }
+  }
+
+  /// "A, owner of B and C", "B owner A": who owns a company holds no post of it.
+  private func readOwners(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    for index in facts.claims.indices.suffix(32)
+    where facts.claims[index].sentence == view.index && facts.claims[index].type == "HOLDS_POST" {
+      let claim = facts.claims[index]
+      guard let title = claim.title?.lowercased(),
+        title.hasSuffix("owner") || title.hasSuffix("shareholder"),
+        facts.actors[claim.source].kind == .person
+      else { continue }
+      var owned = owned(by: claim.source, view, facts)
+      owned.removeAll { !isCompany($0, facts) }
+      let isNamed = view.units.contains { $0.kind == .actor && $0.actor == claim.target }
+      if owned.isEmpty || isNamed, isCompany(claim.target, facts), !owned.contains(claim.target) {
+        owned.insert(claim.target, at: 0)
+      }
+      for (number, company) in owned.enumerated() {
+        facts.actors.settle(company, as: .company)
+        var holding = claim
+        holding.type = "OWNED_BY"
+        holding.title = nil
+        holding.source = company
+        holding.target = claim.source
+        holding.rule = "owner"
+        if number == 0 { facts.claims[index] = holding } else { facts.add(holding) }
+      }
+    }
+  }
+
+  /// What "owner of" names.
+  private func owned(by owner: Int, _ view: SentenceView, _ facts: DocumentFacts) -> [Int] {
+    let post = view.posts.first {
+      $0.holders.contains(owner)
+        && view.post($0).lowercased().split(whereSeparator: { $0 == "-" || $0 == " " })
+          .contains { $0 == "owner" || $0 == "shareholder" }
+    }
+    guard let post else { return [] }
+    for index in post.units.lowerBound..<min(post.units.upperBound + 1, view.units.count)
+    where view.units[index].isOne(of: .of, .in) {
+      return view.objects(from: index + 1, facts)
+    }
+    return []
   }
 
   /// "The deal is expected to take effect on March 1": when the planned transfers begin.
@@ -83,8 +127,29 @@ struct OwnershipRule {
     return (preposition + 1, share)
   }
 
+  /// "designated for being owned or controlled by A": who is designated.
+  private func readDesignated(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard
+      let by = (index + 1..<min(index + 12, view.units.count)).first(where: { view.is($0, .by) }),
+      let owner = (by + 1..<max(by + 1, view.units.count)).compactMap(view.actor)
+        .first(where: { isOwner($0, facts) })
+    else { return }
+    let named = (0..<index).compactMap(view.actor).first {
+      facts.actors[$0].kind == .company || facts.actors[$0].kind == .organization
+    }
+    let listed = facts.recentClaims.last {
+      $0.type == "SANCTIONED_BY" && view.index - $0.sentence <= 3
+    }?.source
+    guard let owned = named ?? listed else { return }
+    add(owned, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "being-owned")
+  }
+
   /// "A owns B", "A holds a 20% stake in B", "B, owned by A", "A-owned B".
   private func readOwning(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    if view.is(index, .owned), view.is(index - 1, .being) {
+      readDesignated(index, view, &facts)
+      return
+    }
     if view.is(index, .owned) {
       if view.is(index + 1, .by), let owner = view.objects(from: index + 2, facts).first {
         var owned = view.subjects(of: index, facts)

@@ -15,8 +15,17 @@ struct RecentActors {
   /// Those who were joined in a noun phrase of the sentence before: whom "they" means.
   var group: [Int]?
 
+  /// The persons of the paragraph, and of the sentence before.
+  private(set) var personsOfBlock: [Int] = []
+  private var personsOfSentence: [Int] = []
+  private var block = -1
+
   /// The two of whom the sentence before spoke, if it spoke of two.
-  var pair: [Int]? { group?.count == 2 ? group : countries.count == 2 ? countries : nil }
+  var pair: [Int]? {
+    if let group, group.count == 2 { return group }
+    if personsOfSentence.count == 2 { return personsOfSentence }
+    return countries.count == 2 ? countries : nil
+  }
 
   /// Takes in what a sentence names.
   mutating func note(_ sentence: Sentence, _ actors: ActorTable) {
@@ -26,6 +35,8 @@ struct RecentActors {
     var publicBodies: [Int] = []
     var persons: [Int] = []
     var places: [Int] = []
+    if sentence.block != block { personsOfBlock = [] }
+    block = sentence.block
     for unit in sentence.units where unit.kind == .actor && companies.count < 32 {
       switch actors[unit.actor].kind {
       case .company: if !companies.contains(unit.actor) { companies.append(unit.actor) }
@@ -40,9 +51,13 @@ struct RecentActors {
         }
       case .person:
         if persons.count < 32, !persons.contains(unit.actor) { persons.append(unit.actor) }
+        if personsOfBlock.count < 32, !personsOfBlock.contains(unit.actor) {
+          personsOfBlock.append(unit.actor)
+        }
       case .unknown: break
       }
     }
+    personsOfSentence = persons
     if !persons.isEmpty { self.persons = persons }
     if !companies.isEmpty { self.companies = companies }
     if !organisations.isEmpty { self.organisations = organisations }
@@ -52,13 +67,18 @@ struct RecentActors {
     if !places.isEmpty { self.places = places }
   }
 
-  /// What "the" with this noun refers to: the one that fits, or of several companies none.
-  func referent(of noun: Unit, named spelling: String, _ actors: ActorTable) -> Int? {
-    // "the community" of the Economic Community of B.
+  /// The one whose name has the word in it: "the bank" of Orlan Bank.
+  func named(_ spelling: String, _ actors: ActorTable) -> Int? {
     let named = (organisations + companies + publicBodies).filter {
       actors[$0].key.contains(spelling)
     }
-    if named.count == 1 { return named[0] }
+    return named.count == 1 ? named[0] : nil
+  }
+
+  /// What "the" with this noun refers to: the one that fits, or of several companies none.
+  func referent(of noun: Unit, named spelling: String, _ actors: ActorTable) -> Int? {
+    // "the community" of the Economic Community of B.
+    if let named = named(spelling, actors) { return named }
     let candidates: [Int]
     if noun.isOne(of: .alliance, .bloc, .organisation, .organization, .grouping, .union, .pact) {
       candidates = organisations

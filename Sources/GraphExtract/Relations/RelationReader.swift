@@ -29,6 +29,7 @@ struct RelationReader {
     let context = ContextReader(
       sentences: sentences, posts: parsed, lexicon: lexicon,
       cities: cities(sentences, &facts.actors))
+    facts.homePair = context.homePair(facts.actors)
     facts.homeCompany = context.homeCompany(facts.actors)
     facts.speaksOfSanctions = sentences.contains { sentence in
       sentence.units.contains {

@@ -52,11 +52,23 @@ extension SentenceView {
 
   // MARK: Whom "it" means
 
+  /// Behind "Aalborg, Denmark, 1 October 2020 –": where the sentence itself begins.
+  var datelineEnd: Int {
+    guard let dash = units.prefix(14).firstIndex(where: { $0.isOne(of: .dash, .emDash) }),
+      units[..<dash].allSatisfy({
+        $0.kind != .word || $0.classes.isDisjoint(with: WordClass.anyVerb.union([.aux, .det]))
+      })
+    else { return 0 }
+    return dash + 1
+  }
+
   /// The first organisation, company or country of the sentence that is the subject of a verb, else the
   /// first that is no mere possessor or place, else whom the sentence before was about.
   func organised(before index: Int, _ facts: DocumentFacts) -> Int? {
+    // "It runs ports through a unit, A": goes on about whom the sentence before was.
+    if self.is(datelineEnd, .it), datelineEnd < index { return facts.lastOrganised }
     var first: Int?
-    for at in 0..<index {
+    for at in datelineEnd..<max(datelineEnd, index) {
       guard let actor = actor(at: at), units[at].form == .plain || units[at].form == .capital,
         facts.actors[actor].isOrganized || facts.actors[actor].kind == .unknown,
         !self.is(at + 1, .possessive), at == 0 || !units[at - 1].has(.prep)

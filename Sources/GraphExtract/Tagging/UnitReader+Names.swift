@@ -9,6 +9,12 @@ extension UnitReader {
     if word == Word.letters.id || word == Word.credence.id || word == Word.credentials.id {
       return true
     }
+    // "the 38th Member of the OECD", "Member States".
+    if word == Word.member.id || word == Word.members.id,
+      !nextIsCapital(index, sentence) || isSpelt(index + 1)("state") || isSpelt(index + 1)("states")
+    {
+      return true
+    }
     let isOpen = index == sentence.lowerBound || isTitleCase || followsOpening(index, sentence)
     // "CUT's president": an abbreviation, whatever the word means.
     if isOpen, !isTitleCase, tokens[index].shape.contains(.allCapitals),
@@ -176,6 +182,8 @@ extension UnitReader {
     {
       return false
     }
+    // "a member of the Social Democrats".
+    if nextIsCapital(index, sentence), classes(index + 1).contains(.party) { return false }
     var before = index - 1
     while before > sentence.lowerBound, index - before < 12 {
       let word = tokens[before].word

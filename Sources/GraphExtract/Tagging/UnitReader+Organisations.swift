@@ -53,6 +53,12 @@ extension UnitReader {
         }
         continue
       }
+      // "Termika Sp. z o.o.".
+      if end > index + 1, token.word == Word.stop.id, end + 2 < sentence.upperBound,
+        spelling(end - 1..<end + 3).hasPrefix("Sp. z o.o")
+      {
+        return (end + 3, .company)
+      }
       // The one suffix that is often written small.
       if token.word == Word.plc.id, end > index {
         end += 1
@@ -125,6 +131,25 @@ extension UnitReader {
       ? nil : complementEnd(from: head.end, index, head.classes, sentence)
     let range = index..<(extended ?? head.end)
     return (range.upperBound, kind(of: head.classes, range))
+  }
+
+  /// The end of a name that its initials in brackets follow: "Sri Lanka Podujana Peramuna (SLPP)".
+  func abbreviated(from index: Int, in sentence: Range<Int>) -> Int? {
+    var end = index
+    var initials: [UInt8] = []
+    while end < sentence.upperBound, end - index < 8, tokens[end].shape.contains(.word) {
+      if isCapital(end) {
+        initials.append(text.bytes[Int(tokens[end].start)])
+      } else if end == index || classes(end).isDisjoint(with: [.particle, .prep, .conj]) {
+        return nil
+      }
+      end += 1
+    }
+    guard initials.count >= 3, end + 2 < sentence.upperBound, isCapital(end - 1),
+      tokens[end].word == Word.openingBracket.id, tokens[end + 2].word == Word.closingBracket.id
+    else { return nil }
+    let short = text.bytes[Int(tokens[end + 1].start)..<Int(tokens[end + 1].end)]
+    return short.elementsEqual(initials) ? end : nil
   }
 
   func followsTitleOf(_ index: Int, _ sentence: Range<Int>) -> Bool {
@@ -318,8 +343,18 @@ extension UnitReader {
   func kind(of classes: WordClass, _ range: Range<Int>) -> Actor.Kind {
     if classes.contains(.companysuffix) { return .company }
     if classes.contains(.publichead) { return .publicBody }
+    if isLendersName(range) { return .company }
     if classes.contains(.companyhead), classes.isDisjoint(with: .orghead) { return .company }
     return .organization
+  }
+
+  /// "Atlas Maghreb Bank", but not "Asian Development Bank" or "Bank of Japan".
+  private func isLendersName(_ range: Range<Int>) -> Bool {
+    guard range.count > 1, isSpelt(range.upperBound - 1)("bank") else { return false }
+    return !range.contains { index in
+      ["central", "development", "reserve", "world", "people's", "state", "federal", "bank's"]
+        .contains(where: isSpelt(index))
+    }
   }
 
   /// The states of "Embassy of Cuba in Laos", "French Embassy in Accra".

@@ -68,6 +68,11 @@ struct UnitReader {
         return named(index..<end, .treaty, &actors)
       }
     }
+    if token.shape.contains(.capital), let end = abbreviated(from: index, in: sentence),
+      end > match?.end ?? index
+    {
+      return named(index..<end, .organization, &actors)
+    }
     // "Kampala Broadband", of which the document has said "Kampala Broadband Ltd".
     if let match, case .country = match.entry.meaning, nextIsCapital(match.end - 1, sentence),
       let known = knownOrganisation(from: index, behind: match.end, in: sentence, actors)
@@ -227,7 +232,9 @@ struct UnitReader {
     var unit = blank(index..<index + 1, kind)
     unit.classes = lexicon.classes(of: unit.word)
     if !unit.isCapital {
-      unit.classes.subtract([.month, .weekday, .given, .honorific, .companysuffix])
+      unit.classes.subtract([
+        .month, .weekday, .given, .honorific, .companysuffix, .companyhead,
+      ])
     }
     return unit
   }

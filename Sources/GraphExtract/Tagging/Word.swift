@@ -43,6 +43,7 @@ enum Word: Int32, CaseIterable {
   case career
   case sanctioning, blacklisted, delisted, freeze, freezes, asset, assets, entity, entities
   case residence, residing, resident, seat, mission, commission
+  case shareholder, nationality, citizenship
 
   static let spellings: [String] = allCases.map { word in
     switch word {
