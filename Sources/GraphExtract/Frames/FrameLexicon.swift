@@ -62,7 +62,6 @@ struct FrameLexicon: Sendable {
       switch section {
       case "[irregular]" where words.count == 3:
         irregular[words[0]] = (words[1], words[2])
-        _ = verb(words[0], number)
       case "[governors]":
         let governor = Governor(rawValue: String(words[0].dropLast())) ?? .real
         for word in words.dropFirst() { governors[verb(word, number)] = governor }
