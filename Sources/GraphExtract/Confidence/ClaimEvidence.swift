@@ -10,9 +10,6 @@ struct ClaimEvidence {
   var trigger: Range<Int>?
   /// Units between the two ends, or between the one that is named and the trigger.
   var distance = 0
-  /// Dependencies between the two ends in the sentence's parse; nil where it does not join them, or
-  /// where one is not named.
-  var steps: Int?
   /// Other actors of the sentence that could have been the source, being of its kind.
   var sourceRivals = 0
   var targetRivals = 0
@@ -42,7 +39,6 @@ extension ClaimEvidence {
     self.target = target.map { units[$0].nameFirst..<units[$0].end }
     if let source, let target {
       distance = abs(source - target)
-      steps = Self.steps(between: units[source], and: units[target], view.syntax)
     } else if let one = source ?? target, claim.trigger != nil {
       distance = abs(one - anchor)
     }
@@ -73,27 +69,6 @@ extension ClaimEvidence {
       if best.map({ abs($0 - anchor) > abs(index - anchor) }) ?? true { best = index }
     }
     return best
-  }
-
-  /// The way from one name to another up and down the parse. Further up than any sense goes, it is
-  /// given up.
-  private static func steps(
-    between one: Unit, and other: Unit, _ syntax: SentenceSyntax
-  ) -> Int? {
-    guard var upper = syntax.head(ofPhrase: one.first..<one.end),
-      var lower = syntax.head(ofPhrase: other.first..<other.end)
-    else { return nil }
-    var above = [upper: 0]
-    while above.count < 24, let head = syntax.head(of: upper), above[head] == nil {
-      above[head] = above.count
-      upper = head
-    }
-    for step in 0..<24 {
-      if let rest = above[lower] { return rest + step }
-      guard let head = syntax.head(of: lower) else { return nil }
-      lower = head
-    }
-    return nil
   }
 
   /// Whether more quotation marks have been opened than closed before a unit.

@@ -36,8 +36,6 @@ struct ConfidenceModel: Sendable {
     add("source not named", evidence.source == nil)
     add("target not named", evidence.target == nil)
     add("distance", log2(1 + Double(evidence.distance)))
-    add("steps in the parse", evidence.steps.map { log2(1 + Double($0)) } ?? 0)
-    add("apart in the parse", evidence.steps == nil && evidence.distance > 0)
     add("rivals of the source", log2(1 + Double(evidence.sourceRivals)))
     add("rivals of the target", log2(1 + Double(evidence.targetRivals)))
     add("length", log2(1 + Double(evidence.length) / 16))

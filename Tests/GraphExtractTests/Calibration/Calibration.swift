@@ -18,7 +18,16 @@ struct Calibration {
   private let names: [String]
   private let cases: [LogisticRegression.Case]
 
-  init(_ texts: [AnnotatedText]) {
+  /// From this number on the texts are ones that no rule was written for.
+  private let firstUnseen: Int
+
+  /// How often each assertion of a text that no rule was written for counts in a fit: such texts are few, and
+  /// what users read is like them, while the rules know the others too well.
+  private static let weightOfUnseen = 3
+
+  init(_ texts: [AnnotatedText], unseen: [AnnotatedText] = []) {
+    firstUnseen = texts.count
+    let texts = texts + unseen
     judged = texts.enumerated().flatMap { number, text in Self.judge(text, number) }
     names = Set(judged.flatMap { $0.factors.map(\.name) }).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
@@ -51,9 +60,12 @@ struct Calibration {
 
   /// What a rule says of itself is where the fit begins; a single rule moves it only where it has
   /// been seen to be right or wrong more than once or twice.
-  private func fit(_ cases: [LogisticRegression.Case]) -> LogisticRegression {
+  private func fit(_ indices: some Sequence<Int>) -> LogisticRegression {
     LogisticRegression(
-      cases, centres: names.map { $0 == "rule's own figure" ? 0.5 : 0 },
+      indices.flatMap { index in
+        repeatElement(
+          cases[index], count: judged[index].text < firstUnseen ? 1 : Self.weightOfUnseen)
+      }, centres: names.map { $0 == "rule's own figure" ? 0.5 : 0 },
       penalties: names.map { name in
         switch name {
         case "intercept": 1e-3
@@ -66,7 +78,7 @@ struct Calibration {
 
   /// Those that make a difference, by name.
   var weights: [(name: String, weight: Double)] {
-    let regression = fit(cases)
+    let regression = fit(cases.indices)
     return zip(names, regression.weights).map { ($0, $1) }.filter { abs($0.weight) >= 0.0005 }
   }
 
@@ -77,7 +89,7 @@ struct Calibration {
       repeating: (0, false), count: judged.count)
     for part in 0..<10 {
       let others = judged.indices.filter { judged[$0].text % 10 != part }
-      let regression = fit(others.map { cases[$0] })
+      let regression = fit(others)
       for index in judged.indices where judged[index].text % 10 == part {
         result[index] = (regression.probability(cases[index].features), judged[index].isTrue)
       }

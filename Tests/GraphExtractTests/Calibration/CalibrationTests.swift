@@ -7,7 +7,8 @@ import Testing
 @Suite("Confidence") struct CalibrationTests {
   /// All annotated texts: those that no rule was written for are too few, and hold too few mistakes, to
   /// tell what makes one. Reading them takes a while; once is enough.
-  private static let annotated = Calibration(AnnotatedText.development + AnnotatedText.heldOut)
+  private static let annotated = Calibration(
+    AnnotatedText.development, unseen: AnnotatedText.heldOut)
   /// The texts that no rule was written for.
   private static let unseen = Calibration(AnnotatedText.heldOut)
 
