@@ -7,7 +7,7 @@ extension ArgumentSelector {
       view.units[noun - 1].actor == owner, view.units[noun - 1].form == .plain
     else { return [] }
     let isBusiness = ["business", "brand", "chain", "group", "empire"].contains(
-      view.spelling(units: noun..<noun + 1))
+      view.spelling(at: noun))
     // "its A unit" is A; "an A unit" is one of A's.
     let isUnit = view.units[noun].has(.companynoun) && phrase.possessive != nil
     return isBusiness || isUnit ? [owner] : []
@@ -17,7 +17,7 @@ extension ArgumentSelector {
   func members(of phrase: NounPhrase) -> [Int] {
     guard phrase.actors.isEmpty, let noun = phrase.nouns.last,
       ["consortium", "consortia", "group", "syndicate", "investors", "venture"].contains(
-        view.spelling(units: noun..<noun + 1)),
+        view.spelling(at: noun)),
       let element = outline.element(holding: noun)
     else { return [] }
     var index = element + 1
@@ -35,7 +35,7 @@ extension ArgumentSelector {
       case .other(let unit):
         guard
           ["led", "comprising", "including", "up"].contains(
-            view.spelling(units: unit..<unit + 1))
+            view.spelling(at: unit))
         else { return [] }
       default: return []
       }

@@ -52,7 +52,7 @@ extension ArgumentSelector {
   func each(_ phrase: NounPhrase, _ facts: DocumentFacts) -> [Int]? {
     let start = phrase.units.lowerBound
     guard view.units.indices.contains(start) else { return nil }
-    guard view.spelling(units: start..<start + 1) == "each" || view.is(start, .both) else {
+    guard view.spelling(at: start) == "each" || view.is(start, .both) else {
       return nil
     }
     let others = Set(arguments.complements.flatMap { outline.phrase(at: $0.phrase)?.actors ?? [] })
@@ -82,7 +82,7 @@ extension ArgumentSelector {
   func throughOwner(_ facts: DocumentFacts) -> [Int] {
     guard frame.type == "SUBSIDIARY_OF", let noun = arguments.noun, !view.is(noun + 1, .of),
       let through = (max(0, noun - 4)..<noun).last(where: {
-        ["through", "via"].contains(view.spelling(units: $0..<$0 + 1))
+        ["through", "via"].contains(view.spelling(at: $0))
       }),
       (through..<noun).allSatisfy({ view.actor(at: $0) == nil || view.units[$0].form != .plain })
     else { return [] }
@@ -100,7 +100,7 @@ extension ArgumentSelector {
   /// "the shares", "its share capital".
   private func isCapital(_ noun: Int) -> Bool {
     ["shares", "share", "stock", "capital", "equity", "stake"].contains(
-      view.spelling(units: noun..<noun + 1))
+      view.spelling(at: noun))
   }
 
   private var outline: Outline { arguments.outline }

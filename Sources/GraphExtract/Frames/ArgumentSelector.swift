@@ -77,7 +77,7 @@ struct ArgumentSelector {
       // "The pact was signed by A": the one last named.
       if phrase.units.count == 2, view.is(noun - 1, .the) || view.is(noun - 1, .this),
         let treaty = facts.recent.referent(
-          of: view.units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors),
+          of: view.units[noun], named: view.spelling(at: noun), facts.actors),
         facts.actors[treaty].kind == .treaty
       {
         return [treaty]
@@ -126,7 +126,7 @@ struct ArgumentSelector {
       guard view.is(noun - 1, .the), unit.has(.companynoun) || unit.isOne(of: .country, .nation)
       else { return nil }
       return facts.recent.referent(
-        of: unit, named: view.spelling(units: noun..<noun + 1), facts.actors)
+        of: unit, named: view.spelling(at: noun), facts.actors)
     }
   }
 
@@ -135,7 +135,7 @@ struct ArgumentSelector {
     guard phrase.owners.count == 1, let noun = phrase.nouns.last,
       view.units[noun].kind == .title, !view.units[noun].isPlural
     else { return nil }
-    let title = view.spelling(units: noun..<noun + 1).lowercased()
+    let title = view.spelling(at: noun).lowercased()
     let holders = Set(
       facts.claims.suffix(Self.reach).filter { claim in
         claim.target == phrase.owners[0] && claim.status == nil
@@ -178,7 +178,7 @@ struct ArgumentSelector {
     else { return false }
     return view.units[noun].has(.government)
       && !view.units[noun].isOne(of: .government, .cabinet, .state)
-      && view.spelling(units: noun..<noun + 1).hasSuffix("s")
+      && view.spelling(at: noun).hasSuffix("s")
   }
 
   /// "…, and on B", "…, as did C".
@@ -228,7 +228,7 @@ struct ArgumentSelector {
   /// Companies sign memoranda too.
   private func isMemorandum(_ noun: Int) -> Bool {
     ["memorandum", "memoranda", "mou", "MoU", "MOU"].contains(
-      view.spelling(units: noun..<noun + 1))
+      view.spelling(at: noun))
   }
 
   private func signedByStates(_ facts: DocumentFacts) -> Bool {

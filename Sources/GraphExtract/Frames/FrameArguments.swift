@@ -61,7 +61,7 @@ struct FrameArguments {
     return view.units.indices[anchor...].prefix(24).dropFirst().first {
       view.is($0 - 1, .from)
         && ["entering", "entry", "visiting", "travelling", "traveling"]
-          .contains(view.spelling(units: $0..<$0 + 1))
+          .contains(view.spelling(at: $0))
     }
   }
 
@@ -72,7 +72,7 @@ struct FrameArguments {
       && phrase.nouns.contains {
         outline.view.units[$0].isOne(
           of: .sanctions, .measures, .designations, .listings, .action, .package, .list)
-          || Self.instruments.contains(outline.view.spelling(units: $0..<$0 + 1))
+          || Self.instruments.contains(outline.view.spelling(at: $0))
           || outline.isImposer($0, in: phrase)
       }
   }

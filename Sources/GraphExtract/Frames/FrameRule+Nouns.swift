@@ -17,8 +17,9 @@ extension FrameRule {
   private func readNoun(
     _ nouns: Set<Int>, _ carried: Carriage, isFurther: Bool, _ facts: inout DocumentFacts
   ) {
+    let candidates = Set(nouns.flatMap { frames.framesByNoun[$0] ?? [] }).sorted()
     var found: Set<String> = []
-    for index in Set(nouns.flatMap { frames.framesByNoun[$0] ?? [] }).sorted() {
+    for index in candidates {
       let frame = frames.frames[index]
       if !frame.verbs.isDisjoint(with: carried.verbs) {
         found.insert(frame.type)
@@ -27,7 +28,7 @@ extension FrameRule {
       }
     }
     guard !isFurther else { return }
-    for index in Set(nouns.flatMap { frames.framesByNoun[$0] ?? [] }).sorted() {
+    for index in candidates {
       let frame = frames.frames[index]
       guard !carried.isUnreal || frame.needsPossessive, frame.holdsAlone,
         !found.contains(frame.type), holds(frame, carried)

@@ -155,7 +155,7 @@ struct FrameRule {
       let object = arguments.phrase(.object), object.actors.isEmpty, let noun = object.nouns.last
     else { return true }
     let opening = view.units[object.units.lowerBound]
-    let word = view.spelling(units: noun..<noun + 1)
+    let word = view.spelling(at: noun)
     let unit = view.units[noun]
     return !opening.isOne(of: .a, .an)
       && (unit.kind == .title || unit.kind == .name

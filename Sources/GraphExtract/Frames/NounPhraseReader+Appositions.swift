@@ -135,7 +135,7 @@ extension NounPhraseReader {
       .companynoun, .occupation, .government, .kin, .rank, .orghead, .companyhead, .portfolio,
     ]
     return units[noun].has(classes)
-      || Self.nameable.contains(view.spelling(units: noun..<noun + 1))
+      || Self.nameable.contains(view.spelling(at: noun))
       || units[max(0, noun - 4)..<noun].contains {
         $0.kind == .number || $0.isOne(of: .two, .three, .four, .five)
       }

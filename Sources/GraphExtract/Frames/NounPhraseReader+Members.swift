@@ -52,7 +52,7 @@ extension NounPhraseReader {
         index += 1
       case .mark:
         // "40% of B".
-        if view.spelling(units: index..<index + 1) == "%", last == index - 1,
+        if view.spelling(at: index) == "%", last == index - 1,
           units[index - 1].kind == .number
         {
           member.noun = index
@@ -96,7 +96,7 @@ extension NounPhraseReader {
     // "the Georgian Dream party", "the Pachakutik movement".
     if member.actors.isEmpty, let noun = member.noun, noun > 0,
       ["party", "movement", "alliance", "coalition", "bloc"].contains(
-        view.spelling(units: noun..<noun + 1)), let name = view.actor(at: noun - 1),
+        view.spelling(at: noun)), let name = view.actor(at: noun - 1),
       facts.actors[name].kind == .unknown || facts.actors[name].kind == .organization
     {
       member.actors = [name]
@@ -120,7 +120,7 @@ extension NounPhraseReader {
     // "officials of Myanmar" are not the state.
     if member.actors.isEmpty, let noun = member.noun, units[noun].has(.government),
       !["officials", "officers", "diplomats", "soldiers"].contains(
-        view.spelling(units: noun..<noun + 1)), view.is(last + 1, .of),
+        view.spelling(at: noun)), view.is(last + 1, .of),
       let country = view.country(at: view.is(last + 2, .the) ? last + 3 : last + 2, facts)
     {
       member.actors = [country]
@@ -160,7 +160,7 @@ extension NounPhraseReader {
     guard let title = post.units.last(where: { units[$0].kind == .title }),
       title + 1 == post.units.upperBound
     else { return false }
-    let word = view.spelling(units: title..<title + 1).lowercased()
+    let word = view.spelling(at: title).lowercased()
     return word.hasSuffix("owner") || word.hasSuffix("shareholder")
   }
 
@@ -331,7 +331,7 @@ extension NounPhraseReader {
       let owner = unit.isOne(of: .organisation, .organization, .bloc, .alliance, .grouping)
         ? facts.homeOrganisation ?? facts.recent.bloc
         : facts.recent.referent(
-          of: unit, named: view.spelling(units: index..<index + 1), facts.actors)
+          of: unit, named: view.spelling(at: index), facts.actors)
     {
       member.owners = [owner]
       member.head = index

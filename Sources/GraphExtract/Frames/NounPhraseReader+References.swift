@@ -16,7 +16,7 @@ extension NounPhraseReader {
     if units[noun].isOne(of: .country, .nation) {
       return facts.isHomeCertain ? facts.home : nil
     }
-    let spelling = view.spelling(units: noun..<noun + 1)
+    let spelling = view.spelling(at: noun)
     if units[noun].has(.companynoun), isPluralNoun(noun) { return nil }
     if units[noun].has(.companynoun), !units[noun].isOne(of: .unit, .arm, .division, .brand) {
       return company(before: noun, named: spelling)
@@ -68,7 +68,7 @@ extension NounPhraseReader {
     guard member.owners.isEmpty else { return nil }
     if !member.isPair {
       guard let count = member.count,
-        member.noun.map({ Self.groupNouns.contains(view.spelling(units: $0..<$0 + 1)) }) ?? true
+        member.noun.map({ Self.groupNouns.contains(view.spelling(at: $0)) }) ?? true
       else { return nil }
       if let group = facts.recent.group { return count == group.count ? group : nil }
       if member.noun == nil, facts.recent.personsOfBlock.count == count {
@@ -77,7 +77,7 @@ extension NounPhraseReader {
       return facts.recent.countries.count == count ? facts.recent.countries : nil
     }
     guard let noun = member.noun else { return facts.recent.pair }
-    let spelling = view.spelling(units: noun..<noun + 1)
+    let spelling = view.spelling(at: noun)
     switch spelling {
     case _ where Self.groupNouns.contains(spelling):
       if let group = facts.recent.group, group.count == 2,

@@ -148,8 +148,8 @@ struct NounPhraseReader {
   func itself(_ member: Member) -> Member? {
     guard let noun = member.noun, units[noun].kind == .word, member.owners.isEmpty,
       view.is(noun - 1, .the), units.indices.contains(member.end),
-      view.spelling(units: member.end..<member.end + 1) == "itself",
-      let actor = facts.actors.organised(headedBy: view.spelling(units: noun..<noun + 1))
+      view.spelling(at: member.end) == "itself",
+      let actor = facts.actors.organised(headedBy: view.spelling(at: noun))
         ?? definite(member)
     else { return nil }
     var named = member
@@ -160,7 +160,7 @@ struct NounPhraseReader {
   }
 
   func isShare(_ noun: Int) -> Bool {
-    let spelling = view.spelling(units: noun..<noun + 1)
+    let spelling = view.spelling(at: noun)
     return spelling == "%" || spelling == "percent" || spelling == "cent"
   }
 
@@ -174,8 +174,8 @@ struct NounPhraseReader {
     if unit.is(.as), view.is(index + 1, .well), view.is(index + 2, .as) { return index + 3 }
     if unit.is(.alongside) { return index + 1 }
     if view.is(index + 1, .with),
-      view.spelling(units: index..<index + 1) == "together"
-        || view.spelling(units: index..<index + 1) == "along"
+      view.spelling(at: index) == "together"
+        || view.spelling(at: index) == "along"
     {
       return index + 2
     }

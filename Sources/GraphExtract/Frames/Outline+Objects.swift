@@ -30,7 +30,7 @@ extension Outline {
       case .preposition(let unit):
         guard unit == group.units.upperBound,
           view.units[unit].isOne(of: .over, .up, .off)
-            || ["out", "down"].contains(view.spelling(units: unit..<unit + 1))
+            || ["out", "down"].contains(view.spelling(at: unit))
         else { return nil }
         index += 1
       default: return nil

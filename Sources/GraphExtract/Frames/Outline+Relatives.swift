@@ -83,7 +83,7 @@ extension Outline {
     phrase.units.contains { unit in
       view.units[unit].kind == .number
         || ["first", "second", "third", "last", "latest", "only", "newest"].contains(
-          view.spelling(units: unit..<unit + 1))
+          view.spelling(at: unit))
     }
   }
 }

@@ -284,13 +284,13 @@ extension Outline {
     let unit = view.units[noun]
     return unit.kind != .mark && unit.has([.orghead, .government])
       || ["Council", "Treasury", "Union", "bloc", "regulator", "Ministry", "Department"].contains(
-        view.spelling(units: noun..<noun + 1))
+        view.spelling(at: noun))
   }
 
   /// "A signed an order imposing sanctions": who gave the order that the phrase at `element` names.
   func issuer(of element: Int) -> NounPhrase? {
     guard let phrase = phrase(at: element), phrase.actors.isEmpty, let noun = phrase.nouns.last,
-      FrameArguments.instruments.contains(view.spelling(units: noun..<noun + 1))
+      FrameArguments.instruments.contains(view.spelling(at: noun))
     else { return nil }
     // "the order signed by A".
     if let by = preposition(at: element + 2), view.is(by, .by), verb(at: element + 1) != nil {

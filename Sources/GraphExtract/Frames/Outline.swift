@@ -110,7 +110,7 @@ struct Outline {
         continue
       }
       let isObject = isObjectPosition
-      if unit.kind == .word || ["'ll", "’ll"].contains(view.spelling(units: index..<index + 1)),
+      if unit.kind == .word || ["'ll", "’ll"].contains(view.spelling(at: index)),
         let group = verbs.group(at: index, after: before, isObject: isObject)
       {
         elements.append(.verb(group))

@@ -37,7 +37,7 @@ struct VerbGroupReader {
         continue
       }
       // "who'll be".
-      if group.verb < 0, ["'ll", "’ll"].contains(view.spelling(units: index..<index + 1)) {
+      if group.verb < 0, ["'ll", "’ll"].contains(view.spelling(at: index)) {
         group.isPlanned = true
         hasAuxiliary = true
         index += 1
@@ -54,7 +54,7 @@ struct VerbGroupReader {
         guard hasAuxiliary || unit.has(.adverb) else { break }
         group.isUncertain = true
       } else if unit.isOne(of: .will)
-        || view.spelling(units: index..<index + 1) == "shall"
+        || view.spelling(at: index) == "shall"
       {
         group.isPlanned = true
         hasAuxiliary = true
@@ -140,7 +140,7 @@ struct VerbGroupReader {
   /// Behind "70 percent", "49%".
   private func shareEnd(_ index: Int) -> Int? {
     guard units[index].kind == .number, units.indices.contains(index + 1) else { return nil }
-    let next = view.spelling(units: index + 1..<index + 2)
+    let next = view.spelling(at: index + 1)
     if next == "%" || next == "percent" { return index + 2 }
     return next == "per" && view.is(index + 2, .cent) ? index + 3 : nil
   }
@@ -160,7 +160,7 @@ struct VerbGroupReader {
     if units[index].has(.adverb) { return true }
     // "was itself designated".
     if ["itself", "himself", "herself", "themselves", "now"].contains(
-      view.spelling(units: index..<index + 1))
+      view.spelling(at: index))
     {
       return true
     }
@@ -172,7 +172,7 @@ struct VerbGroupReader {
   }
 
   private func isDistributive(_ index: Int) -> Bool {
-    units[index].is(.both) || view.spelling(units: index..<index + 1) == "each"
+    units[index].is(.both) || view.spelling(at: index) == "each"
   }
 
   private func isBaseVerb(behind to: Int) -> Bool {
@@ -194,7 +194,7 @@ struct VerbGroupReader {
   ) -> Bool {
     guard words.isWord(index), !words.isClosed(index) else { return false }
     // "are founding members".
-    if view.spelling(units: index..<index + 1) == "founding" { return false }
+    if view.spelling(at: index) == "founding" { return false }
     // "has been subject to sanctions".
     if units[index].is(.subject), view.is(index + 1, .to) { return false }
     guard !units[index].isCapital || index == 0 || view.kind == .heading else { return false }

@@ -118,7 +118,7 @@ struct WordReader {
       return false
     }
     // "the remaining 30% continues to be held".
-    let isShare = view.spelling(units: before..<before + 1) == "%" && isVerbal(index)
+    let isShare = view.spelling(at: before) == "%" && isVerbal(index)
     if previous.kind == .number || previous.kind == .mark, !isShare { return false }
     if isPastForm(index) { return true }
     guard isVerbal(index) else { return false }

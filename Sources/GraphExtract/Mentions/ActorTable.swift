@@ -47,12 +47,10 @@ struct Actor {
 
   var canBePerson: Bool { !endsInCommonNoun && likeness != .place }
 
-  var isOrganized: Bool {
-    switch kind {
-    case .organization, .company, .publicBody, .country: true
-    default: false
-    }
-  }
+  var isOrganized: Bool { isBody || kind == .country }
+
+  /// Whether it is organized and no state.
+  var isBody: Bool { kind == .organization || kind == .company || kind == .publicBody }
 }
 
 /// The actors of one document, and how its names lead to them.
@@ -96,9 +94,6 @@ struct ActorTable {
 
   /// A country of the lexicon, if the document has named it.
   func country(named index: Int) -> Int? { countries[index] }
-
-  /// Whether the document has named a country of the lexicon.
-  func names(country index: Int) -> Bool { countries[index] != nil }
 
   mutating func organisation(_ index: Int, _ lexicon: Lexicon) -> Int {
     if let actor = organisations[index] { return actor }
@@ -402,7 +397,7 @@ struct ActorTable {
   func organised(headedBy word: String) -> Int? {
     guard let head = ActorTable.key(word).first else { return nil }
     let found = Set(organisedByHead[head, default: []].prefix(ActorTable.most)).filter {
-      actors[$0].isOrganized && actors[$0].kind != .country
+      actors[$0].isBody
     }
     return found.count == 1 ? found.first : nil
   }

@@ -9,7 +9,7 @@ extension NameResolver {
       && units[index + 2].kind == .name && units[index + 3].is(.closingBracket)
     {
       let actor = units[index].actor
-      guard actors[actor].isOrganized, actors[actor].kind != .country,
+      guard actors[actor].isBody,
         units[index + 2].shape.contains(.allCapitals)
       else { continue }
       actors.alias(spelling(units[index + 2]), of: actor)

@@ -6,9 +6,9 @@ struct CounterpartRule {
     for index in view.units.indices.dropFirst() where view.units[index].kind == .word {
       if view.units[index].is(.counterpart) {
         readCounterpart(index, index, view, &facts)
-      } else if view.spelling(units: index..<index + 1) == "opposite",
+      } else if view.spelling(at: index) == "opposite",
         view.units.indices.contains(index + 1),
-        view.spelling(units: index + 1..<index + 2) == "number"
+        view.spelling(at: index + 1) == "number"
       {
         readCounterpart(index, index + 1, view, &facts)
       }

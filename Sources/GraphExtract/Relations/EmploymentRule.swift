@@ -8,7 +8,7 @@ struct EmploymentRule {
       && (view.is(index + 1, .for) || view.is(index + 1, .at))
     {
       guard !view.isUncertain(around: index), !view.isPlanned(index),
-        let (body, end) = view.single(startingAt: index + 2, facts), isBody(body, facts),
+        let (body, end) = view.single(startingAt: index + 2, facts), facts.actors[body].isBody,
         let person = view.personalSubjects(of: index, facts).first,
         facts.actors[person].kind == .person
       else { continue }
@@ -20,13 +20,6 @@ struct EmploymentRule {
           source: person, type: "WORKS_FOR", target: body, since: isSpan ? time?.since : nil,
           until: isSpan ? time?.until : nil, status: isPast && time?.until == nil ? .former : nil,
           sentence: view.index, confidence: 0.85, rule: "works-for"))
-    }
-  }
-
-  private func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {
-    switch facts.actors[actor].kind {
-    case .organization, .company, .publicBody: true
-    case .country, .person, .treaty, .unknown: false
     }
   }
 }

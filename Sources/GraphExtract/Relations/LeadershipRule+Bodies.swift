@@ -54,7 +54,7 @@ extension LeadershipRule {
       }
     }
     guard let body = view.actor(at: next),
-      isBody(body, facts)
+      facts.actors[body].isBody
         || isDescribed && facts.actors[body].kind == .unknown && view.units[next].form == .plain,
       !view.isModifier(next, facts) && !view.is(next + 1, .possessive) || isOffice(next, view)
     else { return nil }
@@ -71,15 +71,15 @@ extension LeadershipRule {
       !view.units[noun].isCapital, view.has(noun, [.orghead, .companynoun, .publichead]),
       view.actor(at: noun + 1) == nil, !view.has(noun + 1, [.orghead, .companynoun]),
       !view.is(noun + 1, .of), !view.is(noun + 1, .possessive),
-      let body = facts.home(company: view.spelling(units: noun..<noun + 1))
+      let body = facts.home(company: view.spelling(at: noun))
         ?? facts.recent.referent(
-          of: view.units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)
+          of: view.units[noun], named: view.spelling(at: noun), facts.actors)
     else { return nil }
     return (body, noun + 1)
   }
 
   /// "heads (a) coalition called A": where the name stands.
-  func behindDescription(_ index: Int, _ view: SentenceView) -> Int {
+  private func behindDescription(_ index: Int, _ view: SentenceView) -> Int {
     var next = index
     while view.units.indices.contains(next), next - index < 4, view.units[next].kind == .word,
       !view.units[next].isCapital,
@@ -97,7 +97,7 @@ extension LeadershipRule {
   }
 
   /// "headed the Central Asia department of the Foreign Ministry": the body whose part someone led.
-  func bodyOfPart(
+  private func bodyOfPart(
     _ index: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> (actor: Int, end: Int)? {
     var next = index
@@ -111,13 +111,14 @@ extension LeadershipRule {
         view.units[next + 1].isOne(of: .of, .at, .in)
       {
         let name = view.has(next + 2, .det) ? next + 3 : next + 2
-        guard let body = view.actor(at: name), isBody(body, facts), view.units[name].form == .plain
+        guard let body = view.actor(at: name), facts.actors[body].isBody,
+          view.units[name].form == .plain
         else { return nil }
         return (body, name + 1)
       }
       guard
         unit.kind == .word && !unit.has(WordClass.function.union(.anyVerb))
-          || unit.kind == .actor && !isBody(unit.actor, facts)
+          || unit.kind == .actor && !facts.actors[unit.actor].isBody
             && facts.actors[unit.actor].kind != .person
       else { return nil }
       next += 1
@@ -136,10 +137,5 @@ extension LeadershipRule {
       next += 1
     }
     return false
-  }
-
-  func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {
-    let kind = facts.actors[actor].kind
-    return kind == .organization || kind == .publicBody || kind == .company
   }
 }

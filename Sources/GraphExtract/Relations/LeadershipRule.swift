@@ -19,8 +19,8 @@ struct LeadershipRule {
       }
       let isInfinitive =
         view.is(index - 1, .to)
-        && ["head", "lead", "chair", "run"].contains(view.spelling(units: index..<index + 1))
-      let isRun = view.spelling(units: index..<index + 1) == "run" && isPerfect(index, view)
+        && ["head", "lead", "chair", "run"].contains(view.spelling(at: index))
+      let isRun = view.spelling(at: index) == "run" && isPerfect(index, view)
       guard
         view.units[index].classes.contains(.serve) || isInfinitive || isRun
           || isFounding(index, view) || isPassive(index, view),
@@ -35,7 +35,7 @@ struct LeadershipRule {
   }
 
   private func title(of verb: Int, _ view: SentenceView) -> String? {
-    let spelling = view.spelling(units: verb..<verb + 1).lowercased()
+    let spelling = view.spelling(at: verb).lowercased()
     return Self.titles.first(where: { spelling.hasPrefix($0.stem) })?.title
   }
 
@@ -59,7 +59,7 @@ struct LeadershipRule {
       let (body, next) = named ?? ofState(behind: index + 1, holder, view, facts)
     else { return }
     facts.actors.settle(body, as: .organization)
-    let spelling = view.spelling(units: index..<index + 1).lowercased()
+    let spelling = view.spelling(at: index).lowercased()
     let isPerfect = isPerfect(index, view)
     let isPast =
       !isPerfect && !isFounding(index, view)
@@ -94,12 +94,12 @@ struct LeadershipRule {
   private func isPassive(_ index: Int, _ view: SentenceView) -> Bool {
     view.is(agent(of: index, view), .by)
       && (["headed", "led", "chaired", "run", "commanded"].contains(
-        view.spelling(units: index..<index + 1)) || isFounding(index, view))
+        view.spelling(at: index)) || isFounding(index, view))
   }
 
   /// "founded the company A", "A was founded in 1994 by X": a founder stays one.
   private func isFounding(_ index: Int, _ view: SentenceView) -> Bool {
-    ["founded", "co-founded"].contains(view.spelling(units: index..<index + 1))
+    ["founded", "co-founded"].contains(view.spelling(at: index))
   }
 
   /// Where "by" is expected: behind the verb, or behind "in 2004" of a founding.
@@ -132,7 +132,7 @@ struct LeadershipRule {
     }
     let isFounding = isFounding(index, view)
     guard bodies.count == 1,
-      isBody(bodies[0], facts) || isFounding && facts.actors[bodies[0]].kind == .unknown
+      facts.actors[bodies[0]].isBody || isFounding && facts.actors[bodies[0]].kind == .unknown
     else { return }
     let stated = term(of: index, behind: by + 2, view)
     let isOver =
@@ -152,7 +152,7 @@ struct LeadershipRule {
 
   private func isHelm(_ index: Int, _ view: SentenceView) -> Bool {
     view.is(index + 1, .of) && view.is(index - 1, .the) && view.is(index - 2, .at)
-      && ["helm", "head"].contains(view.spelling(units: index..<index + 1))
+      && ["helm", "head"].contains(view.spelling(at: index))
   }
 
   private func readHelm(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
@@ -162,7 +162,7 @@ struct LeadershipRule {
     let verb = (max(0, index - 8)..<max(0, index - 2)).last {
       view.units[$0].kind == .word && !view.units[$0].isCapital
         && (view.has($0, WordClass.anyVerb.union(.aux)) || view.isPast($0)
-          || view.spelling(units: $0..<$0 + 1) == "spent")
+          || view.spelling(at: $0) == "spent")
     }
     guard let verb, let holder = leader(view.subjects(of: verb, facts), &facts) else { return }
     let stated = term(of: verb, behind: next, view)
@@ -197,5 +197,4 @@ struct LeadershipRule {
     else { return nil }
     return first
   }
-
 }

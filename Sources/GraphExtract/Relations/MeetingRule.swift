@@ -14,7 +14,7 @@ struct MeetingRule {
       } else if let behind = callEnd(index, view) {
         readCall(index, behind, view, &facts)
       } else if unit.isOne(of: .pose, .poses, .posed, .stands, .stand, .stood, .shake, .shook)
-        || ["shakes", "shaking"].contains(view.spelling(units: index..<index + 1))
+        || ["shakes", "shaking"].contains(view.spelling(at: index))
       {
         readPose(index, view, &facts)
       }
@@ -79,7 +79,7 @@ struct MeetingRule {
     if !subjects.isEmpty { for actor in found { _ = facts.actors.isOrBecomesPerson(actor) } }
     let objects = persons(found, facts)
     if objects.isEmpty {
-      guard found.isEmpty, view.spelling(units: index..<index + 1).hasPrefix("me"),
+      guard found.isEmpty, view.spelling(at: index).hasPrefix("me"),
         !view.has(next, .det)
       else { return }
       pairs(subjects, at: index, view, &facts, "met-together")
@@ -98,12 +98,12 @@ struct MeetingRule {
   private func callEnd(_ index: Int, _ view: SentenceView) -> Int? {
     guard !view.units[index].isCapital else { return nil }
     let on = index + 1
-    switch view.spelling(units: index..<index + 1) {
+    switch view.spelling(at: index) {
     case "call", "calls":
       guard view.units.indices.contains(on), view.units[on].isOne(of: .on, .to),
         (max(0, index - 4)..<index).contains(where: {
           ["paid", "pays", "pay", "paying", "made", "courtesy"].contains(
-            view.spelling(units: $0..<$0 + 1))
+            view.spelling(at: $0))
         })
       else { return nil }
       return on + 1
@@ -122,11 +122,11 @@ struct MeetingRule {
   private func readCall(
     _ index: Int, _ start: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
-    let noun = view.spelling(units: index..<index + 1).hasPrefix("call") && start == index + 2
+    let noun = view.spelling(at: index).hasPrefix("call") && start == index + 2
     let verb =
       noun
       ? (max(0, index - 4)..<index).last {
-        ["paid", "pays", "pay", "paying", "made"].contains(view.spelling(units: $0..<$0 + 1))
+        ["paid", "pays", "pay", "paying", "made"].contains(view.spelling(at: $0))
       } ?? index : index
     let subjects = persons(view.subjects(of: verb, facts), facts)
     guard !subjects.isEmpty else { return }

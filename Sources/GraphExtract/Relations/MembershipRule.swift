@@ -103,7 +103,7 @@ struct MembershipRule {
     var next = index + 1
     if view.units.indices.contains(next),
       ["state", "states", "country", "countries", "nation", "nations"].contains(
-        view.spelling(units: next..<next + 1).lowercased())
+        view.spelling(at: next).lowercased())
     {
       next += 1
     }
@@ -174,7 +174,7 @@ struct MembershipRule {
 
   /// "the A at the B under the C": each is part of the next.
   private func readStructure(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    guard let part = view.actor(at: index), isPart(part, facts),
+    guard let part = view.actor(at: index), facts.actors[part].isBody,
       view.units.indices.contains(index + 2)
     else { return }
     // "the Treasury's Office of Foreign Assets Control".
@@ -193,7 +193,8 @@ struct MembershipRule {
       return
     }
     let next = view.units[index + 2].is(.the) ? index + 3 : index + 2
-    guard let whole = view.actor(at: next), isPart(whole, facts), !view.is(next + 1, .possessive)
+    guard let whole = view.actor(at: next), facts.actors[whole].isBody,
+      !view.is(next + 1, .possessive)
     else { return }
     facts.add(
       Claim(
@@ -211,10 +212,5 @@ struct MembershipRule {
         "committee", "commission", "secretariat", "structure", "section", "centre", "center",
       ].contains($0)
     }
-  }
-
-  private func isPart(_ actor: Int, _ facts: DocumentFacts) -> Bool {
-    let kind = facts.actors[actor].kind
-    return kind == .organization || kind == .publicBody || kind == .company
   }
 }

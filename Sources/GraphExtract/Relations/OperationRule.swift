@@ -31,7 +31,7 @@ struct OperationRule {
       next += 1
     }
     let isHalt = view.has(index, .halt)
-    let isOperating = view.spelling(units: index..<index + 1).lowercased().hasPrefix("operat")
+    let isOperating = view.spelling(at: index).lowercased().hasPrefix("operat")
     guard view.is(next, .in), hasBusiness || !isHalt && isOperating else { return }
     let countries = view.objects(from: next + 1, facts).filter {
       facts.actors[$0].kind == .country

@@ -59,7 +59,7 @@ struct PartyRule {
     }
     // "X, who belongs to the Centre Party".
     if view.is(before, .to), before >= 1,
-      ["belongs", "belonged"].contains(view.spelling(units: before - 1..<before)),
+      ["belongs", "belonged"].contains(view.spelling(at: before - 1)),
       let member = view.subjects(of: before - 1, facts).first,
       facts.actors[member].kind == .person
     {

@@ -96,7 +96,7 @@ struct PortfolioRule {
     let words = start..<end
     let isNamed =
       view.units.indices.contains(end)
-      && ["portfolio", "ministry", "brief"].contains(view.spelling(units: end..<end + 1))
+      && ["portfolio", "ministry", "brief"].contains(view.spelling(at: end))
     guard isNamed || view.units[start].isCapital || start == 0 else { return nil }
     return Field(start: index, end: isNamed ? end + 1 : end, words: words, isNamed: isNamed)
   }

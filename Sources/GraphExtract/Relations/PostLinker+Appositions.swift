@@ -77,7 +77,7 @@ extension PostLinker {
   }
 
   /// The comma before "an academic", "a Harvard-trained economist", where that ends at `index`.
-  func commaBeforeCalling(_ index: Int) -> Int? {
+  private func commaBeforeCalling(_ index: Int) -> Int? {
     guard index >= 2, units[index].has(.occupation), !units[index].has(.kin) else { return nil }
     var at = index
     while at > 0, index - at < 6, !units[at].isComma {
@@ -92,7 +92,7 @@ extension PostLinker {
   }
 
   /// "X, at present vice president of A".
-  func isAtPresent(_ index: Int) -> Bool {
+  private func isAtPresent(_ index: Int) -> Bool {
     units[index].is(.at) && units.indices.contains(index + 1) && units[index + 1].has(.current)
       || units[index].has(.current) && index > 0 && units[index - 1].is(.at)
   }
@@ -104,7 +104,7 @@ extension PostLinker {
     guard post.hasArticle, post.holders.isEmpty, units.indices.contains(end),
       units[end].has(.anyVerb.union(.aux)), name > 0, units[0].kind == .word
     else { return false }
-    let first = view([]).spelling(units: 0..<1).lowercased()
+    let first = view([]).spelling(at: 0).lowercased()
     guard units[0].has(.prep) || first.hasSuffix("ing") || first.hasSuffix("ed") else {
       return false
     }
@@ -169,7 +169,7 @@ extension PostLinker {
   }
 
   /// "The foreign ministers of A and B, X and Y, …": as many names as bodies.
-  func linkNamesBehindComma(
+  private func linkNamesBehindComma(
     _ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
   ) {
     let bodies = posts[index].bodies

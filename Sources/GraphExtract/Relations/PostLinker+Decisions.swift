@@ -47,7 +47,7 @@ extension PostLinker {
       link.manner = .becoming
       holders = subjects()
     } else if unit.has(.serve), hasAs || hasOffice || unit.has(.hold) && hasOffice {
-      guard object == nil || isPersonSubject(verb, object, view, facts) else { return }
+      guard object == nil || view.subjects(of: verb, facts).isEmpty else { return }
       holders = subjects()
       if holders.isEmpty, let object { holders = [object] }
       link.isPast = isPastTense(verb)
@@ -87,45 +87,36 @@ extension PostLinker {
   }
 
   /// "takes over from": someone gives the office up.
-  func isTakeover(_ verb: Int) -> Bool {
+  private func isTakeover(_ verb: Int) -> Bool {
     units.indices.contains(verb + 2) && units[verb + 1].is(.over) && units[verb + 2].is(.from)
   }
 
   /// "the first woman to become", "the youngest person ever to hold".
-  func isDistinction(_ verb: Int) -> Bool {
+  private func isDistinction(_ verb: Int) -> Bool {
     guard verb >= 2, units[verb - 1].is(.to) else { return false }
     return units[max(0, verb - 7)..<verb - 1].contains { $0.kind == .word && $0.has(.distinction) }
   }
 
-  func isRetained(_ verb: Int) -> Bool {
-    Int(units[verb].word) < lexicon.words.count
-      && lexicon.words.spelling(units[verb].word).hasPrefix("retain")
+  private func isRetained(_ verb: Int) -> Bool {
+    lexicon.words.spelling(units[verb].word).hasPrefix("retain")
   }
 
   /// Who is nominated does not yet hold the post.
-  func isNomination(_ verb: Int) -> Bool {
-    Int(units[verb].word) < lexicon.words.count
-      && lexicon.words.spelling(units[verb].word).hasPrefix("nominat")
+  private func isNomination(_ verb: Int) -> Bool {
+    lexicon.words.spelling(units[verb].word).hasPrefix("nominat")
   }
 
-  func isPersonSubject(
-    _ verb: Int, _ object: Int?, _ view: SentenceView, _ facts: DocumentFacts
-  ) -> Bool {
-    view.subjects(of: verb, facts).isEmpty
-  }
-
-  func isInfinitiveOfPast(_ verb: Int) -> Bool {
+  private func isInfinitiveOfPast(_ verb: Int) -> Bool {
     verb >= 2 && units[verb - 2].has(.appoint)
   }
 
-  func isPastTense(_ verb: Int) -> Bool {
+  private func isPastTense(_ verb: Int) -> Bool {
     let unit = units[verb]
     if unit.word == Word.served.id {
       return !(verb > 0 && units[verb - 1].isOne(of: .has, .have))
         && !(verb > 1 && units[verb - 2].isOne(of: .has, .have))
     }
-    return unit.isOne(of: .held)
-      || Int(unit.word) < lexicon.words.count && lexicon.words.spelling(unit.word).hasSuffix("ed")
+    return unit.isOne(of: .held) || lexicon.words.spelling(unit.word).hasSuffix("ed")
   }
 
   /// Whether a form of "be" leads to the participle.

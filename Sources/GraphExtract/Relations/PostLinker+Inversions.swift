@@ -46,7 +46,7 @@ extension PostLinker {
   }
 
   /// "The deputy prime ministers are X and Y".
-  func linkPluralInversion(
+  private func linkPluralInversion(
     _ index: Int, _ verb: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
   ) -> Bool {
     guard units[verb].isOne(of: .are, .were), posts[index].kind != .envoy else { return false }

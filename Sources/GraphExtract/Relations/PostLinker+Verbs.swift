@@ -255,5 +255,4 @@ extension PostLinker {
       return
     }
   }
-
 }

@@ -93,8 +93,7 @@ struct PostLinker {
           || unit.kind == .actor && facts.actors[unit.actor].kind == .person
       })
     else { return }
-    var isFormer = false
-    for at in 0..<first.units.lowerBound where units[at].has(.former) { isFormer = true }
+    let isFormer = units[..<first.units.lowerBound].contains { $0.has(.former) }
     posts[0].holders = [holder]
     posts[0].isPrenominal = false
     posts[0].link = Post.Link(manner: .service, verb: first.units.lowerBound)
@@ -130,7 +129,7 @@ struct PostLinker {
       let unit = units[gap]
       // "minister of defence as well as acting minister of interior".
       if unit.is(.as), gap + 2 < start, units[gap + 2].is(.as),
-        view(posts).spelling(units: gap + 1..<gap + 2) == "well"
+        view(posts).spelling(at: gap + 1) == "well"
       {
         isSeparated = true
         gap += 3

@@ -30,7 +30,7 @@ extension PostParser {
       body += 1
     }
     guard body < units.count, units[body].kind == .actor else { return false }
-    return actors[units[body].actor].isOrganized && actors[units[body].actor].kind != .country
+    return actors[units[body].actor].isBody
   }
 
   /// The noun of "the metalworkers' union", "the research institute": what the document names elsewhere.
@@ -97,14 +97,13 @@ extension PostParser {
     // "Executive Vice President of the Heating division": a part of the body, not the body.
     if actor.kind == .unknown, index + 1 < units.count, units[index + 1].kind == .word,
       !units[index + 1].isCapital,
-      units[index + 1].isOne(of: .division, .unit) || units[index + 1].isOne(of: .department, .team)
+      units[index + 1].isOne(of: .division, .unit, .department, .team)
     {
       return nil
     }
     // "director of the Fund's Fiscal Affairs Department", "owner of Dubai-based Sirius Ltd".
     if actor.kind != .country, index + 2 < units.count, units[index + 1].is(.possessive),
-      units[index + 2].kind == .actor, actors[units[index + 2].actor].isOrganized,
-      actors[units[index + 2].actor].kind != .country
+      units[index + 2].kind == .actor, actors[units[index + 2].actor].isBody
     {
       return readBody(index + 2, preposition, &post, actors)
     }
@@ -196,7 +195,7 @@ extension PostParser {
   }
 
   /// "Nordholm's Asia division", "the group's retail business": where the part of the body ends.
-  func partEnd(_ index: Int) -> Int? {
+  private func partEnd(_ index: Int) -> Int? {
     guard index + 1 < units.count, units[index].is(.possessive) else { return nil }
     var next = index + 1
     while next < units.count, next - index < 6 {
@@ -216,7 +215,7 @@ extension PostParser {
     return nil
   }
 
-  func listEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int {
+  private func listEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int {
     guard post.isPlural, post.kind != .envoy else { return index + 1 }
     // "the foreign ministers of A, B and C".
     var end = index + 1
@@ -268,7 +267,7 @@ extension PostParser {
   }
 
   /// "of the tax agency SUNAT", "of state oil company Petroandina": the name behind what it is.
-  func describedBody(
+  private func describedBody(
     _ index: Int, _ preposition: Unit, _ post: inout Post, _ actors: ActorTable
   ) -> Int? {
     guard preposition.isOne(of: .of, .at), post.bodies.isEmpty else { return nil }
@@ -290,7 +289,7 @@ extension PostParser {
     return next + 1
   }
 
-  func isSpeaker(_ post: Post) -> Bool {
+  private func isSpeaker(_ post: Post) -> Bool {
     lexicon.titleName(post.head).hasPrefix("spokes")
   }
 }

@@ -92,7 +92,7 @@ extension PostRule {
       }.first
       if let named { return named }
       if let noun = post.referenceNoun,
-        let home = facts.home(company: view.spelling(units: noun..<noun + 1))
+        let home = facts.home(company: view.spelling(at: noun))
       {
         return home
       }
@@ -104,7 +104,7 @@ extension PostRule {
       }
       if let noun = post.referenceNoun,
         let body = facts.recent.referent(
-          of: view.units[noun], named: view.spelling(units: noun..<noun + 1), facts.actors)
+          of: view.units[noun], named: view.spelling(at: noun), facts.actors)
       {
         return body
       }

@@ -224,7 +224,7 @@ extension PostRule {
     // "India was represented by Minister X, since Prime Minister Y stayed at home".
     if view.units[0].form == .plain, let subject = view.country(at: 0, facts),
       let by = (1..<start).first(where: {
-        view.is($0, .by) && view.spelling(units: $0 - 1..<$0) == "represented"
+        view.is($0, .by) && view.spelling(at: $0 - 1) == "represented"
       }), by < start
     {
       return subject

@@ -80,7 +80,7 @@ extension PostRule {
     let verb = post.units.lowerBound - 1
     guard post.isPrenominal || post.hasArticle, verb > 0, view.units[verb].kind == .word,
       view.units[verb].has(.dismiss), !view.units[verb].isCapital, view.isPast(verb),
-      !["recalled", "removed"].contains(view.spelling(units: verb..<verb + 1))
+      !["recalled", "removed"].contains(view.spelling(at: verb))
     else { return nil }
     return verb
   }

@@ -163,7 +163,7 @@ struct PostRule {
       }
     }
     if let city = post.city {
-      bodies = [facts.actors.named(view.spelling(units: city..<city + 1), .publicBody)]
+      bodies = [facts.actors.named(view.spelling(at: city), .publicBody)]
     }
     if bodies.isEmpty, let reference = post.reference {
       guard let body = referent(of: reference, post, holder, view, facts) else { return }
@@ -252,7 +252,7 @@ struct PostRule {
       return view.country(at: view.is(clause - 1, .comma) ? clause - 2 : clause - 1, facts)
     }
     let end = post.units.upperBound
-    guard view.units.indices.contains(end), view.spelling(units: end..<end + 1) == "there" else {
+    guard view.units.indices.contains(end), view.spelling(at: end) == "there" else {
       return nil
     }
     let sender = post.bodies.first ?? post.holders.first.flatMap { facts.countryOfPerson[$0] }
@@ -323,7 +323,7 @@ struct PostRule {
     guard fields.count == post.holders.count else { return nil }
     var head = view.spelling(units: (post.units.first { view.units[$0].kind == .title } ?? of)..<of)
     if head.hasSuffix("s") { head.removeLast() }
-    return head + " " + view.spelling(units: of..<of + 1) + " "
+    return head + " " + view.spelling(at: of) + " "
       + view.spelling(units: fields[position])
   }
 }

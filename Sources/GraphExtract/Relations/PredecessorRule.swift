@@ -62,7 +62,7 @@ struct PredecessorRule {
       let unit = view.units[verb]
       guard unit.kind == .word else { return nil }
       if unit.has([.negation, .modal, .future]) { return nil }
-      let spelling = view.spelling(units: verb..<verb + 1)
+      let spelling = view.spelling(at: verb)
       let isEnd =
         view.units[next].is(.whose) && ["ended", "expired", "ends"].contains(spelling)
         || unit.has([.resign, .dismiss, .perish]) || ["completed", "left"].contains(spelling)

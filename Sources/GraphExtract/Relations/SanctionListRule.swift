@@ -62,7 +62,7 @@ struct SanctionListRule {
     var isRemoval: Bool?
     for (index, unit) in view.units.enumerated() where unit.kind == .word {
       if unit.has(.negation) { return nil }
-      let word = view.spelling(units: index..<index + 1).lowercased()
+      let word = view.spelling(at: index).lowercased()
       if word == "following" || word == "below" || word == "annex" { isAnnounced = true }
       // "Those targeted today are:".
       if index < 4, view.units.last?.is(.colon) ?? false {
@@ -169,7 +169,7 @@ struct SanctionListRule {
   private func isMarked(_ view: SentenceView) -> Bool {
     view.units.indices.contains { index in
       guard view.units[index].kind != .mark else { return false }
-      let word = view.spelling(units: index..<index + 1).lowercased()
+      let word = view.spelling(at: index).lowercased()
       return Self.marks.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
     }
   }
@@ -228,7 +228,7 @@ struct SanctionListRule {
     view.units.indices.contains { index in
       guard view.units[index].kind != .mark else { return false }
       return ["dob", "pob", "gender", "nationality", "individual"].contains(
-        view.spelling(units: index..<index + 1).lowercased())
+        view.spelling(at: index).lowercased())
     }
   }
 

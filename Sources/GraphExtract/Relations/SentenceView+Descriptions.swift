@@ -63,15 +63,15 @@ extension SentenceView {
     endingAt index: Int, _ facts: DocumentFacts
   ) -> (actor: Int, start: Int)? {
     let isAge =
-      spelling(units: index..<index + 1).hasSuffix("year-old")
+      spelling(at: index).hasSuffix("year-old")
       || index >= 4 && has(index - 2, .timeunit) && units[index - 4].kind == .number
-        && spelling(units: index..<index + 1) == "old"
+        && spelling(at: index) == "old"
     guard
       isAge
         || units[index].has(.occupation) && !units[index].has(.kin) && !units[index].isCapital
           && !units[index].isOne(of: .successor, .predecessor, .ally)
     else { return nil }
-    var start = isAge && spelling(units: index..<index + 1) == "old" ? index - 4 : index
+    var start = isAge && spelling(at: index) == "old" ? index - 4 : index
     while start > 0, index - start < 8, !units[start].is(.the) {
       start -= 1
       guard

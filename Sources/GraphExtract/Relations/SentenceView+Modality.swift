@@ -28,8 +28,7 @@ extension SentenceView {
       let unit = units[before]
       if unit.kind == .word {
         if unit.has([.negation]) || unit.has(.modal) && !unit.is(.may) { return false }
-        if ["said", "announced", "confirmed", "says"].contains(spelling(units: before..<before + 1))
-        {
+        if ["said", "announced", "confirmed", "says"].contains(spelling(at: before)) {
           return true
         }
       }

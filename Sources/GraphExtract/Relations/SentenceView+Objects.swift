@@ -17,7 +17,7 @@ extension SentenceView {
       } else if units.indices.contains(next), units[next].isOne(of: .and, .ampersand, .or) {
         next += 1
       } else if self.is(next, .as), self.is(next + 1, .to) || true,
-        units.indices.contains(next + 1), spelling(units: next + 1..<next + 2) == "well",
+        units.indices.contains(next + 1), spelling(at: next + 1) == "well",
         self.is(next + 2, .as)
       {
         next += 3
@@ -121,13 +121,13 @@ extension SentenceView {
 
   /// Whether a word is a verb in the past.
   func isPast(_ index: Int) -> Bool {
-    let spelling = spelling(units: index..<index + 1)
+    let spelling = spelling(at: index)
     return spelling.hasSuffix("ed") || ["quit", "left", "fell", "lost"].contains(spelling)
   }
 
   /// Whether a word ends in "-ing".
   func isParticiple(_ index: Int) -> Bool {
-    spelling(units: index..<index + 1).hasSuffix("ing")
+    spelling(at: index).hasSuffix("ing")
   }
 
   /// Whether the name at `index` only qualifies the noun behind it: "Baltic rival", "EU sanctions".
@@ -137,7 +137,7 @@ extension SentenceView {
     else { return false }
     let next = units[index + 1]
     // A form in "-ed" is the clause's verb.
-    guard !next.is(.as), !spelling(units: index + 1..<index + 2).hasSuffix("ed") else {
+    guard !next.is(.as), !spelling(at: index + 1).hasSuffix("ed") else {
       return false
     }
     return next.kind == .word && !next.isCapital && time(covering: index + 1) == nil

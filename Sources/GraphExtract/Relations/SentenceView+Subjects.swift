@@ -21,7 +21,7 @@ extension SentenceView {
     else {
       return units[verb].isOne(of: .was, .is, .has)
     }
-    let spelling = spelling(units: verb..<verb + 1)
+    let spelling = spelling(at: verb)
     return spelling.hasSuffix("s") && !spelling.hasSuffix("ss")
   }
 
@@ -108,7 +108,7 @@ extension SentenceView {
 
   private func isGerund(_ index: Int) -> Bool {
     units.indices.contains(index) && units[index].kind == .word
-      && spelling(units: index..<index + 1).hasSuffix("ing")
+      && spelling(at: index).hasSuffix("ing")
   }
 
   /// The actors of the noun phrase that ends at `index`, which may be the comma behind an apposition.

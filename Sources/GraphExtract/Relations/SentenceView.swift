@@ -65,6 +65,8 @@ struct SentenceView {
     return text.slice(Int(self.tokens[tokens.lowerBound].start)..<Int(self.tokens[last].end))
   }
 
+  func spelling(at unit: Int) -> String { spelling(units: unit..<unit + 1) }
+
   func spelling(units range: Range<Int>) -> String {
     guard let last = range.last else { return "" }
     return spelling(units[range.lowerBound].first..<units[last].end)

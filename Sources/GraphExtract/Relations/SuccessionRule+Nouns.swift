@@ -13,7 +13,7 @@ extension SuccessionRule {
       }
     } else if index >= 2,
       view.units[index - 2].isOne(of: .take, .takes, .took, .taking)
-        || view.spelling(units: index - 2..<index - 1) == "taken"
+        || view.spelling(at: index - 2) == "taken"
     {
       later = persons(view.subjects(of: index - 2, facts), facts).first
       if later == nil,
@@ -38,7 +38,7 @@ extension SuccessionRule {
   func isVacancy(_ index: Int, _ view: SentenceView) -> Bool {
     let by = view.time(covering: index + 2).map(\.units.upperBound) ?? index + 1
     return view.is(by, .by)
-      && ["vacant", "vacated"].contains(view.spelling(units: index..<index + 1))
+      && ["vacant", "vacated"].contains(view.spelling(at: index))
   }
 
   /// "fills the seat left vacant by Y", "by the death of Y", "by Y's resignation".
@@ -65,7 +65,7 @@ extension SuccessionRule {
   /// "in favour of".
   func isInFavour(_ index: Int, _ view: SentenceView) -> Bool {
     view.is(index - 1, .in) && view.is(index + 1, .of)
-      && ["favour", "favor"].contains(view.spelling(units: index..<index + 1))
+      && ["favour", "favor"].contains(view.spelling(at: index))
   }
 
   /// "Y stepped down in favour of X".
@@ -73,7 +73,7 @@ extension SuccessionRule {
     let leaving = (max(0, index - 7)..<index).last { at in
       view.units[at].has(.resign)
         || ["stepped", "steps", "stood", "abdicated", "resigned", "retired"].contains(
-          view.spelling(units: at..<at + 1))
+          view.spelling(at: at))
     }
     guard let leaving, let earlier = persons(view.subjects(of: leaving, facts), facts).first,
       let later = view.single(startingAt: index + 2, facts)?.actor,
@@ -93,7 +93,7 @@ extension SuccessionRule {
 
   /// "was elected to follow Y".
   func isFollowing(_ index: Int, _ view: SentenceView) -> Bool {
-    guard view.is(index - 1, .to), view.spelling(units: index..<index + 1) == "follow" else {
+    guard view.is(index - 1, .to), view.spelling(at: index) == "follow" else {
       return false
     }
     return view.units[max(0, index - 8)..<index].contains { $0.kind == .word && $0.has(.appoint) }

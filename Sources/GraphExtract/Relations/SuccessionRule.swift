@@ -40,7 +40,7 @@ struct SuccessionRule {
         readHandover(index, view, &facts)
       } else if view.is(index + 1, .of),
         unit.is(.place) && view.is(index - 1, .in)
-          || ["instead", "lieu"].contains(view.spelling(units: index..<index + 1))
+          || ["instead", "lieu"].contains(view.spelling(at: index))
       {
         // "was named minister in place of Y", "instead of Y".
         if let earlier = view.single(startingAt: index + 2, facts)?.actor,
@@ -66,7 +66,7 @@ struct SuccessionRule {
   }
 
   /// "X handed over the ministry to Y", "X handed the post over to Y".
-  func readHandover(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+  private func readHandover(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     let end = min(index + 9, view.units.count)
     guard
       let to = (index + 1..<max(index + 1, end)).first(where: {
@@ -81,7 +81,7 @@ struct SuccessionRule {
   }
 
   /// "over", "over the ministry", "the post over": nothing else is handed over.
-  func isOffice(_ range: Range<Int>, _ view: SentenceView) -> Bool {
+  private func isOffice(_ range: Range<Int>, _ view: SentenceView) -> Bool {
     var isOver = false
     for index in range {
       let unit = view.units[index]
@@ -96,7 +96,7 @@ struct SuccessionRule {
   }
 
   /// "over from Y", "over as chairman of A from Y": the unit of "from".
-  func source(behind over: Int, _ view: SentenceView) -> Int? {
+  private func source(behind over: Int, _ view: SentenceView) -> Int? {
     if view.is(over + 1, .from) { return over + 1 }
     // "took over the environment portfolio from Y".
     if let from = view.units[over...].prefix(9).firstIndex(where: { $0.is(.from) }),
@@ -139,7 +139,7 @@ struct SuccessionRule {
         rule: rule))
   }
 
-  func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+  private func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     // "X replaces Y; Health goes to Z, replacing W": the subject is this side of the mark.
     let clause = view.units[..<index].lastIndex { $0.is(.semicolon) } ?? 0
     let subjects = view.subjects(of: index, facts).filter { subject in
@@ -235,7 +235,7 @@ struct SuccessionRule {
   }
 
   /// "The leader replaced Minister X with Y": Y follows X.
-  func readExchange(
+  private func readExchange(
     _ index: Int, _ earlier: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
     guard
@@ -248,7 +248,7 @@ struct SuccessionRule {
     add(later, earlier, at: index, view, &facts, "replaced-with")
   }
 
-  func lastTreaty(_ facts: DocumentFacts) -> Int? {
+  private func lastTreaty(_ facts: DocumentFacts) -> Int? {
     facts.claims.last { $0.type == "SIGNED" }?.target
   }
 }

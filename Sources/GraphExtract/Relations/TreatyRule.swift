@@ -50,7 +50,7 @@ struct TreatyRule {
   private func signers(
     _ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) -> (sides: [Int], treaty: Found)? {
-    guard view.spelling(units: index..<index + 1).hasSuffix("ing"),
+    guard view.spelling(at: index).hasSuffix("ing"),
       let treaty = treaty(from: index + 2, view, &facts)
     else { return nil }
     var sides: [Int] = []
@@ -93,8 +93,8 @@ struct TreatyRule {
   /// "treaty", "agreement"; of statements only the joint.
   static func isHead(_ index: Int, _ view: SentenceView) -> Bool {
     view.has(index, .treatyhead)
-      || view.spelling(units: index..<index + 1) == "statement" && index > 0
-        && view.spelling(units: index - 1..<index) == "joint"
+      || view.spelling(at: index) == "statement" && index > 0
+        && view.spelling(at: index - 1) == "joint"
   }
 
   struct Found {

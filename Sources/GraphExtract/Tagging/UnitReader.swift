@@ -162,8 +162,8 @@ struct UnitReader {
 
   /// "Congolese": of the likelier country, unless the document has named the other alone.
   private func meant(_ country: Int, _ actors: ActorTable) -> Int {
-    guard let rival = lexicon.rivals[country], !actors.names(country: country),
-      actors.names(country: rival)
+    guard let rival = lexicon.rivals[country], actors.country(named: country) == nil,
+      actors.country(named: rival) != nil
     else { return country }
     return rival
   }

@@ -19,6 +19,12 @@ protocol Adjacency {
   func effort(of node: Int64) -> Int
 }
 
+extension Adjacency {
+  /// An index does not know how many entries a node has.
+  @inline(__always)
+  func effort(of node: Int64) -> Int { 1 }
+}
+
 /// The nodes that a search has met, each with a number.
 protocol NodeMarks {
   /// The node's number; nil where it was not met.

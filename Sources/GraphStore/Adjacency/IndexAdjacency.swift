@@ -12,10 +12,6 @@ struct IndexAdjacency: Adjacency {
     self.types = types
   }
 
-  /// The index does not know how many rows a range has.
-  @inline(__always)
-  func effort(of node: Int64) -> Int { 1 }
-
   @inline(__always)
   func forEach(
     of node: Int64, _ visit: (_ relationship: Int64, _ neighbour: Int64) -> Bool

@@ -75,4 +75,10 @@ struct EntryForm {
     let bytes = Int64(bigEndian: (entry.body + place).loadUnaligned(as: Int64.self))
     return bytes &>> Int64(truncatingIfNeeded: shift)
   }
+
+  /// Whether the relationship cannot hold on any of these days.
+  @inline(__always)
+  func isOutside(_ validity: (from: Int64, to: Int64), _ entry: IndexEntry) -> Bool {
+    integer(.since, entry) >= validity.to || integer(.until, entry) <= validity.from
+  }
 }

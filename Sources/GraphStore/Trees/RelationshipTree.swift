@@ -103,11 +103,7 @@ final class RelationshipTree {
           break
         }
         index += 1
-        if let validity,
-          form.integer(.since, entry) >= validity.to || form.integer(.until, entry) <= validity.from
-        {
-          continue
-        }
+        if let validity, form.isOutside(validity, entry) { continue }
         entries[count] = TreeEntry(
           relationship: form.integer(.relationship, entry),
           neighbour: form.integer(.neighbour, entry), type: kind)
@@ -138,12 +134,7 @@ final class RelationshipTree {
         if skippingLoops || validity != nil {
           let form = try form(of: entry)
           if skippingLoops, form.integer(.neighbour, entry) == node { continue }
-          if let validity,
-            form.integer(.since, entry) >= validity.to
-              || form.integer(.until, entry) <= validity.from
-          {
-            continue
-          }
+          if let validity, form.isOutside(validity, entry) { continue }
         }
         count += 1
       }

@@ -13,10 +13,8 @@ struct StoredRelationship: TableRow {
 
   @inline(__always)
   init(_ cell: UnsafePointer<UInt8>) {
-    var place = cell
-    _ = VariableLength.read(&place)
-    id = VariableLength.read(&place)
-    var columns = RecordReader(place, columns: 10)
+    var columns = RecordReader(cell, columns: 10)
+    id = columns.id
     type = columns.next()
     source = columns.next()
     target = columns.next()
@@ -43,10 +41,8 @@ struct StoredNode: TableRow {
 
   @inline(__always)
   init(_ cell: UnsafePointer<UInt8>) {
-    var place = cell
-    _ = VariableLength.read(&place)
-    id = VariableLength.read(&place)
-    var columns = RecordReader(place, columns: 2)
+    var columns = RecordReader(cell, columns: 2)
+    id = columns.id
     labelSet = columns.next()
     isSound = columns.isSound
   }

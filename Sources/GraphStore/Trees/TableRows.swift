@@ -90,17 +90,23 @@ final class TableRows<Row: TableRow> {
   }
 }
 
-/// Takes the integers of a record one after the other.
+/// Takes the integers of a table's row one after the other.
 struct RecordReader {
+  /// The row number.
+  let id: Int64
   private var kinds: UnsafeRawPointer
   private var body: UnsafeRawPointer
   private(set) var isSound: Bool
 
   /// - Parameters:
+  ///   - cell: the length of the record, the row number and the record.
   ///   - columns: how many columns a sound record has, the first of them the row number, which stands
   ///     outside.
   @inline(__always)
-  init(_ record: UnsafePointer<UInt8>, columns: Int) {
+  init(_ cell: UnsafePointer<UInt8>, columns: Int) {
+    var record = cell
+    _ = VariableLength.read(&record)
+    id = VariableLength.read(&record)
     let header = UnsafeRawPointer(record)
     kinds = header + 2
     body = header + 1 + columns

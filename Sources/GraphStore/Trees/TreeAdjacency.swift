@@ -34,10 +34,6 @@ struct TreeAdjacency: Adjacency {
     self.interruption = interruption
   }
 
-  /// A tree does not know how many entries a node has.
-  @inline(__always)
-  func effort(of node: Int64) -> Int { 1 }
-
   @inline(__always)
   func forEach(
     of node: Int64, _ visit: (_ relationship: Int64, _ neighbour: Int64) -> Bool
