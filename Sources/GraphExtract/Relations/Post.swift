@@ -30,6 +30,8 @@ struct Post {
   var isPossessor = false
   /// The unit of a city that the phrase names for its body: "mayor of Oslo".
   var city: Int?
+  /// Whom another post serves: "Prime Minister X" in "assistant to Prime Minister X", whose units hold it.
+  var isPrincipal = false
   /// The pronoun before it, as in "its chairman".
   var possessor: Int32?
   /// The phrase continues into another: its body may be the other's.

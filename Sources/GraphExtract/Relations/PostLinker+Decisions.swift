@@ -78,6 +78,7 @@ extension PostLinker {
       if link.manner == .becoming, !isDated { posts[index].link?.manner = .service }
       return
     }
+    if isLasting(verb) { return }
     if view.isPlanned(verb) || isNomination(verb)
       || units[max(0, verb - 1)].is(.to) && link.manner != .service && verb > 0
         && !isInfinitiveOfPast(verb)

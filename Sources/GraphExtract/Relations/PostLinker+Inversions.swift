@@ -45,6 +45,37 @@ extension PostLinker {
     return true
   }
 
+  /// "As ambassador to Pakistan from 2010 to 2012, X tried", "In his role as director of A, X said".
+  func linkFronted(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
+    var start = posts[index].units.lowerBound - 1
+    if start > 0, units[start].has(.det) { start -= 1 }
+    guard start >= 0, units[start].is(.as), !posts[index].isPlural else { return }
+    if start >= 3, units[start - 1].has(.office), units[start - 2].has(.det),
+      units[start - 3].is(.in)
+    {
+      start -= 3
+    }
+    guard start == 0 || units[start - 1].kind == .mark || units[start - 1].has(.conj),
+      !units[..<start].contains(where: { $0.has(.anyVerb) })
+    else { return }
+    let reach = posts[index].units.upperBound..<min(units.count, posts[index].units.upperBound + 12)
+    guard
+      let comma = reach.first(where: { at in
+        units[at].isComma && !times.contains { $0.units.contains(at) }
+      }), !units[reach.lowerBound..<comma].contains(where: { $0.has(.anyVerb.union(.aux)) })
+    else { return }
+    var name = comma + 1
+    if let title = posts.first(where: { $0.units.lowerBound == name }), title.isPrenominal {
+      name = title.units.upperBound
+    }
+    let pronoun = units.indices.contains(name) && units[name].isOne(of: .he, .she)
+    guard let holder = pronoun ? facts.antecedent(of: units[name]) : person(at: name, &facts) else {
+      return
+    }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .service, verb: start)
+  }
+
   /// "The deputy prime ministers are X and Y".
   private func linkPluralInversion(
     _ index: Int, _ verb: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
@@ -95,6 +126,8 @@ extension PostLinker {
       units[verb].isOne(of: .was, .were)
       || units[verb].is(.been) && verb > 0 && units[verb - 1].is(.had)
     posts[index].link = Post.Link(manner: .copula, verb: verb, isPast: isPast)
-    if view.isPlanned(posts[index].units.lowerBound) { posts[index].status = .planned }
+    if view.isPlanned(posts[index].units.lowerBound), !isLasting(verb) {
+      posts[index].status = .planned
+    }
   }
 }

@@ -14,6 +14,12 @@ extension PostLinker {
     {
       return
     }
+    // "Ambassador Credentialing Ceremony".
+    if ["ceremony", "program", "programme", "series", "award", "prize", "forum"].contains(
+      view(posts).spelling(units: end..<end + 1).split(separator: " ").last?.lowercased())
+    {
+      return
+    }
     // "The ambassador told X": only a name that follows at once.
     if posts[index].isPlural, !isPerson(end, facts), units[end].end == units.last?.end { return }
     guard let first = person(at: end, &facts) else { return }
@@ -33,6 +39,14 @@ extension PostLinker {
       posts[index].bodies = [body]
       next += 2
     }
+    // "Ambassador X, Republic of Korea", among the envoys of a ceremony.
+    if posts[index].kind == .envoy, !posts[index].isPlural, posts[index].bodies.isEmpty,
+      posts[index].receiving.isEmpty, let host = facts.receivingState, next < units.count,
+      units[next].isComma || units[next].isOne(of: .dash, .emDash, .hyphen),
+      let sender = senderBehind(next, facts), sender != host
+    {
+      posts[index].bodies = [sender]
+    }
     guard posts[index].isPlural else { return }
     // "the ambassadors of …" handles its own lists.
     while next < units.count, posts[index].holders.count < 30 {
@@ -50,6 +64,16 @@ extension PostLinker {
         next += 2
       }
     }
+  }
+
+  /// The country that ends an item of a list behind the comma at `index`.
+  private func senderBehind(_ index: Int, _ facts: DocumentFacts) -> Int? {
+    let at = units.indices.contains(index + 1) && units[index + 1].is(.the) ? index + 2 : index + 1
+    let end = at + 1
+    guard let country = countryAt(at, facts),
+      end >= units.count || units[end].isOne(of: .semicolon, .stop, .openingBracket)
+    else { return nil }
+    return country
   }
 
   /// "Opposition Leader X of the Liberal Party": a party has no such office.

@@ -17,6 +17,60 @@ extension PostLinker {
     if view.isPlanned(verb) { posts[index].status = .planned }
   }
 
+  /// Any other verb before "as": "was unveiled as", "lost his job as".
+  func verbOfAs(_ index: Int, _ posts: [Post]) -> Int? {
+    let unit = units[index]
+    guard unit.kind == .word, !unit.isCapital || index == 0, !unit.has(.function),
+      !unit.has([.comparison, .office])
+    else { return nil }
+    let view = view(posts)
+    return view.syntax.tag(unit.end - 1).partOfSpeech == .verb ? index : nil
+  }
+
+  /// Gives a post behind "as" to whom the verb is done to, or to its subject.
+  /// - Parameter hasOffice: what stands between is "his job", "her term".
+  func linkAs(
+    _ index: Int, _ verb: Int, _ object: Int?, hasOffice: Bool, _ posts: inout [Post],
+    _ facts: inout DocumentFacts
+  ) {
+    let view = view(posts)
+    // "cited his service as".
+    guard !hasOffice || units[verb].has([.loss, .phase]) else { return }
+    guard !view.isUncertain(around: verb),
+      let holder = object ?? view.personalSubjects(of: verb, facts).first,
+      facts.actors.isOrBecomesPerson(holder)
+    else { return }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(
+      manner: units[verb].has(.loss) ? .departure : .service, verb: verb)
+    if view.isPlanned(verb), !isLasting(verb) { posts[index].status = .planned }
+  }
+
+  /// "will remain", "is to stay on": what will be so is so already.
+  func isLasting(_ verb: Int) -> Bool {
+    ["remain", "continue", "stay", "keep", "retain"].contains(view([]).spelling(at: verb))
+  }
+
+  /// Where "by the Senate" begins, which ends at `index` and says who appoints.
+  func agentStart(endingAt index: Int) -> Int? {
+    let unit = units[index]
+    guard unit.kind == .actor || unit.kind == .name || unit.kind == .word && !unit.has(.anyVerb),
+      let by = (max(0, index - 4)..<index).last(where: { units[$0].is(.by) }), by > 0,
+      units[by + 1..<index].allSatisfy({ $0.kind != .mark && !$0.has(.conj) }),
+      units[max(0, by - 4)..<by].contains(where: { $0.has([.appoint, .dismiss]) })
+    else { return nil }
+    return by
+  }
+
+  /// Where "in Washington", "at the Bank" begins, which ends at `index`.
+  func placeStart(endingAt index: Int, _ facts: DocumentFacts) -> Int? {
+    guard units[index].form != .adjective, facts.actors[units[index].actor].kind != .person,
+      index >= 2
+    else { return nil }
+    let at = units[index - 1].is(.the) ? index - 2 : index - 1
+    return units[at].isOne(of: .in, .at) && at > 0 ? at : nil
+  }
+
   /// The verb of "joined the World Bank as", whose body ends at `index`.
   func joiningVerb(_ index: Int, _ facts: DocumentFacts) -> Int? {
     switch facts.actors[units[index].actor].kind {

@@ -56,6 +56,21 @@ extension PostLinker {
         at -= 2
         continue
       }
+      // "confirmed by the Senate as": who does it.
+      if object == nil, let by = agentStart(endingAt: at) {
+        at = by - 1
+        continue
+      }
+      // "served in Washington as", "worked at the Bank as".
+      if hasAs, object == nil, unit.kind == .actor, let place = placeStart(endingAt: at, facts) {
+        if posts[index].bodies.isEmpty, posts[index].reference == nil,
+          facts.actors[unit.actor].isBody
+        {
+          posts[index].bodies = [unit.actor]
+        }
+        at = place - 1
+        continue
+      }
       // "joined the World Bank as an economist".
       if hasAs, object == nil, unit.kind == .actor, post.kind != .envoy,
         let verb = joiningVerb(at, facts)
@@ -71,6 +86,13 @@ extension PostLinker {
         units[at + 1].is(.possessive)
       {
         at -= 1
+        continue
+      }
+      // "was named as Hancock's replacement as".
+      if hasAs, object == nil, at >= 2, units[at - 1].is(.possessive),
+        ["replacement", "successor"].contains(view(posts).spelling(at: at))
+      {
+        at = startOfName(at - 2, posts) - 1
         continue
       }
       if unit.kind == .actor || unit.kind == .name {
@@ -197,14 +219,6 @@ extension PostLinker {
         at -= 1
         continue
       }
-      // "nominated by the government to be".
-      if at >= 2, object == nil, unit.kind == .word || unit.kind == .actor,
-        let by = (max(0, at - 3)..<at).last(where: { units[$0].is(.by) }),
-        units[by - (by > 0 ? 1 : 0)].has(.appoint)
-      {
-        at = by - 1
-        continue
-      }
       if unit.kind == .word, unit.has(.timeunit) || unit.isOne(of: .this, .next, .ago) {
         at -= 1
         continue
@@ -223,8 +237,12 @@ extension PostLinker {
         at -= 1
         continue
       }
-      if unit.isOne(of: .is, .was, .are, .were, .been, .be, .remains, .remained) {
+      if unit.isOne(of: .is, .was, .are, .were, .been, .be, .remains, .remained, .remain) {
         copula(index, at, object, &posts, &facts)
+        return
+      }
+      if hasAs, let verb = verbOfAs(at, posts) {
+        linkAs(index, verb, object, hasOffice: hasOffice, &posts, &facts)
         return
       }
       if unit.kind == .word,

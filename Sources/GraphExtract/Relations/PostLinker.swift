@@ -21,6 +21,7 @@ struct PostLinker {
     for index in posts.indices where posts[index].isOpen {
       linkVerb(index, &posts, &facts)
       if posts[index].holders.isEmpty { linkChain(index, &posts) }
+      if posts[index].holders.isEmpty { linkFronted(index, &posts, &facts) }
       if posts[index].holders.isEmpty { linkNameBehindComma(index, &posts, &facts) }
       if posts[index].holders.isEmpty { linkCredentials(index, &posts, &facts) }
     }
@@ -110,8 +111,8 @@ struct PostLinker {
 
   /// A post that goes on with the list of an earlier one has the same holder.
   func linkChain(_ index: Int, _ posts: inout [Post]) {
-    guard index > 0 else { return }
-    let previous = posts[index - 1]
+    guard !posts[index].isPrincipal, let previous = posts[..<index].last(where: { !$0.isPrincipal })
+    else { return }
     guard !previous.holders.isEmpty,
       !previous.isPrenominal || posts[index].isJoined || previous.isJoined
     else {
@@ -142,7 +143,13 @@ struct PostLinker {
         gap += 2
         continue
       }
-      if unit.kind == .number || unit.is(.during)
+      // "during the Bush administration".
+      if unit.is(.during) {
+        gap += 1
+        while gap < start, !units[gap].isOne(of: .comma, .and, .semicolon) { gap += 1 }
+        continue
+      }
+      if unit.kind == .number
         || unit.isOne(of: .openingBracket, .closingBracket)
         || unit.isOne(of: .comma, .and, .semicolon, .as, .then, .later, .ampersand, .also)
         || unit.has([.adverb]) || unit.has([.det])

@@ -172,7 +172,9 @@ extension PostParser {
         high = behindAbbreviation(end)
         continue
       }
-      if preposition.isOne(of: .of, .for, .on, .without), let end = fieldEnd(next) {
+      if preposition.isOne(of: .of, .for, .on, .without), 
+        let end = fieldEnd(next, isOpen: preposition.isOne(of: .of, .for) && takesField(post))
+      {
         let range =
           units[preposition.first == units[high].first ? high : high].first..<units[end - 1].end
         if titleHigh == high { titleHigh = end } else { extra.append(range) }
@@ -243,6 +245,12 @@ extension PostParser {
     }
     if next < units.count, units[next].isComma, next > index + 2, units[index].isComma { next += 1 }
     return next
+  }
+
+  /// "minister", "secretary of state": what stands behind "for" is what it is for.
+  private func takesField(_ post: Post) -> Bool {
+    let name = lexicon.titleName(post.head)
+    return isMinister(post) || name == "secretary of state" || name == "state secretary"
   }
 
   private func isMinister(_ post: Post) -> Bool {

@@ -3,7 +3,8 @@ internal import GraphModel
 /// What a post is concerned with: fields, boards, and whom an aide serves.
 extension PostParser {
   /// "Foreign Affairs", "oceans and fisheries", "strategic planning".
-  func fieldEnd(_ index: Int) -> Int? {
+  /// - Parameter isOpen: whatever noun stands here is a field: behind "minister for".
+  func fieldEnd(_ index: Int, isOpen: Bool) -> Int? {
     var end = index
     // "Southeast Asian affairs", "European Affairs": what qualifies the field.
     while end < units.count, end - index < 2, units[end].kind == .actor || units[end].kind == .name,
@@ -22,12 +23,14 @@ extension PostParser {
       {
         // "for Technical Services".
         end += 1
+      } else if isOpen, isAnyField(end, from: index) {
+        end += 1
       } else if unit.isOne(of: .and, .ampersand) || unit.isComma, end > index,
         end + 1 < units.count,
         units[end + 1].kind == .word
           || units[end + 1].kind == .title && end + 2 < units.count
             && !units[end + 2].isOne(of: .of, .for),
-        units[end + 1].has(.portfolio)
+        units[end + 1].has(.portfolio) || isOpen && isAnyField(end + 1, from: index)
       {
         end += 1
       } else if unit.isComma, end > index, end + 2 < units.count, units[end + 1].is(.and),
@@ -39,6 +42,18 @@ extension PostParser {
       }
     }
     return end > index ? end : nil
+  }
+
+  /// "for work", "of haciendas", "and retraining": one word that leads the field or is joined to it.
+  private func isAnyField(_ index: Int, from start: Int) -> Bool {
+    guard index == start || units[index - 1].isOne(of: .and, .ampersand, .comma),
+      units[index].kind == .word, !units[index].isCapital,
+      !units[index].has(
+        WordClass.function.union(.anyVerb).union([.adverb, .opener, .timeunit, .daypart, .office, .distinction]))
+    else { return false }
+    let next = index + 1
+    return next >= units.count || units[next].kind == .mark || units[next].kind == .actor
+      || units[next].has(WordClass.function.union(.anyVerb).union(.portfolio))
   }
 
   /// "head of public policy at …": a description in small letters that leads to a body.
@@ -75,6 +90,12 @@ extension PostParser {
 
   func isAssisting(_ index: Int) -> Bool {
     guard units[index].kind == .title else { return false }
+    // "moved from justice secretary to home secretary".
+    var before = index - 1
+    while before > 0, units[before].kind == .word, units[before].has([.portfolio, .rank]) {
+      before -= 1
+    }
+    if before >= 0, units[before].is(.from) { return false }
     return units[index].titleKind == .body || units[index].titleKind == .state
   }
 

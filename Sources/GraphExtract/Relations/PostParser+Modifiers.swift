@@ -88,7 +88,7 @@ extension PostParser {
           continue
         }
         // A field that the lexicon does not know: "Unification Minister".
-        if before.isCapital, post.kind == .portfolio,
+        if before.isCapital, post.kind == .portfolio, !before.is(.as), !before.has(.opener),
           before.classes.isDisjoint(with: WordClass.function.union(.anyVerb))
         {
           low -= 1

@@ -23,7 +23,21 @@ struct PostParser {
       }
     }
     parser.shareBodies(&posts)
-    return posts
+    return parser.addingPrincipals(to: posts, actors)
+  }
+
+  /// With the posts of those whom others serve, each behind the one that names it.
+  private func addingPrincipals(to posts: [Post], _ actors: ActorTable) -> [Post] {
+    posts.flatMap { post -> [Post] in
+      guard let to = post.units.first(where: { units[$0].is(.to) }), isAssisting(to - 1),
+        let title = (to + 1..<max(to + 1, post.units.upperBound)).first(where: {
+          units[$0].kind == .title && !isModifier($0)
+        }), var principal = self.post(at: title, after: to + 1, actors),
+        principal.units.upperBound < post.units.upperBound
+      else { return [post] }
+      principal.isPrincipal = true
+      return [post, principal]
+    }
   }
 
   /// Whether a title only ranks the one behind it: "deputy" in "deputy foreign minister".

@@ -3,7 +3,9 @@ extension UnitReader {
   /// Whether a capitalised word is an ordinary one: at the begin of a sentence or in a title-case line.
   func isPlainWord(_ index: Int, _ sentence: Range<Int>) -> Bool {
     let classes = classes(index)
-    if !classes.isDisjoint(with: [.month, .weekday]) { return !isGivenName(index, sentence) }
+    if !classes.isDisjoint(with: [.month, .weekday]) {
+      return !isGivenName(index, sentence) && !isSurname(index, sentence)
+    }
     // "Letters of Credence" is what envoys present, in capitals as well.
     let word = tokens[index].word
     if word == Word.letters.id || word == Word.credence.id || word == Word.credentials.id {
@@ -42,6 +44,19 @@ extension UnitReader {
     classes(index).contains(.given) && nextIsCapital(index, sentence)
       && classes(index + 1).isDisjoint(with: [.month, .weekday, .timeunit])
       && (index == sentence.lowerBound || !tokens[index - 1].shape.contains(.number))
+  }
+
+  /// "Theresa May", "Prime Minister May": a month that is a surname, behind a given name or a title and in
+  /// no date.
+  private func isSurname(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard tokens[index].word == Word.may.id || tokens[index].word == Word.march.id,
+      index > sentence.lowerBound, isCapital(index - 1),
+      !(index + 1 < sentence.upperBound && tokens[index + 1].shape.contains(.number))
+    else { return false }
+    let before = classes(index - 1)
+    return !before.isDisjoint(with: [.given, .honorific])
+      && before.isDisjoint(with: [.month, .weekday])
+      || isTitle(index - 1, sentence)
   }
 
   func followsOpening(_ index: Int, _ sentence: Range<Int>) -> Bool {
@@ -126,15 +141,20 @@ extension UnitReader {
       }
       guard token.shape.contains(.word), token.shape.contains(.capital) else { break }
       if end > start {
-        if !classes.isDisjoint(with: [.month, .weekday]), !isGivenName(end, sentence) { break }
-        if isTitleCase, !classes.isDisjoint(with: WordClass.function.union(.anyVerb)) { break }
-        if let match = longestMatch(at: end, in: sentence),
-          !isPartOfName(end, match.end, match.entry, sentence), !(isInitialed(end, match))
+        if !classes.isDisjoint(with: [.month, .weekday]), !isGivenName(end, sentence),
+          !isSurname(end, sentence)
         {
           break
         }
+        if isTitleCase, !classes.isDisjoint(with: WordClass.function.union(.anyVerb)) { break }
+        if let match = longestMatch(at: end, in: sentence),
+          !isPartOfName(end, match.end, match.entry, sentence), !isInitial(end)
+        {
+          if isBranch(start..<end, match, sentence) { end = match.end }
+          break
+        }
         if !classes.isDisjoint(with: .honorific), nextIsName(end, sentence),
-          classes.isDisjoint(with: [.given, .particle])
+          classes.isDisjoint(with: [.given, .particle]), !isInitial(end)
         {
           break
         }
@@ -150,6 +170,24 @@ extension UnitReader {
     unit.word = end - index == 1 ? tokens[index].word : -1
     unit.classes = end - index == 1 ? classes(index) : []
     return unit
+  }
+
+  /// "AirAsia India", "Vodafone Türkiye": a country's name that ends a company's.
+  private func isBranch(_ run: Range<Int>, _ match: Match, _ sentence: Range<Int>) -> Bool {
+    guard case .country(_, .name, let isAmbiguous) = match.entry.meaning, !isAmbiguous, !isTitleCase,
+      run.count <= 3, tokens[run.upperBound].shape.isDisjoint(with: [.attached, .allCapitals]),
+      run.allSatisfy({ index in
+        tokens[index].shape.contains(.word) && isCapital(index)
+          && tokens[index].shape.isDisjoint(with: [.dotted, .allCapitals])
+          && classes(index).isDisjoint(
+            with: WordClass.function.union([
+              .given, .honorific, .particle, .former, .current, .rank, .portfolio, .month, .weekday,
+            ]))
+      })
+    else { return false }
+    // "Vodafone India Ltd" is read by its end; "Company X India's" says whose.
+    guard match.end < sentence.upperBound else { return true }
+    return !isCapital(match.end) && tokens[match.end].word != Word.possessive.id
   }
 
   /// A word in quotes within a name: 'Robert "Bo" Lindqvist'.
@@ -227,8 +265,8 @@ extension UnitReader {
     return false
   }
 
-  func isInitialed(_ index: Int, _ match: Match) -> Bool {
-    // One dotted capital inside a run is an initial.
+  /// One dotted capital inside a run is an initial.
+  private func isInitial(_ index: Int) -> Bool {
     tokens[index].shape.contains(.dotted) && tokens[index].end - tokens[index].start == 2
   }
 

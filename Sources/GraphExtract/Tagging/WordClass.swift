@@ -108,6 +108,15 @@ struct WordClass: OptionSet, Hashable {
   static let foreignhead = bit(113)
   static let foreigncompany = bit(114)
 
+  /// A part of the day: "Monday night".
+  static let daypart = bit(115)
+  /// Ends in having no longer: "lost his job as".
+  static let loss = bit(116)
+  /// Says what someone is like or may be, not what someone is: "was described as".
+  static let comparison = bit(117)
+  /// Begins or goes on: "began her term as".
+  static let phase = bit(118)
+
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
   /// As written in the lexicon's file.
@@ -131,7 +140,8 @@ struct WordClass: OptionSet, Hashable {
     "consular": .consular, "take": .take, "move": .move, "distinction": .distinction,
     "party": .party, "handover": .handover, "grant": .grant, "institution": .institution,
     "statehead": .statehead, "ofstate": .ofstate, "opener": .opener, "foreignhead": .foreignhead,
-    "foreigncompany": .foreigncompany,
+    "foreigncompany": .foreigncompany, "daypart": .daypart, "loss": .loss,
+    "comparison": .comparison, "phase": .phase,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.

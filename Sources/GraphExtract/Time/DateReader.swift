@@ -15,7 +15,8 @@ struct DateReader {
     while index < units.count {
       let unit = units[index]
       if unit.isOne(of: .will) || unit.has(.future) && !unit.has(.former) { isFuture = true }
-      if let expression = expression(at: index, units, isFuture: isFuture) {
+      if let expression = expression(at: index, units, isFuture: isFuture) ?? undated(at: index, units)
+      {
         found.append(expression)
         index = max(expression.units.upperBound, index + 1)
       } else {
@@ -91,6 +92,33 @@ struct DateReader {
       return TimeExpression(kind: .point, units: index..<end, from: date)
     }
     return nil
+  }
+
+  /// "on Monday" where the day of publication is unknown, "last week", "tonight": a time, though not one of
+  /// the calendar.
+  private func undated(at index: Int, _ units: [Unit]) -> TimeExpression? {
+    let isLed = units[index].isOne(of: .on, .until, .till, .since)
+    var at = isLed ? index + 1 : index
+    guard at < units.count else { return nil }
+    if units[at].isOne(of: .last, .this, .next), at + 1 < units.count { at += 1 }
+    let isQualified = at > index + (isLed ? 1 : 0)
+    let unit = units[at]
+    guard
+      unit.has(.weekday) && unit.isCapital
+        || isQualified && unit.kind == .word && unit.has([.timeunit, .daypart])
+        || !isQualified && Int(unit.word) < lexicon.words.count && unit.kind == .word
+          && ["today", "yesterday", "tomorrow", "tonight"].contains(
+            lexicon.words.spelling(unit.word))
+    else { return nil }
+    let kind: TimeExpression.Kind =
+      units[index].isOne(of: .until, .till) ? .until : units[index].is(.since) ? .since : .point
+    return TimeExpression(kind: kind, units: index..<partOfDay(at + 1, units))
+  }
+
+  /// Behind the "night" of "Monday night", if that is what stands there.
+  private func partOfDay(_ index: Int, _ units: [Unit]) -> Int {
+    index < units.count && units[index].kind == .word && units[index].has(.daypart)
+      ? index + 1 : index
   }
 
   /// "from September to December 2008": a month without its year before one that has it.
@@ -283,7 +311,7 @@ struct DateReader {
     let date =
       isFuture
       ? day.advanced(byDays: Int64((wanted - today + 7) % 7)) : day.advanced(byDays: Int64(-back))
-    return (PartialDate(date), index + 1)
+    return (PartialDate(date), partOfDay(index + 1, units))
   }
 
   private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
