@@ -172,7 +172,7 @@ extension PostParser {
         high = behindAbbreviation(end)
         continue
       }
-      if preposition.isOne(of: .of, .for, .on, .without), 
+      if preposition.isOne(of: .of, .for, .on, .without),
         let end = fieldEnd(next, isOpen: preposition.isOne(of: .of, .for) && takesField(post))
       {
         let range =

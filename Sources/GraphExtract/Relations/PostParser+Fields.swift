@@ -49,7 +49,9 @@ extension PostParser {
     guard index == start || units[index - 1].isOne(of: .and, .ampersand, .comma),
       units[index].kind == .word, !units[index].isCapital,
       !units[index].has(
-        WordClass.function.union(.anyVerb).union([.adverb, .opener, .timeunit, .daypart, .office, .distinction]))
+        WordClass.function.union(.anyVerb).union([
+          .adverb, .opener, .timeunit, .daypart, .office, .distinction,
+        ]))
     else { return false }
     let next = index + 1
     return next >= units.count || units[next].kind == .mark || units[next].kind == .actor

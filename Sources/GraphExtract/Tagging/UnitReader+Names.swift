@@ -174,7 +174,8 @@ extension UnitReader {
 
   /// "AirAsia India", "Vodafone Türkiye": a country's name that ends a company's.
   private func isBranch(_ run: Range<Int>, _ match: Match, _ sentence: Range<Int>) -> Bool {
-    guard case .country(_, .name, let isAmbiguous) = match.entry.meaning, !isAmbiguous, !isTitleCase,
+    guard case .country(_, .name, let isAmbiguous) = match.entry.meaning, !isAmbiguous,
+      !isTitleCase,
       run.count <= 3, tokens[run.upperBound].shape.isDisjoint(with: [.attached, .allCapitals]),
       run.allSatisfy({ index in
         tokens[index].shape.contains(.word) && isCapital(index)

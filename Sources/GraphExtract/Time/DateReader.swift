@@ -15,7 +15,8 @@ struct DateReader {
     while index < units.count {
       let unit = units[index]
       if unit.isOne(of: .will) || unit.has(.future) && !unit.has(.former) { isFuture = true }
-      if let expression = expression(at: index, units, isFuture: isFuture) ?? undated(at: index, units)
+      if let expression = expression(at: index, units, isFuture: isFuture)
+        ?? undated(at: index, units)
       {
         found.append(expression)
         index = max(expression.units.upperBound, index + 1)
