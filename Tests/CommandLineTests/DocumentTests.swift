@@ -145,6 +145,45 @@ import Testing
     #expect(program("extract", "--html", "", "a.html").status == 2)
   }
 
+  @Test func `Who writes one document at a time into a pipe sees each kept before the next`() {
+    let program = Program()
+    let ending = program.shell(
+      #"""
+      mkfifo pipe
+      (graphctl ingest --input jsonl - < pipe > listed) &
+      exec 3> pipe
+      echo '{"text": "Kenya'"'"'s President Alan Mwangi spoke.", "source": "one"}' >&3
+      for try in {1..300}; do grep -q one listed && break; sleep 0.1; done
+      graphctl stats --documents --format csv
+      echo '{"text": "Kenya'"'"'s President Alan Mwangi left.", "source": "two"}' >&3
+      exec 3>&-
+      wait
+      cat listed
+      """#)
+    #expect(ending.output.split(separator: "
+").contains { $0.hasPrefix("one,") })
+    #expect(!ending.output.contains("two,"))
+    #expect(ending.output.contains("added      one") && ending.output.contains("added      two"))
+  }
+
+  @Test func `Of documents that are kept together all are listed, and read again all are unchanged`() {
+    let program = Program()
+    program.folder.write(
+      "many.jsonl",
+      (1...200).map { #"{"text": "Kenya's President Alan Mwangi spoke \#($0) times.", "source": "\#($0)"}"# }
+        .joined(separator: "
+"))
+    let first = program("ingest", "many.jsonl").output.split(separator: "
+")
+    #expect(first.count == 200)
+    #expect(first.allSatisfy { $0.hasPrefix("added") })
+    #expect(documents(program).count == 200)
+    let again = program("ingest", "many.jsonl").output.split(separator: "
+")
+    #expect(again.count == 200)
+    #expect(again.allSatisfy { $0.hasPrefix("unchanged") })
+  }
+
   @Test func `What is less certain is left out where the user says so`() {
     let program = Program()
     program.folder.write("a.txt", Self.sentence)

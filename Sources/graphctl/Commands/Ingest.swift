@@ -31,6 +31,7 @@ struct Ingest: ParsableCommand {
     defer { store.close() }
     var log = IngestLog(Answer(global), total: paths.count)
     var names = DocumentNames()
+    var batch = IngestBatch()
     var trouble: Failure?
     try Signals.finishing {
       try log.begin()
@@ -42,10 +43,15 @@ struct Ingest: ParsableCommand {
         while isMore, !Signals.isInterrupted {
           do throws(Failure) {
             if reader == nil { reader = try documents.reader(path) }
+            // Whoever waits for the next line of a pipe does not wait for the last ones to be kept.
+            if batch.isDue || reader.map({ !$0.isAtHand }) ?? false {
+              try batch.keep(in: store, &log)
+            }
             guard let input = try reader?.next() else { break }
-            try keep(input, in: store, &names, &log)
+            try read(input, into: &batch, &names)
           } catch {
             if error.status == .interrupted { break }
+            try batch.keep(in: store, &log)
             // One document that is no text does not keep the others out; a full disk does.
             isMore = reader?.format == .jsonLines
             guard paths.count > 1 || isMore, error.isOfDocument else { throw error }
@@ -54,6 +60,7 @@ struct Ingest: ParsableCommand {
           }
         }
       }
+      try batch.keep(in: store, &log)
       try log.end()
     }
     if Signals.isInterrupted {
@@ -62,22 +69,13 @@ struct Ingest: ParsableCommand {
     if let trouble { throw Failure(trouble.status, "some documents were not read") }
   }
 
-  private func keep(
-    _ input: DocumentInput, in store: Store, _ names: inout DocumentNames, _ log: inout IngestLog
+  private func read(
+    _ input: DocumentInput, into batch: inout IngestBatch, _ names: inout DocumentNames
   ) throws(Failure) {
     var description = documents.description(of: input)
     if documents.source == nil { description.uri = names.name(of: input) }
     let read = try reading.read(
-      input.article, published: description.published, explains: false
-    ).reading
-    let outcome: IngestOutcome
-    do throws(StoreError) {
-      outcome = try store.write { transaction throws(StoreError) in
-        try transaction.ingest(document: description, reading: read)
-      }
-    } catch {
-      throw Failure(Ending.status(of: error), error.message)
-    }
-    try log.add(description.uri, outcome)
+      input.article, published: description.published, explains: false)
+    batch.add(description, read.reading)
   }
 }

@@ -20,6 +20,14 @@ final class ByteSource {
     guard descriptor >= 0 else { throw trouble() }
   }
 
+  private lazy var isFile: Bool = {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }()
+
+  /// Whether the next line needs no waiting for another process: it has been read, or it is in a file.
+  var isAtHand: Bool { isAtEnd || isFile || buffer[start...].contains(0x0A) }
+
   deinit { if isOwned, descriptor >= 0 { close(descriptor) } }
 
   /// The first bytes, which stay to be read.
@@ -31,7 +39,7 @@ final class ByteSource {
   /// All bytes that are left.
   func rest() throws(Failure) -> [UInt8] {
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+    if isFile, fstat(descriptor, &status) == 0 {
       buffer.reserveCapacity(max(0, min(Int(status.st_size), Self.mostBytes)) + 1)
     }
     while try fill() {

@@ -35,6 +35,9 @@ struct DocumentInputReader {
 
   var format: DocumentFormat { reader.format }
 
+  /// Whether the next document can be read without waiting for whoever writes it.
+  var isAtHand: Bool { isDone || source.isAtHand }
+
   /// The next document; nil behind the last.
   ///
   /// - Throws: ``Failure`` with the status for file trouble where one document cannot be read. The next
