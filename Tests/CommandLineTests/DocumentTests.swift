@@ -160,26 +160,25 @@ import Testing
       wait
       cat listed
       """#)
-    #expect(ending.output.split(separator: "
-").contains { $0.hasPrefix("one,") })
+    #expect(ending.output.split(separator: "\r\n").contains { $0.hasPrefix("one,") })
     #expect(!ending.output.contains("two,"))
     #expect(ending.output.contains("added      one") && ending.output.contains("added      two"))
   }
 
-  @Test func `Of documents that are kept together all are listed, and read again all are unchanged`() {
+  @Test
+  func `Of documents that are kept together all are listed, and read again all are unchanged`() {
     let program = Program()
     program.folder.write(
       "many.jsonl",
-      (1...200).map { #"{"text": "Kenya's President Alan Mwangi spoke \#($0) times.", "source": "\#($0)"}"# }
-        .joined(separator: "
-"))
-    let first = program("ingest", "many.jsonl").output.split(separator: "
-")
+      (1...200).map {
+        #"{"text": "Kenya's President Alan Mwangi spoke \#($0) times.", "source": "\#($0)"}"#
+      }
+      .joined(separator: "\n"))
+    let first = program("ingest", "many.jsonl").output.split(separator: "\n")
     #expect(first.count == 200)
     #expect(first.allSatisfy { $0.hasPrefix("added") })
     #expect(documents(program).count == 200)
-    let again = program("ingest", "many.jsonl").output.split(separator: "
-")
+    let again = program("ingest", "many.jsonl").output.split(separator: "\n")
     #expect(again.count == 200)
     #expect(again.allSatisfy { $0.hasPrefix("unchanged") })
   }
