@@ -47,6 +47,8 @@ struct Frame: Sendable {
   var needsCompany = false
   /// Only of those who may not enter a country: "barred from the podium" is no sanction.
   var needsEntry = false
+  /// Only of states, as members: persons are elected to offices.
+  var needsStates = false
   /// Only of chambers of a parliament: who sits in the Senate belongs to it.
   var needsChamber = false
   /// The words that name it in explanations: "acquire", "sanction".

@@ -56,7 +56,7 @@ struct FrameEmitter {
     case "MEMBER_OF" where frame.needsChamber:
       let chambers = arguments.outline.words.frames.chambers
       return asSource ? kind == .person : actor.key.contains { chambers.contains($0) }
-    case "MEMBER_OF" where frame.name == "found":
+    case "MEMBER_OF" where frame.name == "found" || frame.needsStates:
       return asSource ? kind == .country : kind == .organization
     case "MEMBER_OF":
       return asSource

@@ -94,6 +94,7 @@ struct FrameLexicon: Sendable {
     frame.needsPossessive = fields.count > 5 && fields[5] == "its"
     frame.needsCompany = fields.count > 5 && fields[5] == "companies"
     frame.needsEntry = fields.count > 5 && fields[5] == "entry"
+    frame.needsStates = fields.count > 5 && fields[5] == "states"
     frame.needsChamber = fields.count > 5 && fields[5] == "chamber"
     frame.isSymmetric = fields[4].contains("~")
     let sides = fields[4].split(

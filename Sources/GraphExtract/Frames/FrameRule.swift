@@ -207,7 +207,10 @@ struct FrameRule {
   private func settlePersons(_ selector: ArgumentSelector, _ facts: inout DocumentFacts) {
     let frame = selector.frame
     let all = selector.actors(frame.source, &facts) + selector.actors(frame.target, &facts)
-    guard all.contains(where: { facts.actors[$0].kind == .person }) else { return }
+    guard
+      all.contains(where: { facts.actors[$0].kind == .person })
+        || all.allSatisfy({ facts.actors[$0].likeness == .person })
+    else { return }
     for actor in all { _ = facts.actors.isOrBecomesPerson(actor) }
   }
 

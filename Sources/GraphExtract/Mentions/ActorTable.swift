@@ -172,10 +172,20 @@ struct ActorTable {
     return actor
   }
 
-  /// Records what a company is called without what its name ends in.
-  mutating func note(_ actor: Int, core: String) {
+  /// The company of a name that ends in "Ltd" or the like; `core` is what stands before that, by which the
+  /// text may have named it before.
+  mutating func company(_ name: String, core: String) -> Int {
     let key = ActorTable.key(core)
+    if byKey[ActorTable.key(name)] == nil, let known = byKey[key], !actors[known].isOfLexicon,
+      actors[known].kind == .company || actors[known].kind == .organization
+    {
+      actors[known].kind = .company
+      byKey[ActorTable.key(name)] = known
+      note(known, name, isWeak: false)
+    }
+    let actor = named(name, .company)
     if !key.isEmpty, companiesByCore[key] == nil { companiesByCore[key] = actor }
+    return actor
   }
 
   /// By the first word, and by those that may be the head: the last, and what "of", "for" or "in" follows.

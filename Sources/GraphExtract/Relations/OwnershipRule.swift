@@ -152,14 +152,11 @@ struct OwnershipRule {
     }
     if view.is(index, .owned) {
       if view.is(index + 1, .by), let owner = view.objects(from: index + 2, facts).first {
-        var owned = view.subjects(of: index, facts)
-        if owned.isEmpty {
-          owned = view.phrase(
-            endingAt: view.has(index - 1, .adverb) || view.is(index - 1, .wholly)
-              ? index - 2 : index - 1, facts)
-        }
-        if owned.isEmpty, view.units.indices.contains(index - 1), view.units[index - 1].isComma {
-          owned = view.coordinated(endingAt: index - 2, facts)
+        let start = startOfShare(endingAt: index, view)
+        var owned = view.subjects(of: start, facts)
+        if owned.isEmpty { owned = view.phrase(endingAt: start - 1, facts) }
+        if owned.isEmpty, view.units.indices.contains(start - 1), view.units[start - 1].isComma {
+          owned = view.coordinated(endingAt: start - 2, facts)
         }
         for one in owned {
           add(one, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "owned-by")
@@ -187,6 +184,21 @@ struct OwnershipRule {
     where facts.actors[owned].kind != .country && facts.actors[owned].kind != .person {
       add(owned, owner, holding?.share, nil, nil, "OWNED_BY", at: index, view, &facts, "owns")
     }
+  }
+
+  /// Where "51%-owned", "majority owned", "wholly owned" begins, whose "owned" is at `index`.
+  private func startOfShare(endingAt index: Int, _ view: SentenceView) -> Int {
+    var start = index
+    while start > 0, index - start < 6 {
+      let unit = view.units[start - 1]
+      guard
+        unit.is(.hyphen) || unit.kind == .number || unit.has(.adverb)
+          || unit.isOne(of: .wholly, .majority, .minority, .percent)
+          || unit.isOne(of: .per, .cent, .joint) || view.spelling(at: start - 1) == "%"
+      else { break }
+      start -= 1
+    }
+    return start
   }
 
   /// "A is parent to B", "B parent A", "B's parent company A", "A, the parent of B".

@@ -239,6 +239,20 @@ extension UnitReader {
     return false
   }
 
+  /// "African", "West" before "African": where no name goes on behind them.
+  func isRegional(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    let next = index + 1
+    if classes(index).contains(.direction), next < sentence.upperBound, isCapital(next),
+      classes(next).contains(.regional)
+    {
+      return isRegional(next, sentence)
+    }
+    guard classes(index).contains(.regional), next < sentence.upperBound, !isCapital(next),
+      tokens[next].shape.contains(.word), !tokens[next].shape.contains(.attached)
+    else { return false }
+    return classes(next).isDisjoint(with: WordClass.function.union(.anyVerb))
+  }
+
   /// Whether a capitalised word only qualifies a title behind it: "Former South Korean Ambassador",
   /// "Foreign Minister", "Presidential Aide".
   func leadsToTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {

@@ -87,6 +87,9 @@ struct UnitReader {
     if let match, !isPartOfName(index, match.end, match.entry, sentence) {
       return matched(index..<match.end, match.entry, &actors)
     }
+    if token.shape.contains(.capital), match == nil, isRegional(index, sentence) {
+      return single(index, .word)
+    }
     if token.shape.contains(.capital),
       leadsToTitle(index, sentence) || isFieldOfTitle(index, sentence)
     {
@@ -197,10 +200,11 @@ struct UnitReader {
     {
       name.removeLast()
     }
-    unit.actor = actors.named(name, kind)
     if kind == .company, let end = range.last(where: { !isSuffix($0) }), end + 1 < range.upperBound
     {
-      actors.note(unit.actor, core: spelling(range.lowerBound..<end + 1))
+      unit.actor = actors.company(name, core: spelling(range.lowerBound..<end + 1))
+    } else {
+      unit.actor = actors.named(name, kind)
     }
     if actors[unit.actor].seat == nil, kind != .treaty, let country = countryInside(range) {
       actors[unit.actor].seat = actors.country(country, lexicon)

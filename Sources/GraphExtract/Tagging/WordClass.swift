@@ -114,6 +114,9 @@ struct WordClass: OptionSet, Hashable {
   static let loss = bit(116)
   /// Says what someone is like or may be, not what someone is: "was described as".
   static let comparison = bit(117)
+  /// A part of the world that is no state, as an adjective: "African", and what goes before it: "West".
+  static let regional = bit(119)
+  static let direction = bit(120)
   /// Begins or goes on: "began her term as".
   static let phase = bit(118)
 
@@ -141,7 +144,7 @@ struct WordClass: OptionSet, Hashable {
     "party": .party, "handover": .handover, "grant": .grant, "institution": .institution,
     "statehead": .statehead, "ofstate": .ofstate, "opener": .opener, "foreignhead": .foreignhead,
     "foreigncompany": .foreigncompany, "daypart": .daypart, "loss": .loss,
-    "comparison": .comparison, "phase": .phase,
+    "comparison": .comparison, "phase": .phase, "regional": .regional, "direction": .direction,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
