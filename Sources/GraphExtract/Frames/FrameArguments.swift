@@ -23,6 +23,8 @@ struct FrameArguments {
   var isPlanned = false
   var isPassive = false
   var isDecided = false
+  /// With whom the deal is by which it is to be done: "an agreement with B to form a joint venture".
+  var partners: [(preposition: Int32, phrase: Int)] = []
   /// An actor that another stands for here.
   var substitute: (Int, Int)?
   /// The noun whose arguments they are.
@@ -191,12 +193,9 @@ struct FrameArguments {
       isUncertain = true
       return
     }
-    if before.actors.isEmpty, let noun = before.nouns.last,
-      outline.view.units[noun].isOne(of: .deal, .agreement, .transaction)
-        || outline.view.units[noun].has(.lowertreaty)
-    {
+    if let deal = deal(endingAt: element - 1) {
       isPlanned = true
-      var verb = element - 2
+      var verb = deal - 1
       while verb >= 0, outline.verb(at: verb) == nil { verb -= 1 }
       if let carrier = outline.verb(at: verb), !carrier.isUncertain {
         subject = outline.subject(of: verb)
@@ -215,5 +214,26 @@ struct FrameArguments {
     } else {
       isUncertain = true
     }
+  }
+
+  /// The element of "an agreement", of "an agreement with B", "a memorandum of understanding with B", which
+  /// ends at `element`; notes with whom it is.
+  private mutating func deal(endingAt element: Int) -> Int? {
+    var index = element
+    for _ in 0..<4 {
+      guard let phrase = outline.phrase(at: index) else { return nil }
+      if phrase.actors.isEmpty, let noun = phrase.nouns.last,
+        outline.view.units[noun].isOne(of: .deal, .agreement, .transaction)
+          || outline.view.units[noun].has(.lowertreaty)
+      {
+        return index
+      }
+      guard let preposition = outline.preposition(at: index - 1) else { return nil }
+      if outline.view.units[preposition].isOne(of: .with, .between) {
+        partners.append((outline.view.units[preposition].word, index))
+      }
+      index -= 2
+    }
+    return nil
   }
 }

@@ -202,6 +202,7 @@ extension FrameRule {
     arguments.take(whole)
     arguments.subject = whole.subject
     arguments.object = isDirect && !group.isPassive ? nil : whole.object
+    arguments.complements += whole.partners
     if let relative = outline.relativeComplement(of: before) {
       arguments.complements.append(relative)
     }

@@ -369,6 +369,7 @@ struct ActorTable {
         // "CERN" is not its Council.
         && !(key.count == 1 && actors[$0].key.count > 1 && isAbbreviation(name)
           && actors[$0].name.hasPrefix(name + " "))
+        && !isBranch($0, of: key)
     }
     if persons.count == 1 { return organised.isEmpty || title != nil ? persons[0] : nil }
     guard persons.isEmpty, title == nil else { return nil }
@@ -381,6 +382,12 @@ struct ActorTable {
     return rivals.count == 1
       && organised.allSatisfy({ $0 == shortest || actors[$0].key.count > length })
       ? shortest : nil
+  }
+
+  /// "Vodacom Tanzania Plc" is not what "Vodacom" means.
+  private func isBranch(_ actor: Int, of key: [String]) -> Bool {
+    guard let seat = actors[actor].seat, actors[actor].key.count > key.count else { return false }
+    return Array(actors[actor].key[key.count...].prefix(actors[seat].key.count)) == actors[seat].key
   }
 
   /// Of several of a surname the one whom the text opens with: who comes later, a son, a widow, goes by more

@@ -46,6 +46,14 @@ struct ContextReader {
       let rest = weights.filter { !sent.contains($0.key) }
       if !rest.isEmpty { weights = rest }
     }
+    // Where the text speaks of "President X", it does not speak from a kingdom.
+    let understood = offices.filter { $0.kind == .state && $0.bodies.isEmpty && !$0.isPlural }
+    for country in weights.keys {
+      guard let index = actors[country].country,
+        understood.contains(where: { !lexicon.has(index, office: $0.head) })
+      else { continue }
+      weights[country]! *= 0.4
+    }
     // Where offices go without a country, those of whom only envoys are named are abroad.
     let isDomestic = bodyless >= 6 && bodyless >= 2 * named.count
     if isDomestic {

@@ -103,7 +103,7 @@ extension PostLinker {
   }
 
   /// Who is nominated does not yet hold the post.
-  private func isNomination(_ verb: Int) -> Bool {
+  func isNomination(_ verb: Int) -> Bool {
     lexicon.words.spelling(units[verb].word).hasPrefix("nominat")
   }
 

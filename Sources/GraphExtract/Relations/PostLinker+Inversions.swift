@@ -109,6 +109,7 @@ extension PostLinker {
     guard let holder else { return }
     posts[index].holders = [holder]
     posts[index].link = Post.Link(manner: .appointment, verb: noun)
+    if isNomination(noun) { posts[index].status = .planned }
   }
 
   func copula(
@@ -116,16 +117,26 @@ extension PostLinker {
   ) {
     guard object == nil else { return }
     let view = view(posts)
-    guard !view.isUncertain(around: posts[index].units.lowerBound, reach: 4) else { return }
+    // "is no longer CEO of A".
+    let isOver = (verb..<posts[index].units.lowerBound).contains {
+      units[$0].is(.no) && units.indices.contains($0 + 1) && view.spelling(at: $0 + 1) == "longer"
+    }
+    guard isOver || !view.isUncertain(around: posts[index].units.lowerBound, reach: 4) else {
+      return
+    }
     let subjects = view.personalSubjects(of: verb, facts).filter {
       facts.actors.isOrBecomesPerson($0)
     }
-    guard let subject = subjects.first else { return }
+    guard let subject = subjects.first, !posts[index].isPlural || subjects.count > 1 else { return }
     posts[index].holders = posts[index].isPlural ? subjects : [subject]
     let isPast =
       units[verb].isOne(of: .was, .were)
       || units[verb].is(.been) && verb > 0 && units[verb - 1].is(.had)
     posts[index].link = Post.Link(manner: .copula, verb: verb, isPast: isPast)
+    if isOver {
+      posts[index].status = .former
+      return
+    }
     if view.isPlanned(posts[index].units.lowerBound), !isLasting(verb) {
       posts[index].status = .planned
     }

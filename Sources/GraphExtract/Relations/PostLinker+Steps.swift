@@ -18,13 +18,19 @@ extension PostLinker {
   }
 
   /// Any other verb before "as": "was unveiled as", "lost his job as".
-  func verbOfAs(_ index: Int, _ posts: [Post]) -> Int? {
+  func verbOfAs(_ index: Int, hasObject: Bool, _ posts: [Post]) -> Int? {
     let unit = units[index]
+    // "will have X as its president".
+    if hasObject, unit.isOne(of: .has, .have, .had) { return index }
     guard unit.kind == .word, !unit.isCapital || index == 0, !unit.has(.function),
       !unit.has([.comparison, .office])
     else { return nil }
-    let view = view(posts)
-    return view.syntax.tag(unit.end - 1).partOfSpeech == .verb ? index : nil
+    return isVerb(index, posts) ? index : nil
+  }
+
+  /// By the tags of the sentence.
+  func isVerb(_ index: Int, _ posts: [Post]) -> Bool {
+    view(posts).syntax.tag(units[index].end - 1).partOfSpeech == .verb
   }
 
   /// Gives a post behind "as" to whom the verb is done to, or to its subject.

@@ -21,6 +21,7 @@ extension PostLinker {
     var hasOffice = false
     var isExample = false
     var isOfKin = false
+    var isToBe = false
     var others: [Int] = []
     var steps = 0
     while at >= 0, steps < 14 {
@@ -37,7 +38,7 @@ extension PostLinker {
         at = posts[index - 1].units.lowerBound - 1
         continue
       }
-      if object == nil, hasAs || hasOffice, let aside = startOfAside(endingAt: at, &facts) {
+      if object == nil, hasAs || hasOffice || isToBe, let aside = startOfAside(endingAt: at, &facts) {
         at = aside - 1
         continue
       }
@@ -194,7 +195,7 @@ extension PostLinker {
         posts[index].link = Post.Link(manner: .service, verb: at)
         return
       }
-      if unit.isOne(of: .appointment, .reappointment) {
+      if unit.isOne(of: .appointment, .reappointment) || unit.kind == .word && unit.has(.choice) {
         linkNominal(index, at, object, &posts, facts)
         return
       }
@@ -234,6 +235,7 @@ extension PostLinker {
       if unit.is(.be), at > 0, units[at - 1].is(.to), at > 1,
         !units[at - 2].isOne(of: .is, .was, .are)
       {
+        isToBe = true
         at -= 1
         continue
       }
@@ -241,7 +243,7 @@ extension PostLinker {
         copula(index, at, object, &posts, &facts)
         return
       }
-      if hasAs, let verb = verbOfAs(at, posts) {
+      if hasAs, let verb = verbOfAs(at, hasObject: object != nil, posts) {
         linkAs(index, verb, object, hasOffice: hasOffice, &posts, &facts)
         return
       }
@@ -249,7 +251,7 @@ extension PostLinker {
         unit.has([.det, .adverb, .former, .current, .acting, .planned])
           || unit.isOne(of: .to, .of, .from)
           || at == post.units.lowerBound - 1 && !unit.isCapital && unit.classes.isEmpty && at > 0
-            && (units[at - 1].has(.det) || units[at - 1].isOne(of: .to, .as))
+            && (units[at - 1].has(.det) || units[at - 1].isOne(of: .to, .as) && !isVerb(at, posts))
           || hasOffice && !unit.isCapital && (unit.classes.isEmpty || unit.has(.rank))
       {
         at -= 1

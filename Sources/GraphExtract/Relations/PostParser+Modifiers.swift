@@ -104,6 +104,12 @@ extension PostParser {
           post.reference = .country
           continue
         }
+        // ", auto analyst at", "the bank's chief India economist".
+        if titleLow == low, let start = startOfDescription(endingAt: low, limit) {
+          low = start
+          titleLow = low
+          continue
+        }
         if before.is(.for), low - 2 >= limit, units[low - 2].is(.nominee) {
           post.status = .planned
           low -= 2
@@ -234,5 +240,17 @@ extension PostParser {
       return .organisation
     }
     return nil
+  }
+
+  /// Where "crude oil" of ", a crude oil analyst" begins: words in small letters that say what the title is
+  /// of, between it and a comma, an article or a possessor.
+  private func startOfDescription(endingAt low: Int, _ limit: Int) -> Int? {
+    var start = low
+    while start > limit, low - start < 3, units[start - 1].kind == .word,
+      !units[start - 1].isCapital, units[start - 1].classes.isEmpty
+    { start -= 1 }
+    guard start < low, start > 0 else { return nil }
+    let before = units[start - 1]
+    return before.isComma || before.is(.possessive) || before.isOne(of: .a, .an) ? start : nil
   }
 }

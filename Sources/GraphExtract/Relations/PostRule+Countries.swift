@@ -60,7 +60,14 @@ extension PostRule {
     if let named = qualifying(holder, post, view, facts) { return named }
     if let local = paragraphCountry(of: post, view, facts) { return local }
     if let only = onlyCountry(of: post, facts) { return only }
-    guard let home = facts.home else { return nil }
+    guard var home = facts.home else { return nil }
+    // "President X" in a text told from a kingdom.
+    if let index = facts.actors[home].country, !lexicon.has(index, office: post.head) {
+      guard let other = facts.otherCountry, let index = facts.actors[other].country,
+        lexicon.has(index, office: post.head)
+      else { return nil }
+      home = other
+    }
     // Whom a state sanctions holds no office of it.
     if !post.isPrenominal, post.link?.manner == .apposition, facts.speaksOfSanctions,
       facts.sanctions?.imposers.contains(home) ?? false,

@@ -51,6 +51,8 @@ struct Lexicon: Sendable {
     let classes: WordClass
     /// The countries that alone have an office of the name, by their codes; none where many have.
     var countries: [String] = []
+    /// The countries that have no such office, by their codes.
+    var without: Set<String> = []
   }
 
   enum Meaning: Sendable {
@@ -232,10 +234,17 @@ extension Lexicon {
       }
       // "US GB: treasury secretary; …".
       if let colon = text.firstIndex(of: ":") {
-        let codes = text[..<colon].split(separator: " ").map(String.init)
+        var codes = text[..<colon].split(separator: " ").map(String.init)
+        // "not GB ES: president".
+        let isDenial = codes.first == "not"
+        if isDenial { codes.removeFirst() }
         let names = Set(LexiconFile.list(String(text[text.index(after: colon)...])))
         for index in titles.indices where names.contains(titles[index].name) {
-          titles[index].countries = codes
+          if isDenial {
+            titles[index].without = Set(codes)
+          } else {
+            titles[index].countries = codes
+          }
         }
         continue
       }
@@ -252,6 +261,11 @@ extension Lexicon {
         }
       }
     }
+  }
+
+  /// Whether a country has an office of that name, as far as is known.
+  func has(_ country: Int, office title: Int) -> Bool {
+    !titles.indices.contains(title) || !titles[title].without.contains(countries[country].code)
   }
 
   /// "ministers of state", "secretaries general", "spokesmen".

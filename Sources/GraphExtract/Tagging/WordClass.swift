@@ -117,6 +117,8 @@ struct WordClass: OptionSet, Hashable {
   /// A part of the world that is no state, as an adjective: "African", and what goes before it: "West".
   static let regional = bit(119)
   static let direction = bit(120)
+  /// What makes someone hold an office, as a noun: "the election of X as".
+  static let choice = bit(121)
   /// Begins or goes on: "began her term as".
   static let phase = bit(118)
 
@@ -144,7 +146,7 @@ struct WordClass: OptionSet, Hashable {
     "party": .party, "handover": .handover, "grant": .grant, "institution": .institution,
     "statehead": .statehead, "ofstate": .ofstate, "opener": .opener, "foreignhead": .foreignhead,
     "foreigncompany": .foreigncompany, "daypart": .daypart, "loss": .loss,
-    "comparison": .comparison, "phase": .phase, "regional": .regional, "direction": .direction,
+    "comparison": .comparison, "phase": .phase, "regional": .regional, "choice": .choice, "direction": .direction,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
