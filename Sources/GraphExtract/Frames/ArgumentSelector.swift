@@ -312,8 +312,12 @@ struct ArgumentSelector {
     }
     if !isPersonal, let main = opened(by: possessive, facts), fits(main) { return [main] }
     if !isPersonal { return view.organised(before: possessive, facts).map { [$0] } ?? [] }
+    // "X has been named as his successor": not X's.
+    let own =
+      frame.type == "SUCCESSOR_OF"
+      ? [Frame.Slot.object, .subject].compactMap(arguments.phrase).flatMap(\.actors) : []
     for index in (max(0, possessive - 40)..<possessive).reversed() {
-      if let person = view.person(at: index, facts) { return [person] }
+      if let person = view.person(at: index, facts), !own.contains(person) { return [person] }
     }
     // "Following his designation, A said".
     if let main = arguments.outline.mainSubject.flatMap(arguments.outline.phrase(at:)),

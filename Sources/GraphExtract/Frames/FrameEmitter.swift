@@ -98,9 +98,10 @@ struct FrameEmitter {
     // A meeting to come is none yet.
     if isPlanned, frame.effect == .event { return }
     if isPlanned, frame.effect == .end, !["OWNED_BY", "MEMBER_OF"].contains(frame.type) { return }
-    let (since, until, status) = time
+    let shared = time
     for source in sources {
       for target in targets where source != target {
+        let (since, until, status) = targets.count > 1 ? time(of: target) ?? shared : shared
         // A person who joins the United Nations works there.
         if frame.type == "MEMBER_OF", frame.nouns.isEmpty, !frame.needsChamber,
           facts.actors[source].kind == .person,
@@ -196,6 +197,23 @@ struct FrameEmitter {
 
   private var isPlanned: Bool {
     arguments.isPlanned && !(arguments.isDecided && frame.type == "SANCTIONED_BY")
+  }
+
+  /// "a member of A since 1963 and of B since 2001": what a later one has for itself; nil where all share one.
+  private func time(of target: Int) -> (PartialDate?, PartialDate?, Status?)? {
+    let view = arguments.outline.view
+    guard frame.type == "MEMBER_OF", ownTime == nil,
+      let near = view.time(near: arguments.anchor, until: arguments.end),
+      near.units.lowerBound > arguments.anchor,
+      let at = view.units.indices[near.units.upperBound...].first(where: {
+        view.units[$0].kind == .actor && view.units[$0].actor == target
+      })
+    else { return nil }
+    var own = self
+    own.ownTime =
+      view.times.first { $0.units.lowerBound > at && $0.units.lowerBound - at <= 2 }
+      ?? TimeExpression(kind: .point, units: at..<at)
+    return own.time
   }
 
   private var time: (PartialDate?, PartialDate?, Status?) {

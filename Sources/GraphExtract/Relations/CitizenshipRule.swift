@@ -24,6 +24,25 @@ struct CitizenshipRule {
           source: person, type: "CITIZEN_OF", target: country.actor, sentence: view.index,
           confidence: 0.88, rule: "citizen"))
     }
+    readDemonyms(view, &facts)
+  }
+
+  /// "X, a Briton,", "X, a Kenyan who": the word for one of a people, in apposition.
+  private func readDemonyms(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    for index in view.units.indices.dropFirst(3)
+    where view.units[index - 1].isOne(of: .a, .an) && view.units[index - 2].isComma
+      && view.units[index].form != .plain && view.units[index].form != .capital
+    {
+      guard let country = view.country(at: index, facts),
+        let person = view.person(at: index - 3, facts),
+        index + 1 == view.units.count || view.units[index + 1].kind == .mark
+          || view.units[index + 1].isOne(of: .who, .by, .and)
+      else { continue }
+      facts.add(
+        Claim(
+          source: person, type: "CITIZEN_OF", target: country, sentence: view.index,
+          confidence: 0.88, rule: "citizen"))
+    }
   }
 
   /// The country before or behind the word, and where the phrase begins.

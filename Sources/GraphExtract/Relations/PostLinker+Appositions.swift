@@ -55,6 +55,12 @@ extension PostLinker {
     // Credentials of the person, an age or a degree, may stand between: "X, 54, minister".
     var name = before - 1
     if units[name].kind == .number, name >= 2, units[name - 1].isComma { name -= 2 }
+    // "X of Benin, the commissioner of A".
+    if name >= 2, countryAt(name, facts) != nil, units[name - 1].isOne(of: .of, .from),
+      person(at: name - 2, &facts) != nil
+    {
+      name -= 2
+    }
     if !mark.isComma || units[name].is(.closingBracket), name > 0,
       let aside = startOfAside(endingAt: name, &facts), aside > 0
     {

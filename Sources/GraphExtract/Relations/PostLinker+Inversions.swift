@@ -127,7 +127,12 @@ extension PostLinker {
     let subjects = view.personalSubjects(of: verb, facts).filter {
       facts.actors.isOrBecomesPerson($0)
     }
-    guard let subject = subjects.first, !posts[index].isPlural || subjects.count > 1 else { return }
+    // "was one of the founders", but not "had been to see the prosecutors".
+    let start = posts[index].units.lowerBound
+    let isOneOf = start >= 2 && units[start - 1].is(.of) && units[start - 2].is(.one)
+    guard let subject = subjects.first,
+      !posts[index].isPlural || subjects.count > 1 || isOneOf
+    else { return }
     posts[index].holders = posts[index].isPlural ? subjects : [subject]
     let isPast =
       units[verb].isOne(of: .was, .were)

@@ -40,6 +40,12 @@ extension PostLinker {
     _ facts: inout DocumentFacts
   ) {
     let view = view(posts)
+    // "presented her credentials to Y as ambassador": hers, not Y's.
+    guard
+      !units[verb..<posts[index].units.lowerBound].contains(where: {
+        $0.isOne(of: .credentials, .credence, .letters)
+      })
+    else { return }
     // "cited his service as".
     guard !hasOffice || units[verb].has([.loss, .phase]) else { return }
     guard !view.isUncertain(around: verb),
@@ -48,7 +54,9 @@ extension PostLinker {
     else { return }
     posts[index].holders = [holder]
     posts[index].link = Post.Link(
-      manner: units[verb].has(.loss) ? .departure : .service, verb: verb)
+      manner: units[verb].has(.loss)
+        ? .departure : units[verb].isOne(of: .has, .have, .had) ? .appointment : .service,
+      verb: verb)
     if view.isPlanned(verb), !isLasting(verb) { posts[index].status = .planned }
   }
 

@@ -59,6 +59,13 @@ extension PostLinker {
       }
       // "confirmed by the Senate as": who does it.
       if object == nil, let by = agentStart(endingAt: at) {
+        // "hired by A as an engineer".
+        if hasAs, unit.kind == .actor, posts[index].bodies.isEmpty, posts[index].reference == nil,
+          facts.actors[unit.actor].isBody || facts.actors[unit.actor].kind == .unknown,
+          [.body, .company, .calling].contains(posts[index].kind)
+        {
+          posts[index].bodies = [unit.actor]
+        }
         at = by - 1
         continue
       }
@@ -98,7 +105,8 @@ extension PostLinker {
       }
       if unit.kind == .actor || unit.kind == .name {
         guard object == nil,
-          hasAs || at == post.units.lowerBound - 1 || units[at + 1].isOne(of: .to, .from),
+          hasAs || isToBe || at == post.units.lowerBound - 1
+            || units[at + 1].isOne(of: .to, .from),
           let person = person(at: at, &facts)
         else { return }
         object = person

@@ -47,6 +47,11 @@ extension PostParser {
         preposition.isOne(of: .of, .for, .to, .at, .in, .with, .under, .on, .from, .without)
           || preposition.has(.acting)
       else { break }
+      // "president of the 77th session of the General Assembly".
+      if preposition.is(.of), let end = sessionEnd(next) {
+        high = end
+        continue
+      }
       if preposition.is(.of), let end = boardEnd(next) {
         if titleHigh == high { titleHigh = end }
         high = end
@@ -219,6 +224,19 @@ extension PostParser {
       readSharedBody(high, &post, actors)
     }
     return high
+  }
+
+  /// "77th session", "seventy-seventh session", where "of" goes on behind it.
+  private func sessionEnd(_ index: Int) -> Int? {
+    var end = index
+    while end < units.count, end - index < 5,
+      units[end].kind == .number || units[end].is(.hyphen)
+        || units[end].kind == .word && !units[end].has(WordClass.function.union(.anyVerb))
+    { end += 1 }
+    guard end > index, end < units.count, units[end].is(.of), units[end - 1].is(.session) else {
+      return nil
+    }
+    return end
   }
 
   /// Behind "(USW)", which only gives another name of what stands before it.

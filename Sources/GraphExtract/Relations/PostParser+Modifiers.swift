@@ -247,7 +247,9 @@ extension PostParser {
   private func startOfDescription(endingAt low: Int, _ limit: Int) -> Int? {
     var start = low
     while start > limit, low - start < 3, units[start - 1].kind == .word,
-      !units[start - 1].isCapital, units[start - 1].classes.isEmpty
+      !units[start - 1].isCapital, units[start - 1].classes.isEmpty,
+      // No word that a rule asks for, as "as".
+      Int(units[start - 1].word) >= Word.allCases.count
     { start -= 1 }
     guard start < low, start > 0 else { return nil }
     let before = units[start - 1]

@@ -188,6 +188,9 @@ struct PostRule {
       guard possessor == Word.its.id || possessor == Word.their.id else { return }
       let before = (0..<post.units.lowerBound).filter { at in
         view.actor(at: at).map { isBody($0, facts) } ?? false && view.units[at].form == .plain
+          // "elected X of Chile as its chair".
+          && !(at >= 2 && view.units[at - 1].isOne(of: .of, .from)
+            && view.actor(at: at - 2) == holder && view.country(at: at, facts) != nil)
       }
       // "A Ltd of Mumbai and its director": not the place.
       let state =

@@ -91,8 +91,11 @@ extension SuccessionRule {
     return person
   }
 
-  /// "was elected to follow Y".
+  /// "was elected to follow Y", "He was followed by X".
   func isFollowing(_ index: Int, _ view: SentenceView) -> Bool {
+    if view.is(index + 1, .by), view.has(index - 1, .aux), view.spelling(at: index) == "followed" {
+      return true
+    }
     guard view.is(index - 1, .to), view.spelling(at: index) == "follow" else {
       return false
     }

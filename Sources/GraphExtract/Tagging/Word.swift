@@ -37,7 +37,7 @@ enum Word: Int32, CaseIterable {
   case these, ofac, sdn, all, four, five, whom, along, together, family
   case first, nominee, counterpart, respectively, would, died
   case married, worked, works, made, effective, female, plc, succession, second, third, ad, ai, non,
-    cabinet, government, remain
+    cabinet, government, remain, session
   case reshuffle, portfolio, portfolios, like, affairs, age, central, department, team, place,
     reins, absent, dean, accreditation, rumours, rumors, reports, outside
   case career
