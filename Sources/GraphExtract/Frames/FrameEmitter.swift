@@ -50,6 +50,7 @@ struct FrameEmitter {
     case "OWNED_BY":
       // "She took over the Embassy": no name that anybody could own.
       let isCommon = actor.key.count == 1 && actor.endsInCommonNoun && kind != .company
+      guard !actor.isDateline else { return false }
       return asSource
         ? [.company, .organization, .unknown].contains(kind) && !isCommon : kind != .treaty
     case "CITIZEN_OF": return kind == (asSource ? .person : .country)

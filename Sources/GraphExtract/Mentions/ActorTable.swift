@@ -37,6 +37,9 @@ struct Actor {
   /// It ends in a word of the language that heads names of bodies, not of persons.
   var endsInCommonNoun = false
 
+  /// A line of the text begins with it as the place from which it is told.
+  var isDateline = false
+
   /// The sentence that first names a person in full.
   var firstSentence = Int.max
 
@@ -45,7 +48,7 @@ struct Actor {
   /// The text uses the lexicon's own name for it.
   var isNamedPlainly = false
 
-  var canBePerson: Bool { !endsInCommonNoun && likeness != .place }
+  var canBePerson: Bool { !endsInCommonNoun && likeness != .place && !isDateline }
 
   var isOrganized: Bool { isBody || kind == .country }
 

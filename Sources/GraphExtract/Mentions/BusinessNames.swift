@@ -18,6 +18,10 @@ struct BusinessNames {
       }
     }
     businesses.subtract(persons)
+    // "the company Sibande", where the text names Sibande Resources or Themba Sibande.
+    let others = Set(
+      sentences.flatMap(\.units).filter { $0.kind == .name && $0.end - $0.nameFirst > 1 }.flatMap(key))
+    businesses = businesses.filter { $0.count > 1 || !others.contains($0[0]) }
     guard !businesses.isEmpty else { return }
     for index in sentences.indices {
       for position in sentences[index].units.indices {
@@ -32,9 +36,9 @@ struct BusinessNames {
     }
   }
 
-  /// A name of several words that could be anybody's.
+  /// A name that could be anybody's.
   private func isOpen(_ unit: Unit) -> Bool {
-    unit.kind == .name && !unit.isHonoured && (2...5).contains(unit.end - unit.nameFirst)
+    unit.kind == .name && !unit.isHonoured && (1...5).contains(unit.end - unit.nameFirst)
   }
 
   private func key(_ unit: Unit) -> [String] { ActorTable.key(resolver.spelling(unit)) }

@@ -108,11 +108,21 @@ struct NameResolver {
     for unit in sentence.units
     where unit.kind == .actor && actors[unit.actor].kind == .unknown {
       if endsInCommonNoun(unit), !unit.isHonoured { actors[unit.actor].endsInCommonNoun = true }
+      if isDateline(unit, sentence.units) { actors[unit.actor].isDateline = true }
       if actors[unit.actor].likeness == nil {
         actors[unit.actor].likeness =
           sentence.syntax.names.first { $0.words.overlaps(unit.nameFirst..<unit.end) }?.kind
       }
     }
+  }
+
+  /// "RIO DE JANEIRO, Aug 26 -", "LAGOS —": capitals before a day or a dash.
+  private func isDateline(_ unit: Unit, _ units: [Unit]) -> Bool {
+    guard units.count > 3, units[0].first == unit.first, unit.shape.contains(.allCapitals) else {
+      return false
+    }
+    return units[1].isOne(of: .dash, .emDash, .openingBracket)
+      || units[1].isComma && (units[2].has(.month) || units[2].kind == .number)
   }
 
   func spelt(_ unit: Unit) -> String {

@@ -114,7 +114,14 @@ struct LeadershipRule {
     guard let title = title(of: index, view), !view.isUncertain(around: index),
       view.post(covering: index) == nil
     else { return }
-    let by = agent(of: index, view)
+    var by = agent(of: index, view)
+    guard view.is(by, .by) else { return }
+    // "founded by former prime minister X".
+    if isFounding(index, view), let post = view.posts.first(where: { $0.units.lowerBound == by + 1 }),
+      post.isPrenominal
+    {
+      by = post.units.upperBound - 1
+    }
     guard view.post(covering: by + 1) == nil, let actor = view.actor(at: by + 1),
       let holder = leader([actor], &facts)
     else { return }

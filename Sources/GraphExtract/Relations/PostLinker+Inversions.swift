@@ -115,7 +115,9 @@ extension PostLinker {
   func copula(
     _ index: Int, _ verb: Int, _ object: Int?, _ posts: inout [Post], _ facts: inout DocumentFacts
   ) {
-    guard object == nil else { return }
+    guard object == nil,
+      ![.body, .company, .calling].contains(posts[index].kind) || !isQuoted(verb)
+    else { return }
     let view = view(posts)
     // "is no longer CEO of A".
     let isOver = (verb..<posts[index].units.lowerBound).contains {
@@ -145,5 +147,20 @@ extension PostLinker {
     if view.isPlanned(posts[index].units.lowerBound), !isLasting(verb) {
       posts[index].status = .planned
     }
+  }
+
+  /// Whether a unit stands in quotes that the sentence opens: somebody's opinion, "X is the right leader".
+  private func isQuoted(_ index: Int) -> Bool {
+    var isOpen = false
+    for unit in units[..<index] {
+      if unit.is(.openingQuote) {
+        isOpen = true
+      } else if unit.is(.closingQuote) {
+        isOpen = false
+      } else if unit.is(.quote) {
+        isOpen.toggle()
+      }
+    }
+    return isOpen
   }
 }

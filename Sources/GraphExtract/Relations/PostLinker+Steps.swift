@@ -68,7 +68,9 @@ extension PostLinker {
   /// Where "by the Senate" begins, which ends at `index` and says who appoints.
   func agentStart(endingAt index: Int) -> Int? {
     let unit = units[index]
-    guard unit.kind == .actor || unit.kind == .name || unit.kind == .word && !unit.has(.anyVerb),
+    guard
+      unit.kind == .actor || unit.kind == .name
+        || unit.kind == .word && !unit.has(.anyVerb) && !unit.is(.as),
       let by = (max(0, index - 4)..<index).last(where: { units[$0].is(.by) }), by > 0,
       units[by + 1..<index].allSatisfy({ $0.kind != .mark && !$0.has(.conj) }),
       units[max(0, by - 4)..<by].contains(where: { $0.has([.appoint, .dismiss]) })

@@ -73,6 +73,7 @@ extension PostLinker {
       if hasAs, object == nil, unit.kind == .actor, let place = placeStart(endingAt: at, facts) {
         if posts[index].bodies.isEmpty, posts[index].reference == nil,
           facts.actors[unit.actor].isBody
+            || facts.actors[unit.actor].kind == .unknown && units[place].is(.at)
         {
           posts[index].bodies = [unit.actor]
         }

@@ -228,9 +228,10 @@ struct RelationReader {
           at + 1 < sentence.units.count && sentence.units[at + 1].isOne(of: .possessive, .hyphen)
         if at == 0, isPossessor { possessor = unit.actor }
         // "rose in Toronto": a place.
+        let before = at > 1 && sentence.units[at - 1].is(.the) ? at - 2 : at - 1
         let isPlace =
-          facts.actors[unit.actor].likeness == .place && at > 0
-          && sentence.units[at - 1].isOne(of: .in, .at, .from, .to)
+          facts.actors[unit.actor].likeness == .place && before >= 0
+          && sentence.units[before].has(.prep)
         if organised == nil, unit.form == .plain, !isPossessor, !isPlace {
           organised = unit.actor
         }

@@ -131,6 +131,12 @@ extension SuccessionRule {
       view.units[next].isOne(of: .to, .of)
     {
       let earlier = persons(view.objects(from: next + 1, facts), facts).first
+      // "ending a search for a successor to Y": nobody's yet.
+      if view.has(index - 1, .det), !view.is(index - 1, .the), !view.has(index - 2, .aux) {
+        let name = view.actor(at: next + 1)
+        if let name, facts.actors[name].likeness == .person { facts.actors.becomePerson(name) }
+        return
+      }
       let later =
         index >= 2
         ? (view.units[index - 1].isOne(of: .the, .as)

@@ -162,7 +162,13 @@ extension UnitReader {
 
   func isTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {
     guard let match = longestMatch(at: index, in: sentence) else { return false }
-    if case .title(_, let isPlural) = match.entry.meaning {
+    if case .title(let title, let isPlural) = match.entry.meaning {
+      // "Institute of Chartered Accountants".
+      if isPlural, lexicon.titles[title].kind == .calling, index > sentence.lowerBound,
+        isCapital(index - 1)
+      {
+        return false
+      }
       // "Commonwealth Lawyers Association".
       if isPlural, match.end < sentence.upperBound, isCapital(match.end),
         !classes(match.end).isDisjoint(with: [.orghead])

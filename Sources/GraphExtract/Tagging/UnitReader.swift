@@ -43,6 +43,12 @@ struct UnitReader {
     if let name = styled(index, in: sentence) { return name }
 
     let match = longestMatch(at: index, in: sentence)
+    // "West African", though "the West" is a party to conflicts.
+    if token.shape.contains(.capital), match.map({ $0.end == index + 1 }) ?? true,
+      classes(index).contains(.direction), isRegional(index, sentence)
+    {
+      return single(index, .word)
+    }
     if match == nil, let (end, kind) = foreignNameEnd(from: index, in: sentence) {
       guard let known = actors.organised(beginningWith: spelling(index..<end)) else {
         return named(index..<end, kind, &actors)
