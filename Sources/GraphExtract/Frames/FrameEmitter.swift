@@ -218,8 +218,16 @@ struct FrameEmitter {
   }
 
   private var time: (PartialDate?, PartialDate?, Status?) {
-    let near =
+    var near =
       ownTime ?? arguments.outline.view.time(near: arguments.anchor, until: arguments.end)
+    // "joined A in 2023, ten years after it entered B": not then.
+    if let time = near, time.units.upperBound <= arguments.anchor,
+      arguments.outline.view.units[time.units.upperBound..<arguments.anchor].contains(where: {
+        $0.isOne(of: .after, .before)
+      })
+    {
+      near = nil
+    }
     // "His predecessor was minister until 2019": when he held the post, not when he was followed.
     if frame.type == "SUCCESSOR_OF", near?.kind == .range || frame.name == "predecessor" {
       return (nil, nil, isPlanned ? .planned : nil)

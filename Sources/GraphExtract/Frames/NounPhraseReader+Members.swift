@@ -167,6 +167,8 @@ extension NounPhraseReader {
   /// Returns where the reading goes on; nil where the phrase ended before.
   func readActor(_ index: Int, _ member: inout Member) -> Int? {
     let unit = units[index]
+    // "non-EU states".
+    if view.is(index - 1, .hyphen), view.is(index - 2, .non) { return index + 1 }
     let isCountry = facts.actors[unit.actor].kind == .country
     if view.is(index + 1, .possessive) || view.is(index + 1, .apostrophe) {
       guard member.actors.isEmpty else { return nil }

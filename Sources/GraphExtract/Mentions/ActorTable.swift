@@ -439,6 +439,7 @@ struct ActorTable {
     guard let first = key.first else { return nil }
     let found = organisedByWord[first, default: []].prefix(ActorTable.most).filter {
       actors[$0].kind != .treaty && Array(actors[$0].key.prefix(key.count)) == key
+        && !isBranch($0, of: key)
     }
     return found.count == 1 ? found[0] : nil
   }

@@ -144,6 +144,20 @@ struct MembershipRule {
       }
       return
     }
+    // "A and B, EU members since 2007".
+    if view.is(index, .members), let body = view.actor(at: index - 1), isBody(body, facts),
+      view.is(index - 2, .comma)
+    {
+      let members = view.coordinated(endingAt: index - 3, facts)
+      let time = view.time(covering: next)
+      guard members.count > 1, members.allSatisfy({ facts.actors[$0].kind == .country }) else {
+        return
+      }
+      add(
+        members, body, time?.kind == .since ? time?.from : nil, nil, nil, at: index, view, &facts,
+        "member-apposition")
+      return
+    }
     // "NATO member Turkey".
     if let body = view.actor(at: index - 1), isBody(body, facts), let member = view.actor(at: next),
       facts.actors[member].kind == .country, view.units[next].form == .plain

@@ -185,8 +185,11 @@ extension PostRule {
       && lexicon.titles[post.head].classes.contains(.local)
     // "mayor of A", "chief minister of A".
     if isLocal || post.kind == .state && actor.likeness == .place { return true }
-    if actor.likeness == .place { return post.kind == .company && !post.isPlural }
-    if actor.key.count > 1 || actor.likeness == .organisation { return true }
+    // "director of Geneva"; but names of which nothing is known are easily taken for places.
+    if actor.likeness == .place, post.isPlural || lexicon.cities[actor.key] != nil { return false }
+    if actor.likeness == .organisation || actor.key.count > 1 && actor.likeness != .place {
+      return true
+    }
     return isCorporate(post, title) || title.lowercased().hasSuffix(" director")
       || ["founder", "co-founder", "spokesman", "spokeswoman", "spokesperson", "director"].contains(
         title.lowercased())
@@ -200,6 +203,7 @@ extension PostRule {
   private func isCorporate(_ post: Post, _ title: String) -> Bool {
     if post.kind == .company { return true }
     let folded = title.lowercased()
+    if lexicon.titleName(post.head).hasSuffix("vice president") { return true }
     return [
       "chairman", "chairwoman", "chair", "chairperson", "managing director", "president",
       "executive director", "vice president", "director general", "general manager",

@@ -193,6 +193,11 @@ struct PostRule {
             && view.actor(at: at - 2) == holder && view.country(at: at, facts) != nil)
       }
       // "A Ltd of Mumbai and its director": not the place.
+      // "A has appointed X, president of B, as its chief executive".
+      let appointing = post.link.flatMap { link in
+        link.manner == .appointment && !view.isPassive(unit: link.verb)
+          ? view.subjects(of: link.verb, facts).first { facts.actors[$0].isOrganized } : nil
+      }
       let state =
         post.kind == .state || post.kind == .portfolio
         ? before.last { facts.actors[view.units[$0].actor].kind == .country } : nil
@@ -203,7 +208,8 @@ struct PostRule {
             || !view.units[$0 - 1].isOne(of: .of, .in, .at)
         }
         ?? before.last
-      guard var body = owner.flatMap({ view.actor(at: $0) }) ?? facts.lastOrganised else { return }
+      guard var body = appointing ?? owner.flatMap({ view.actor(at: $0) }) ?? facts.lastOrganised
+      else { return }
       if post.kind == .company, facts.actors[body].kind == .country {
         guard let company = facts.recent.companies.first else { return }
         body = company

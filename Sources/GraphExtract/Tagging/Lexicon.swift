@@ -314,7 +314,7 @@ extension Lexicon {
       meaning: meaning,
       needsAllCapitals: !isTitle && letters.count <= 6 && !phrase.contains(".")
         && !letters.contains(where: \.properties.isLowercase),
-      needsCapital: !isTitle && !(phrase.hasPrefix("euro ")))
+      needsCapital: !isTitle && !phrase.hasPrefix("euro"))
     entriesByNode[Int(node)].append(entry)
     return path
   }

@@ -176,7 +176,7 @@ extension UnitReader {
   private func isBranch(_ run: Range<Int>, _ match: Match, _ sentence: Range<Int>) -> Bool {
     guard case .country(_, .name, let isAmbiguous) = match.entry.meaning, !isAmbiguous,
       !isTitleCase,
-      run.count <= 3, tokens[run.upperBound].shape.isDisjoint(with: [.attached, .allCapitals]),
+      run.count <= 3, !tokens[run.upperBound].shape.contains(.attached),
       run.allSatisfy({ index in
         tokens[index].shape.contains(.word) && isCapital(index)
           && tokens[index].shape.isDisjoint(with: [.dotted, .allCapitals])
