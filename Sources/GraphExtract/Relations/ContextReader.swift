@@ -238,19 +238,33 @@ struct ContextReader {
   func homeCompany(_ actors: ActorTable) -> Int? {
     let opening = Set(
       sentences.prefix(2).flatMap { $0.units.filter { $0.kind == .actor }.map(\.actor) })
-    let named = tally { actor in
+    func most(atLeast least: Int = 0, where isOfKind: (Int) -> Bool) -> Int? {
+      let companies = tally(of: isOfKind).reduce(into: [:]) {
+        $0[$1.key] = opening.contains($1.key) ? $1.value + 1 : $1.value
+      }
+      guard let best = single(companies, ratio: 2), companies[best, default: 0] >= least else {
+        return nil
+      }
+      // A name of which nothing is known yet may be a company's too, and be it instead.
+      let others = tally { actors[$0].kind == .unknown && actors[$0].likeness == .organisation }
+      return others.values.allSatisfy { $0 <= companies[best, default: 0] } ? best : nil
+    }
+    let known = most { actor in
       actors[actor].kind == .company
         || actors[actor].kind == .organization && !actors[actor].isOfLexicon
           && ["bank", "group", "holding", "capital", "exchange"].contains(actors[actor].key.last)
           && opening.contains(actor)
     }
-    let companies = named.reduce(into: [:]) {
-      $0[$1.key] = opening.contains($1.key) ? $1.value + 1 : $1.value
+    if let known { return known }
+    // "Chief Financial Officer X" goes without the company's name where the text opens with it.
+    guard posts.joined().contains(where: { $0.kind == .company && $0.bodies.isEmpty }) else {
+      return nil
     }
-    guard let best = single(companies, ratio: 2) else { return nil }
-    // A name of which nothing is known yet may be a company's too, and be it instead.
-    let others = tally { actors[$0].kind == .unknown && actors[$0].likeness == .organisation }
-    return others.values.allSatisfy { $0 <= companies[best, default: 0] } ? best : nil
+    return most(atLeast: 4) { actor in
+      actors[actor].kind == .unknown && opening.contains(actor)
+        && (actors[actor].likeness == .organisation
+          || posts.joined().contains { $0.bodies.contains(actor) && $0.kind == .body })
+    }
   }
 
   /// The organisation of the lexicon that the document names most.

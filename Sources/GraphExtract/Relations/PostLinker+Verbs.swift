@@ -252,6 +252,13 @@ extension PostLinker {
         copula(index, at, object, &posts, &facts)
         return
       }
+      // "has given up his post as".
+      if hasOffice, object == nil, units.indices.contains(at + 1), units[at + 1].is(.up),
+        ["give", "gives", "gave", "given", "giving"].contains(view(posts).spelling(at: at))
+      {
+        linkService(index, at, .departure, &posts, &facts)
+        return
+      }
       if hasAs, let verb = verbOfAs(at, hasObject: object != nil, posts) {
         linkAs(index, verb, object, hasOffice: hasOffice, &posts, &facts)
         return

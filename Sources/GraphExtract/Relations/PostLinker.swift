@@ -169,7 +169,9 @@ struct PostLinker {
     posts[index].holders = previous.holders
     posts[index].isPrenominal = false
     posts[index].link = Post.Link(
-      manner: .chain, verb: previous.link?.verb ?? start, isPast: previous.link?.isPast ?? false)
+      // "gave up his posts of chairman and director".
+      manner: previous.link?.manner == .departure && previous.isJoined ? .departure : .chain,
+      verb: previous.link?.verb ?? start, isPast: previous.link?.isPast ?? false)
     if posts[index].status == nil,
       previous.link?.manner == .apposition || previous.link?.manner == .chain
     {

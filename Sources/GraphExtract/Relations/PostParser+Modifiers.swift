@@ -229,7 +229,9 @@ extension PostParser {
     guard units.indices.contains(index), units[index].kind == .word, !units[index].isCapital,
       index > 0
     else { return nil }
-    let determiner = determiner ?? index - 1
+    // "the aircraft maker's".
+    let compound = index > 1 && isPlain(index - 1) ? 1 : 0
+    let determiner = determiner ?? index - 1 - compound
     // "the central bank's deputy governor": of the country.
     if units[index - 1].isOne(of: .central), index > 1, units[index - 2].has(.det) {
       return .country
@@ -246,13 +248,16 @@ extension PostParser {
   /// of, between it and a comma, an article or a possessor.
   private func startOfDescription(endingAt low: Int, _ limit: Int) -> Int? {
     var start = low
-    while start > limit, low - start < 3, units[start - 1].kind == .word,
-      !units[start - 1].isCapital, units[start - 1].classes.isEmpty,
-      // No word that a rule asks for, as "as".
-      Int(units[start - 1].word) >= Word.allCases.count
-    { start -= 1 }
+    while start > limit, low - start < 3, isPlain(start - 1) { start -= 1 }
     guard start < low, start > 0 else { return nil }
     let before = units[start - 1]
     return before.isComma || before.is(.possessive) || before.isOne(of: .a, .an) ? start : nil
+  }
+
+  /// A word in small letters of which the lexicon knows nothing, and for which no rule asks, as for "as".
+  private func isPlain(_ index: Int) -> Bool {
+    let unit = units[index]
+    return unit.kind == .word && !unit.isCapital && unit.classes.isEmpty
+      && Int(unit.word) >= Word.allCases.count
   }
 }

@@ -141,6 +141,11 @@ struct PostParser {
         !lexicon.titleName(posts[index + 1].head).contains("mission")
       {
         posts[index + 1].bodies = posts[index].bodies
+        if posts[index].bodies.isEmpty, posts[index + 1].reference == nil {
+          posts[index + 1].reference = posts[index].reference
+          posts[index + 1].referenceNoun = posts[index].referenceNoun
+          posts[index + 1].description = posts[index].description
+        }
       }
       if posts[index].kind == .envoy, posts[index + 1].kind == .envoy,
         posts[index].receiving.isEmpty, posts[index].bodies == posts[index + 1].bodies

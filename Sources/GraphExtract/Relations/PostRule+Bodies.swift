@@ -47,14 +47,17 @@ extension PostRule {
     let appointing = view.subjects(of: link.verb, facts)
     guard appointing.count == 1, let body = appointing.first else { return nil }
     // "The Board of Directors has appointed X".
-    if facts.actors[body].key.first == "board", facts.actors[body].key.count <= 3 {
-      return facts.homeCompany
-    }
+    if isBoard(body, facts) { return facts.homeCompany }
     switch facts.actors[body].kind {
     case .organization, .company, .publicBody: return body
     case .unknown: return facts.actors[body].likeness == .organisation ? body : nil
     case .country, .person, .treaty: return nil
     }
+  }
+
+  /// "the Board", "the Board of Directors", without a name.
+  func isBoard(_ body: Int, _ facts: DocumentFacts) -> Bool {
+    facts.actors[body].key.first == "board" && facts.actors[body].key.count <= 3
   }
 
   /// What "the country's" and "of the company" stand for.

@@ -67,6 +67,10 @@ struct PostRule {
     var bodies =
       post.kind == .portfolio || post.kind == .state
       ? bodies.map { facts.actors[$0].governs ?? $0 } : bodies
+    // "a director of the Board": of the company.
+    if let home = facts.homeCompany {
+      bodies = bodies.map { isBoard($0, facts) ? home : $0 }
+    }
     // A rank is a post only in a body: "judge of the Supreme Court".
     if post.kind == .rank, post.city == nil,
       bodies.allSatisfy({ facts.actors[$0].kind == .country })

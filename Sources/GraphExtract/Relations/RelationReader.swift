@@ -20,7 +20,9 @@ struct RelationReader {
     }
     // Posts show who is a person; the short references to them can then be resolved.
     for (index, sentence) in sentences.enumerated() where !parsed[index].isEmpty {
-      _ = linker(index, sentence, dates.expressions(in: sentence.units)).link(parsed[index], &facts)
+      let linked = linker(index, sentence, dates.expressions(in: sentence.units))
+        .link(parsed[index], &facts)
+      settleCompanies(linked, &facts)
     }
     resolver.resolveAgain(&sentences, &facts.actors)
     for (index, sentence) in sentences.enumerated() where !parsed[index].isEmpty {
@@ -172,6 +174,15 @@ struct RelationReader {
         else { continue }
         facts.officeHolders[.init(country: body, title: post.head), default: []]
           .insert(post.holders[0])
+      }
+    }
+  }
+
+  /// "chief executive of Valmar": a name that has officers of companies is a company's.
+  private func settleCompanies(_ posts: [Post], _ facts: inout DocumentFacts) {
+    for post in posts where post.kind == .company && !post.holders.isEmpty {
+      for body in post.bodies where facts.actors[body].likeness != .person {
+        facts.actors.settle(body, as: .company)
       }
     }
   }
