@@ -17,6 +17,12 @@ extension PostRule {
       return nil
     }
     if let own = facts.countryOfPerson[holder] { return own }
+    // "Dubai ruler X": of what stands before it.
+    if before >= 0, post.kind == .state, post.isPrenominal, !post.hasArticle, !lexicon.isParliamentary(post.head),
+      let place = view.actor(at: before), facts.actors[place].kind == .unknown, view.units[before].form == .plain
+    {
+      return nil
+    }
     if let successor = successor(of: holder, post, view, facts),
       let own = facts.countryOfPerson[successor]
     {
@@ -74,6 +80,13 @@ extension PostRule {
       view.kind == .item || facts.sanctions?.sentence == view.index
     {
       return facts.otherCountry
+    }
+    // "Chad recalled its ambassador, and Foreign Minister X accused": Chad's.
+    if post.isPrenominal, view.is(before, .and), let subject = view.country(at: 0, facts),
+      view.units[0].form == .plain, view.has(1, WordClass.anyVerb.union([.aux, .summon])),
+      subject != home
+    {
+      return subject
     }
     // "Secretary of State X met Chinese President Y": of two who meet, not he whose state goes without
     // saying beside the other's.

@@ -227,6 +227,13 @@ extension UnitReader {
     while before > sentence.lowerBound, index - before < 12 {
       let word = tokens[before].word
       if word == Word.of.id || word == Word.for.id {
+        // "Under Secretary of the Treasury for Terrorism and".
+        if !classes(before - 1).isDisjoint(with: .portfolio),
+          !lexicon.beginsPhrase(tokens[before - 1].word)
+        {
+          before -= 1
+          continue
+        }
         return lexicon.beginsPhrase(tokens[before - 1].word)
           && classes(before - 1).isDisjoint(with: .orghead)
       }
