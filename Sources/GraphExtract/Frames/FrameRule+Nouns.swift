@@ -33,7 +33,10 @@ extension FrameRule {
       guard !carried.isUnreal || frame.needsPossessive, frame.holdsAlone,
         !found.contains(frame.type), holds(frame, carried)
       else { continue }
-      emit(frame, carried.alone, &facts)
+      var alone = carried.alone
+      // "A widened its sanctions over the invasion of B": not A's.
+      if carried.verb != nil, frame.type != "MET_WITH" { alone.subject = nil }
+      emit(frame, alone, &facts)
     }
   }
 

@@ -89,7 +89,11 @@ struct SanctionRule {
       })
     else { return }
     let opening = (0..<verb).map { view.spelling(at: $0).lowercased() }
-    guard opening.contains(where: Self.listing.contains),
+    // "The firms under sanctions are A and B"; "The other persons are X and Y", behind a list.
+    let isFurther =
+      opening.contains("other") && facts.sanctions.map { view.index - $0.sentence <= 1 } ?? false
+    let isUnder = zip(opening, opening.dropFirst()).contains { $0 == ("under", "sanctions") }
+    guard isFurther || isUnder || opening.contains(where: Self.listing.contains),
       opening.contains(where: Self.counted.contains),
       !(0..<verb).contains(where: { view.actor(at: $0) != nil })
     else { return }
