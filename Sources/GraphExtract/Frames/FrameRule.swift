@@ -176,7 +176,10 @@ struct FrameRule {
       home != other,
       arguments.complements.contains(where: {
         $0.preposition == Word.in.id || $0.preposition == Word.at.id
-      }) || view.units[..<arguments.end].contains(where: { $0.isOne(of: .talks, .summit) })
+      })
+        || view.units[..<arguments.end].contains(where: {
+          $0.isOne(of: .talks, .summit, .meeting, .ceremony)
+        })
     else { return }
     let time = view.time(near: arguments.anchor, until: arguments.end)
     let date = time?.kind == .point ? time?.from : nil

@@ -65,6 +65,11 @@ extension PostLinker {
       }), !units[reach.lowerBound..<comma].contains(where: { $0.has(.anyVerb.union(.aux)) })
     else { return }
     var name = comma + 1
+    // "…, Kenya's X".
+    if countryAt(name, facts) != nil, units.indices.contains(name + 1), units[name + 1].is(.possessive)
+    {
+      name += 2
+    }
     if let title = posts.first(where: { $0.units.lowerBound == name }), title.isPrenominal {
       name = title.units.upperBound
     }

@@ -188,6 +188,8 @@ extension PostRule {
       && lexicon.titles[post.head].classes.contains(.local)
     // "mayor of A", "chief minister of A".
     if isLocal || post.kind == .state && actor.likeness == .place { return true }
+    // "an engineer at Valmar".
+    if post.kind == .calling { return lexicon.cities[actor.key] == nil }
     // "director of Geneva"; but names of which nothing is known are easily taken for places.
     if actor.likeness == .place, post.isPlural || lexicon.cities[actor.key] != nil { return false }
     if actor.likeness == .organisation || actor.key.count > 1 && actor.likeness != .place {
@@ -253,6 +255,8 @@ extension PostRule {
   func isCutOff(_ post: Post, _ view: SentenceView) -> Bool {
     let end = post.units.upperBound
     guard view.units.indices.contains(end + 1), !post.isPrenominal else { return false }
+    // "moved from justice minister to interior minister".
+    if view.is(end, .to), view.is(post.units.lowerBound - 1, .from) { return false }
     if view.units[end].is(.in) {
       return view.actor(at: end + 1) != nil && view.units[end + 1].kind == .actor
         && post.kind != .state && view.time(covering: end) == nil

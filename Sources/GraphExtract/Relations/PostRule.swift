@@ -199,7 +199,10 @@ struct PostRule {
       // "A Ltd of Mumbai and its director": not the place.
       // "A has appointed X, president of B, as its chief executive".
       let appointing = post.link.flatMap { link in
-        link.manner == .appointment && !view.isPassive(unit: link.verb)
+        link.manner == .appointment
+          && !view.units[max(0, link.verb - 3)..<link.verb].contains {
+            $0.isOne(of: .was, .were, .been, .is, .are, .be)
+          }
           ? view.subjects(of: link.verb, facts).first { facts.actors[$0].isOrganized } : nil
       }
       let state =

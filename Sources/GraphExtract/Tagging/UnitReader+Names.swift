@@ -24,6 +24,8 @@ extension UnitReader {
     {
       return false
     }
+    // "As director of A", though "AS" ends companies' names.
+    if isOpen, word == Word.as.id { return true }
     if isOpen {
       if classes.contains(.companynoun), classes.isDisjoint(with: .orghead) { return true }
       // "Businessman X".
