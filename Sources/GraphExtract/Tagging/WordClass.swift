@@ -116,6 +116,9 @@ struct WordClass: OptionSet, Hashable {
   static let comparison = bit(117)
   /// Begins or goes on: "began her term as".
   static let phase = bit(118)
+  /// Gets an office, and by what: "won re-election as", "got the votes to be".
+  static let victory = bit(119)
+  static let endorsement = bit(120)
 
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
@@ -141,7 +144,7 @@ struct WordClass: OptionSet, Hashable {
     "party": .party, "handover": .handover, "grant": .grant, "institution": .institution,
     "statehead": .statehead, "ofstate": .ofstate, "opener": .opener, "foreignhead": .foreignhead,
     "foreigncompany": .foreigncompany, "daypart": .daypart, "loss": .loss,
-    "comparison": .comparison, "phase": .phase,
+    "comparison": .comparison, "phase": .phase, "victory": .victory, "endorsement": .endorsement,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
