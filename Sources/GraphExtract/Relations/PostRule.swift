@@ -224,7 +224,7 @@ struct PostRule {
       }
       guard !isCutOff(post, view), isSent(title, nil) else { return }
       // "X was named governor", of the central bank.
-      if let bank = facts.centralBank, lexicon.titleName(post.head) == "governor" {
+      if let bank = facts.centralBank, lexicon.titleName(post.head) == "governor", !post.isRanked {
         confidence -= 0.15
         add("HOLDS_POST", bank)
         return
