@@ -32,6 +32,13 @@ extension NameResolver {
     return isBeforeTitle(index, units) || isFollowedBySaying(index, units)
   }
 
+  /// "the MP for Karaga Central", "Member of Parliament (MP) for Bantama": whom a member sits for.
+  func isConstituency(_ index: Int, _ units: [Unit]) -> Bool {
+    guard index >= 2, units[index - 1].is(.for) else { return false }
+    let title = units[index - 2].is(.closingBracket) && index >= 3 ? index - 3 : index - 2
+    return units[title].kind == .title && lexicon.isParliamentary(units[title].title)
+  }
+
   /// "Innocent Hakizimana (Hakizimana)": what the text will call someone stands behind the name.
   private func isShortened(_ index: Int, _ units: [Unit]) -> Bool {
     guard index + 3 < units.count, units[index].end - units[index].nameFirst > 1,

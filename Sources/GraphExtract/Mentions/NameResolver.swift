@@ -49,7 +49,9 @@ struct NameResolver {
     for index in sentence.units.indices where sentence.units[index].kind == .name {
       let unit = sentence.units[index]
       let length = unit.end - unit.nameFirst
-      guard length > 1 || isPersonal(index, sentence.units) && unit.isHonoured else { continue }
+      guard length > 1 || isPersonal(index, sentence.units) && unit.isHonoured,
+        !isConstituency(index, sentence.units)
+      else { continue }
       if length > 1,
         isPersonal(index, sentence.units)
           && (unit.isHonoured || !isOfBusiness(index, sentence.units))
@@ -83,7 +85,8 @@ struct NameResolver {
         guard isOpen(unit), classifier.isPerson(ActorTable.key(spelling(unit))),
           actors.organised(beginningWith: spelling(unit)) == nil,
           !businesses.contains(ActorTable.key(spelling(unit))),
-          !isOfBusiness(position, sentences[index].units)
+          !isOfBusiness(position, sentences[index].units),
+          !isConstituency(position, sentences[index].units)
         else { continue }
         sentences[index].units[position].actor = actors.person(spelling(unit))
         sentences[index].units[position].kind = .actor
@@ -105,8 +108,9 @@ struct NameResolver {
 
   /// Notes what names of which nothing is known may be.
   private func noteLikeness(_ sentence: Sentence, _ actors: inout ActorTable) {
-    for unit in sentence.units
+    for (index, unit) in sentence.units.enumerated()
     where unit.kind == .actor && actors[unit.actor].kind == .unknown {
+      if isConstituency(index, sentence.units) { actors[unit.actor].likeness = .place }
       if endsInCommonNoun(unit), !unit.isHonoured { actors[unit.actor].endsInCommonNoun = true }
       if isDateline(unit, sentence.units) { actors[unit.actor].isDateline = true }
       if actors[unit.actor].likeness == nil {

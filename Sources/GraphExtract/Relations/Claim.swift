@@ -66,6 +66,8 @@ struct DocumentFacts {
   var speaksOfSanctions = false
   /// A notice of sanctions whose entries follow.
   var notice: SanctionNotice?
+  /// Whose "governor" is meant: the central bank that the document names, else the state whose it is.
+  var centralBank: Int?
   /// It tells of a government and who is in it.
   var speaksOfCabinet = false
   /// A list that a sentence announced and whose items follow it.

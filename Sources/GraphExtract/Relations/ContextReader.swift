@@ -272,6 +272,22 @@ struct ContextReader {
     single(tally { actors[$0].kind == .organization && actors[$0].isOfLexicon }, ratio: 1.5)
   }
 
+  /// The one central bank that the document names; where it only says "the central bank", that of `home`.
+  func centralBank(_ actors: ActorTable, of home: () -> Int?) -> Int? {
+    let named = tally {
+      let key = actors[$0].key
+      return actors[$0].isBody
+        && (key.starts(with: ["bank", "of"]) || key.contains("central") && key.contains("bank"))
+    }
+    if !named.isEmpty { return named.count == 1 ? named.first?.key : nil }
+    let isSpokenOf = sentences.contains { sentence in
+      zip(sentence.units, sentence.units.dropFirst()).contains {
+        $0.is(.central) && $1.has(.statehead) && lexicon.words.spelling($1.word) == "bank"
+      }
+    }
+    return isSpokenOf ? home() : nil
+  }
+
   /// How often the document names each actor of a kind.
   private func tally(of isOfKind: (Int) -> Bool) -> [Int: Int] {
     var tally: [Int: Int] = [:]

@@ -71,6 +71,8 @@ extension LeadershipRule {
       !view.units[noun].isCapital, view.has(noun, [.orghead, .companynoun, .publichead]),
       view.actor(at: noun + 1) == nil, !view.has(noun + 1, [.orghead, .companynoun]),
       !view.is(noun + 1, .of), !view.is(noun + 1, .possessive),
+      // "the treasury and finance ministry".
+      !(view.is(noun + 1, .and) && view.has(noun + 2, .portfolio)),
       let body = facts.home(company: view.spelling(at: noun))
         ?? facts.recent.referent(
           of: view.units[noun], named: view.spelling(at: noun), facts.actors)

@@ -17,6 +17,10 @@ struct LeadershipRule {
         readHelm(index, view, &facts)
         continue
       }
+      if view.is(index, .charge), view.is(index + 1, .of) {
+        readCharge(index, view, &facts)
+        continue
+      }
       let isInfinitive =
         view.is(index - 1, .to)
         && ["head", "lead", "chair", "run"].contains(view.spelling(at: index))
@@ -45,16 +49,11 @@ struct LeadershipRule {
     guard let title = title(of: index, view), view.post(covering: index)?.holders.isEmpty ?? true,
       !view.isUncertain(around: index)
     else { return }
-    let named = body(behind: index + 1, view, facts)
+    let named = body(behind: index + 1, view, facts) ?? newBody(behind: index, view, &facts)
     guard named != nil || institution(behind: index + 1, view, facts) != nil else { return }
     var holder: Int?
-    if view.is(index - 1, .to), let object = view.actor(at: index - 2),
-      facts.actors.isOrBecomesPerson(object)
-    {
-      holder = object
-    } else {
-      holder = leader(view.subjects(of: index, facts), &facts)
-    }
+    if view.is(index - 1, .to) { holder = appointee(beforeInfinitive: index, view, &facts) }
+    if holder == nil { holder = leader(view.subjects(of: index, facts), &facts) }
     guard let holder,
       let (body, next) = named ?? ofState(behind: index + 1, holder, view, facts)
     else { return }
@@ -78,7 +77,7 @@ struct LeadershipRule {
   }
 
   /// The dates behind the body, else a range before the verb.
-  private func term(of verb: Int, behind end: Int, _ view: SentenceView) -> TimeExpression? {
+  func term(of verb: Int, behind end: Int, _ view: SentenceView) -> TimeExpression? {
     let behind = view.times.first {
       $0.units.lowerBound >= end && $0.units.lowerBound - end <= 4
     }
@@ -184,7 +183,7 @@ struct LeadershipRule {
 
   // MARK: The parts
 
-  private func add(
+  func add(
     _ holder: Int, _ body: Int, _ title: String, _ stated: TimeExpression?, _ status: Status?,
     _ trigger: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
@@ -196,7 +195,7 @@ struct LeadershipRule {
   }
 
   /// The first person; a name of which nothing is known becomes one by leading.
-  private func leader(_ actors: [Int], _ facts: inout DocumentFacts) -> Int? {
+  func leader(_ actors: [Int], _ facts: inout DocumentFacts) -> Int? {
     if let person = actors.first(where: { facts.actors[$0].kind == .person }) { return person }
     guard let first = actors.first, facts.actors[first].canBePerson,
       facts.actors[first].likeness != .organisation,

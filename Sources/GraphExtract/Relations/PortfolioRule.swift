@@ -130,7 +130,15 @@ struct PortfolioRule {
     behind end: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) -> Int? {
     var next = end
-    while view.has(next, [.aux, .adverb]) { next += 1 }
+    // "The interior ministry, the main job for security, went to X".
+    if view.is(next, .comma), view.has(next + 1, .det),
+      let close = (next + 1..<min(next + 12, view.units.count)).first(where: {
+        view.units[$0].isComma
+      })
+    {
+      next = close + 1
+    }
+    while view.has(next, [.aux, .adverb]) || isManner(next, view) { next += 1 }
     let isVerb = view.units.indices.contains(next) && view.has(next, .grant)
     if isVerb { next += 1 } else { next = end }
     guard view.is(next, .to), isVerb || view.units[..<end].contains(where: { $0.is(.to) }),
@@ -138,6 +146,11 @@ struct PortfolioRule {
       facts.actors.isOrBecomesPerson(actor), !view.isUncertain(around: next)
     else { return nil }
     return actor
+  }
+
+  private func isManner(_ index: Int, _ view: SentenceView) -> Bool {
+    view.units.indices.contains(index) && view.units[index].kind == .word
+      && view.spelling(at: index).hasSuffix("ly")
   }
 
   /// "X takes over the environment portfolio", "X at Foreign Affairs", "X moves to Health": who, and the

@@ -82,19 +82,25 @@ extension PostLinker {
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
   }
 
-  /// The comma before "an academic", "a Harvard-trained economist", where that ends at `index`.
+  /// The comma before "an academic", "a Harvard-trained economist", "a diplomat of long standing", where that
+  /// ends at `index`.
   private func commaBeforeCalling(_ index: Int) -> Int? {
-    guard index >= 2, units[index].has(.occupation), !units[index].has(.kin) else { return nil }
     var at = index
-    while at > 0, index - at < 6, !units[at].isComma {
+    var isCalling = false
+    while at > 0, index - at < 7, !units[at].isComma {
+      let unit = units[at]
       guard
-        units[at].kind == .word || units[at].is(.hyphen) || units[at].kind == .name
-          || units[at].kind == .actor && units[at].form == .adjective,
-        !units[at].has(WordClass.function.subtracting(.det))
+        unit.kind == .word || unit.is(.hyphen) || unit.kind == .name
+          || unit.kind == .actor && unit.form == .adjective
+          || unit.kind == .title && unit.titleKind == .rank,
+        !unit.has(WordClass.function.subtracting(.det)) || unit.isOne(of: .of, .in)
       else { return nil }
+      // What is "of" the calling stands behind it.
+      if unit.isOne(of: .of, .in) { isCalling = false }
+      if unit.has(.occupation), !unit.has(.kin) || unit.kind == .title { isCalling = true }
       at -= 1
     }
-    return units[at].isComma ? at : nil
+    return isCalling && units[at].isComma ? at : nil
   }
 
   /// "X, at present vice president of A".
@@ -140,10 +146,10 @@ extension PostLinker {
     let isCounted =
       posts[index].isPlural && start > 0
       && (units[start - 1].isOne(of: .two, .three, .four, .five) || units[start - 1].kind == .number)
-    guard isLabel || isCounted || posts[index].hasArticle || !posts[index].bodies.isEmpty
-    else {
-      return
-    }
+    guard
+      isLabel || isCounted || posts[index].hasArticle || !posts[index].bodies.isEmpty
+        || isCalledByTitle(posts[index])
+    else { return }
     if posts[index].isPlural {
       linkNamesBehindComma(index, &posts, &facts)
       return
@@ -177,6 +183,15 @@ extension PostLinker {
     guard let holder = person(at: name, &facts) else { return }
     posts[index].holders = [holder]
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// "among them Finance Minister, X", "led by Prime Minister-designate, Y": a title in capitals that needs
+  /// no article.
+  private func isCalledByTitle(_ post: Post) -> Bool {
+    let start = post.units.lowerBound
+    guard post.kind == .state || post.kind == .portfolio, units[start].isCapital, !post.isJoined
+    else { return false }
+    return start == 0 || units[start - 1].has([.prep, .conj]) || units[start - 1].isOne(of: .them)
   }
 
   /// "The foreign ministers of A and B, X and Y, …": as many names as bodies.

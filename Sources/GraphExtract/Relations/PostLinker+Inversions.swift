@@ -18,18 +18,14 @@ extension PostLinker {
         manner: .copula, verb: end + 1, isPast: units[end + 1].isOne(of: .was, .had))
       return true
     }
-    guard posts[index].hasArticle || !posts[index].bodies.isEmpty else { return false }
-    if posts[index].isPlural { return linkPluralInversion(index, end, &posts, &facts) }
-    // "The post of foreign minister went to X".
-    if units[end].has(.grant), units[end + 1].is(.to), posts[index].units.lowerBound >= 2,
-      units[posts[index].units.lowerBound - 1].is(.of),
-      units[posts[index].units.lowerBound - 2].has(.office),
-      let holder = person(at: end + 2, &facts)
-    {
+    if let (name, verb) = taker(of: posts[index]), let holder = person(at: name, &facts) {
       posts[index].holders = [holder]
-      posts[index].link = Post.Link(manner: .becoming, verb: end)
+      posts[index].link = Post.Link(manner: .becoming, verb: verb)
+      if view(posts).isPlanned(verb) { posts[index].status = .planned }
       return true
     }
+    guard posts[index].hasArticle || !posts[index].bodies.isEmpty else { return false }
+    if posts[index].isPlural { return linkPluralInversion(index, end, &posts, &facts) }
     // "Portugal's new foreign minister will be X".
     let isAhead = units[end].is(.will) && units[end + 1].is(.be)
     guard isAhead || units[end].isOne(of: .is, .was) else { return false }
@@ -45,8 +41,75 @@ extension PostLinker {
     return true
   }
 
+  /// Where the name stands that gets a post, and the verb: "The post of foreign minister went to X", "The
+  /// oath as justice minister was taken by X", "that of health minister to Y".
+  private func taker(of post: Post) -> (name: Int, verb: Int)? {
+    let before = post.units.lowerBound - 1
+    guard before >= 1, units[before].isOne(of: .of, .as), !post.isPlural else { return nil }
+    var verb = post.units.upperBound
+    if units[before - 1].is(.that), units[verb].is(.to),
+      let earlier = units[..<before].lastIndex(where: { $0.kind == .word && $0.has(.grant) })
+    {
+      return (nameBehind(verb), earlier)
+    }
+    guard units[before - 1].kind == .word, units[before - 1].has(.office) else { return nil }
+    while verb < units.count - 1, units[verb].has([.aux, .adverb]) || units[verb].is(.will) {
+      verb += 1
+    }
+    guard verb < units.count - 1, units[verb].kind == .word else { return nil }
+    if units[verb].has(.grant), units[verb + 1].is(.to) { return (nameBehind(verb + 1), verb) }
+    let isTaken =
+      units[verb].has(.hold) || ["filled", "taken"].contains(view([]).spelling(at: verb))
+    guard isTaken, isPassive(verb) else { return nil }
+    let by = units[verb + 1].isOne(of: .up, .over) ? verb + 2 : verb + 1
+    return units.indices.contains(by) && units[by].is(.by) ? (nameBehind(by), verb) : nil
+  }
+
+  /// Where the name behind a preposition stands, over "the economist".
+  private func nameBehind(_ index: Int) -> Int {
+    var name = index + 1
+    while name < units.count - 1, name - index < 5,
+      units[name].kind == .word
+        && units[name].has([.occupation, .det, .former, .current, .rank])
+        || units[name].kind == .title && units[name].titleKind == .calling
+        || units[name].kind == .actor && units[name].form == .adjective
+    { name += 1 }
+    return name
+  }
+
+  /// Where the name stands of whom the post in front is for: Y of "As prime minister X swore in Y", "For
+  /// foreign minister the president picked Y".
+  func frontedAppointee(_ index: Int, _ posts: [Post]) -> (name: Int, verb: Int)? {
+    var start = posts[index].units.lowerBound - 1
+    while start > 0, units[start].has([.det, .current, .planned]) { start -= 1 }
+    if start > 0, index > 0, units[start].is(.and), posts[index - 1].units.upperBound == start {
+      start = posts[index - 1].units.lowerBound - 1
+      while start > 0, units[start].has([.det, .current, .planned]) { start -= 1 }
+    }
+    guard start >= 0, units[start].isOne(of: .as, .for),
+      start == 0 || units[start - 1].kind == .mark
+    else { return nil }
+    let end = posts[index].units.upperBound
+    guard
+      let verb = units[end...].prefix(8).firstIndex(where: {
+        $0.kind == .mark && !$0.isComma || $0.kind == .word && $0.has(.anyVerb)
+      }), verb > end, verb < units.count - 1, units[verb].has(.appoint), !isPassive(verb)
+    else { return nil }
+    let name = nameBehind(units[verb + 1].is(.in) ? verb + 1 : verb)
+    guard name < units.count, units[name].kind == .actor,
+      name + 1 >= units.count || units[name + 1].kind == .mark
+        || units[name + 1].has([.conj, .pronoun])
+    else { return nil }
+    return (name, verb)
+  }
+
   /// "As ambassador to Pakistan from 2010 to 2012, X tried", "In his role as director of A, X said".
   func linkFronted(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
+    if let (name, verb) = frontedAppointee(index, posts), let holder = person(at: name, &facts) {
+      posts[index].holders = [holder]
+      posts[index].link = Post.Link(manner: .appointment, verb: verb)
+      return
+    }
     var start = posts[index].units.lowerBound - 1
     if start > 0, units[start].has(.det) { start -= 1 }
     guard start >= 0, units[start].is(.as), !posts[index].isPlural else { return }
@@ -117,6 +180,18 @@ extension PostLinker {
     if isNomination(noun) { posts[index].status = .planned }
   }
 
+  /// Whose job or post the subject of a copula is: "her job was", "X's last posting was".
+  private func ownerOfOffice(before verb: Int, _ facts: inout DocumentFacts) -> Int? {
+    guard verb >= 2, units[verb - 1].kind == .word, units[verb - 1].has(.office) else { return nil }
+    var owner = verb - 2
+    while owner > 0, units[owner].kind == .word, !units[owner].isCapital,
+      !units[owner].has(WordClass.function.union(.anyVerb))
+    { owner -= 1 }
+    if units[owner].isOne(of: .his, .her) { return facts.antecedent(of: units[owner]) }
+    guard units[owner].is(.possessive), owner > 0 else { return nil }
+    return person(at: owner - 1, &facts)
+  }
+
   func copula(
     _ index: Int, _ verb: Int, _ object: Int?, _ posts: inout [Post], _ facts: inout DocumentFacts
   ) {
@@ -137,7 +212,7 @@ extension PostLinker {
     // "was one of the founders", but not "had been to see the prosecutors".
     let start = posts[index].units.lowerBound
     let isOneOf = start >= 2 && units[start - 1].is(.of) && units[start - 2].is(.one)
-    guard let subject = subjects.first,
+    guard let subject = subjects.first ?? ownerOfOffice(before: verb, &facts),
       !posts[index].isPlural || subjects.count > 1 || isOneOf
     else { return }
     posts[index].holders = posts[index].isPlural ? subjects : [subject]

@@ -7,6 +7,7 @@ extension PostLinker {
     // "Senator the Hon. X".
     if units.indices.contains(end + 1), units[end].is(.the), units[end + 1].isHonoured { end += 1 }
     guard units.indices.contains(end), units[end].kind == .actor else { return }
+    if frontedAppointee(index, posts) != nil { return }
     // "leader of the opposition Renaissance party": no person.
     if units.indices.contains(end + 1), units[end + 1].kind == .word, !units[end + 1].isCapital,
       units[end + 1].has([.orghead, .companynoun]), !units[end + 1].has(.anyVerb),

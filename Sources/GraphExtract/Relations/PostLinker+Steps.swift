@@ -18,19 +18,61 @@ extension PostLinker {
   }
 
   /// Any other verb before "as": "was unveiled as", "lost his job as".
-  func verbOfAs(_ index: Int, hasObject: Bool, _ posts: [Post]) -> Int? {
+  func verbOfAs(_ index: Int, hasObject: Bool = false, _ posts: [Post]) -> Int? {
     let unit = units[index]
     // "will have X as its president".
     if hasObject, unit.isOne(of: .has, .have, .had) { return index }
     guard unit.kind == .word, !unit.isCapital || index == 0, !unit.has(.function),
       !unit.has([.comparison, .office])
     else { return nil }
-    return isVerb(index, posts) ? index : nil
+    return isVerb(index, posts)
+      || view(posts).spelling(at: index).hasSuffix("ed") && isPassive(index) ? index : nil
   }
 
   /// By the tags of the sentence.
   func isVerb(_ index: Int, _ posts: [Post]) -> Bool {
     view(posts).syntax.tag(units[index].end - 1).partOfSpeech == .verb
+  }
+
+  /// The verb of getting an office, if that ends at `index`: "won re-election as", "got the votes to be",
+  /// "landed the post of".
+  func gain(
+    _ index: Int, hasAs: Bool, hasOffice: Bool
+  ) -> (verb: Int, manner: Post.Link.Manner)? {
+    let unit = units[index]
+    guard unit.kind == .word, !unit.isCapital || index == 0 else { return nil }
+    if hasOffice, unit.has(.victory) {
+      let isTerm = units[index...].prefix(5).contains { $0.is(.term) }
+      return (index, isTerm ? .service : .becoming)
+    }
+    guard unit.has(.endorsement), hasAs || hasOffice || units[index + 1].is(.to) else { return nil }
+    var verb = index - 1
+    while verb > 0, index - verb < 5,
+      units[verb].has([.det, .adverb]) || units[verb].kind == .actor || units[verb].is(.possessive)
+    { verb -= 1 }
+    guard verb >= 0, units[verb].kind == .word, units[verb].has(.victory) else { return nil }
+    return (verb, view([]).spelling(at: index).hasPrefix("re") ? .service : .becoming)
+  }
+
+  /// The verb of "was posted to the mission as", whose body ends at `index`.
+  func postingVerb(_ index: Int, _ facts: DocumentFacts) -> Int? {
+    guard facts.actors[units[index].actor].isBody,
+      facts.actors[units[index].actor].kind != .country
+    else { return nil }
+    var at = index - 1
+    while at > 1, units[at].has(.det) || units[at].kind == .actor && units[at].form == .adjective {
+      at -= 1
+    }
+    guard at > 0, units[at].is(.to), units[at - 1].kind == .word,
+      units[at - 1].has([.appoint, .move]) || verbOfAs(at - 1, []) != nil
+    else { return nil }
+    return at - 1
+  }
+
+  /// Whether a link begins a term, and the verb can be left out before the next name.
+  func isAppointing(_ link: Post.Link) -> Bool {
+    link.manner == .appointment || link.manner == .becoming
+      || link.manner == .chain && units[link.verb].has([.appoint, .become])
   }
 
   /// Gives a post behind "as" to whom the verb is done to, or to its subject.
@@ -47,17 +89,25 @@ extension PostLinker {
       })
     else { return }
     // "cited his service as".
-    guard !hasOffice || units[verb].has([.loss, .phase]) else { return }
+    let isLoss = units[verb].has(.loss) || isGivingUp(verb)
+    guard !hasOffice || isLoss || units[verb].has(.phase) else { return }
     guard !view.isUncertain(around: verb),
       let holder = object ?? view.personalSubjects(of: verb, facts).first,
       facts.actors.isOrBecomesPerson(holder)
     else { return }
     posts[index].holders = [holder]
     posts[index].link = Post.Link(
-      manner: units[verb].has(.loss)
-        ? .departure : units[verb].isOne(of: .has, .have, .had) ? .appointment : .service,
-      verb: verb)
-    if view.isPlanned(verb), !isLasting(verb) { posts[index].status = .planned }
+      manner: isLoss
+        ? .departure : units[verb].isOne(of: .has, .have, .had) ? .appointment : .service, verb: verb,
+      isAhead: isLoss && view.isPlanned(verb))
+    if !isLoss, view.isPlanned(verb), !isLasting(verb) { posts[index].status = .planned }
+  }
+
+  /// "gives up his post as".
+  private func isGivingUp(_ verb: Int) -> Bool {
+    units.indices.contains(verb + 1) && units[verb + 1].isOne(of: .up, .down)
+      && ["gave", "gives", "give", "giving", "given", "laid", "lays", "laying"].contains(
+        view([]).spelling(at: verb))
   }
 
   /// "will remain", "is to stay on": what will be so is so already.
@@ -107,7 +157,9 @@ extension PostLinker {
   /// Whose career it is of which the verb at `verb` tells what it included.
   func personOfCareer(_ verb: Int, behind end: Int, _ facts: inout DocumentFacts) -> Int? {
     guard
-      let noun = (max(0, verb - 8)..<verb).last(where: { units[$0].is(.career) })
+      let noun = (max(0, verb - 12)..<verb).last(where: {
+        units[$0].is(.career) || units[$0].kind == .word && units[$0].has(.office)
+      })
     else { return nil }
     for at in (max(0, noun - 4)..<noun).reversed() {
       if units[at].isOne(of: .his, .her) { return facts.antecedent(of: units[at]) }

@@ -97,6 +97,16 @@ extension PostLinker {
         at -= 1
         continue
       }
+      // "was posted to the mission in Geneva as counsellor".
+      if hasAs, object == nil, unit.kind == .actor, post.kind != .envoy,
+        let verb = postingVerb(at, facts)
+      {
+        if posts[index].bodies.isEmpty, posts[index].reference == nil {
+          posts[index].bodies = [unit.actor]
+        }
+        at = verb
+        continue
+      }
       // "was named as Hancock's replacement as".
       if hasAs, object == nil, at >= 2, units[at - 1].is(.possessive),
         ["replacement", "successor"].contains(view(posts).spelling(at: at))
@@ -157,11 +167,11 @@ extension PostLinker {
       }
       if let shared = object, unit.isOne(of: .and, .comma),
         let earlier = posts[..<index].last(where: { $0.units.upperBound <= at }),
-        earlier.link?.manner == .appointment, at - earlier.units.upperBound <= 2
+        let link = earlier.link, isAppointing(link), at - earlier.units.upperBound <= 2
       {
-        // "named A as minister of X and B as minister of Y".
+        // "named A as minister of X and B as minister of Y", "A was named minister of X, and B of Y".
         posts[index].holders = [shared]
-        posts[index].link = earlier.link
+        posts[index].link = link
         return
       }
       if unit.is(.as) {
@@ -174,8 +184,15 @@ extension PostLinker {
         at -= 1
         continue
       }
+      // "His posts included these: ambassador to".
+      if unit.is(.colon), at > 0, units[at - 1].isOne(of: .these, .included, .following) {
+        at -= 1
+        continue
+      }
       // "In a career that included postings as ambassador, diplomat X", "his career included postings as".
-      if hasOffice, unit.isOne(of: .included, .includes, .including),
+      if hasOffice || units[at + 1].isOne(of: .these, .colon, .following)
+        || at + 1 == post.units.lowerBound,
+        unit.isOne(of: .included, .includes, .including),
         let holder = personOfCareer(at, behind: post.units.upperBound, &facts)
       {
         posts[index].holders = [holder]
@@ -189,7 +206,8 @@ extension PostLinker {
         at = office - 1
         continue
       }
-      if unit.isOne(of: .him, .her), object == nil, hasAs || at == post.units.lowerBound - 1,
+      if unit.isOne(of: .him, .her), object == nil, !hasOffice,
+        hasAs || at == post.units.lowerBound - 1,
         let last = facts.antecedent(of: unit)
       {
         object = last
@@ -233,9 +251,22 @@ extension PostLinker {
         at -= 1
         continue
       }
-      if unit.isOne(of: .in), at > 0, units[at - 1].is(.sworn) {
+      // "was sworn in as", "brought in X as".
+      if unit.isOne(of: .in), at > 0,
+        units[at - 1].is(.sworn) || hasAs && object != nil && verbOfAs(at - 1, posts) != nil
+      {
         at -= 1
         continue
+      }
+      if object == nil, let (verb, manner) = gain(at, hasAs: hasAs, hasOffice: hasOffice) {
+        linkService(index, verb, manner, &posts, &facts)
+        return
+      }
+      // "who used to be a deputy minister".
+      if object == nil, units[at + 1].is(.to), view(posts).spelling(at: at) == "used" {
+        linkService(index, at, .service, &posts, &facts)
+        posts[index].status = posts[index].holders.isEmpty ? nil : .former
+        return
       }
       if unit.isOne(of: .over, .down, .up, .on), at > 0 {
         at -= 1
@@ -265,7 +296,7 @@ extension PostLinker {
       }
       if unit.kind == .word,
         unit.has([.det, .adverb, .former, .current, .acting, .planned])
-          || unit.isOne(of: .to, .of, .from)
+          || unit.isOne(of: .to, .of, .from) || hasOffice && unit.is(.for)
           || at == post.units.lowerBound - 1 && !unit.isCapital && unit.classes.isEmpty && at > 0
             && (units[at - 1].has(.det) || units[at - 1].isOne(of: .to, .as) && !isVerb(at, posts))
           || hasOffice && !unit.isCapital && (unit.classes.isEmpty || unit.has(.rank))

@@ -109,7 +109,8 @@ struct PostLinker {
 
   // MARK: "…, and director of Z from 2002 to 2005"
 
-  /// A post that goes on with the list of an earlier one has the same holder.
+  /// A post that goes on with the list of an earlier one has the same holder: "and director", "keeps the
+  /// posts of minister of A and of minister of B".
   func linkChain(_ index: Int, _ posts: inout [Post]) {
     guard !posts[index].isPrincipal, let previous = posts[..<index].last(where: { !$0.isPrincipal })
     else { return }
@@ -152,6 +153,7 @@ struct PostLinker {
       if unit.kind == .number
         || unit.isOne(of: .openingBracket, .closingBracket)
         || unit.isOne(of: .comma, .and, .semicolon, .as, .then, .later, .ampersand, .also)
+        || unit.is(.of) && units[max(0, gap - 1)].is(.and)
         || unit.has([.adverb]) || unit.has([.det])
         || unit.isOne(of: .before, .after) && gap + 1 < start && units[gap + 1].is(.that)
       {

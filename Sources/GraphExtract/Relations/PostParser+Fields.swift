@@ -34,7 +34,7 @@ extension PostParser {
       {
         end += 1
       } else if unit.isComma, end > index, end + 2 < units.count, units[end + 1].is(.and),
-        units[end + 2].has(.portfolio), units[end + 2].kind == .word
+        units[end + 2].has(.portfolio), units[end + 2].kind == .word, !opensTitle(end + 2)
       {
         end += 2
       } else {
@@ -42,6 +42,12 @@ extension PostParser {
       }
     }
     return end > index ? end : nil
+  }
+
+  /// "Foreign" in "of Justice, and Foreign Minister X": the field of the title behind it.
+  private func opensTitle(_ index: Int) -> Bool {
+    let behind = units[index...].prefix(5).drop { $0.kind == .word && $0.has([.portfolio, .rank]) }
+    return behind.first?.kind == .title
   }
 
   /// "for work", "of haciendas", "and retraining": one word that leads the field or is joined to it.

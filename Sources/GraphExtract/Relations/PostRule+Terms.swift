@@ -58,9 +58,21 @@ extension PostRule {
           && !isInRelativeClause($0, view)
       }
     }
+    // "From 2001 to 2005 he was both minister of A and governor of B".
+    if expression == nil, link.manner == .chain {
+      expression = view.times.first {
+        $0.units.lowerBound == 0 && $0.units.upperBound <= link.verb && $0.kind == .range
+      }
+      if let first = expression,
+        view.times.contains(where: { $0.units.lowerBound > first.units.upperBound })
+      {
+        expression = nil
+      }
+    }
     // "until January 1999, when he was moved to".
     if link.manner != .apposition, link.manner != .chain,
       let when = (max(1, link.verb - 5)..<max(1, link.verb)).last(where: { view.is($0, .when) }),
+      !(when..<link.verb).contains(where: { view.is($0, .comma) }),
       let time = view.times.last(where: {
         $0.units.upperBound == when || $0.units.upperBound == when - 1 && view.is(when - 1, .comma)
       })

@@ -239,6 +239,12 @@ struct PostRule {
         return
       }
       guard !isCutOff(post, view), isSent(title, nil) else { return }
+      // "X was named governor", of the central bank.
+      if let bank = facts.centralBank, lexicon.titleName(post.head) == "governor", !post.isRanked {
+        confidence -= 0.15
+        add("HOLDS_POST", bank)
+        return
+      }
       guard
         post.kind == .state || post.kind == .portfolio || post.kind == .envoy || isAide(title)
           || isOfOrganisations(post) && post.isPrenominal

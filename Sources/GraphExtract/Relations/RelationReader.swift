@@ -57,6 +57,7 @@ struct RelationReader {
     facts.homeOrganisation = context.homeOrganisation(facts.actors)
     facts.isHomeCertain = home?.isCertain ?? false
     facts.topic = context.topic(facts.actors)
+    facts.centralBank = context.centralBank(facts.actors) { facts.home }
     noteOfficeHolders(sentences, parsed, dates, &facts)
 
     let postRule = PostRule(lexicon: lexicon)

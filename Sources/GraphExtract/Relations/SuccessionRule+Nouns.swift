@@ -111,6 +111,7 @@ extension SuccessionRule {
         let link = post.link
       else { return false }
       return link.manner == .appointment || link.manner == .becoming
+        || link.manner == .copula && post.status == .planned
     }?.holders.first
   }
 

@@ -284,10 +284,20 @@ extension UnitReader {
         end += 1
         continue
       }
+      // "Bureau of Population, Refugees, and Migration".
+      if token.word == Word.comma.id, firstIsField, end + 2 < sentence.upperBound,
+        tokens[end + 1].word == Word.and.id, nextIsName(end + 1, sentence),
+        self.classes(end + 2).contains(.portfolio), (first..<end).contains(where: isComma)
+      {
+        end += 2
+        continue
+      }
       break
     }
     return placeEnd(from: end, sentence)
   }
+
+  private func isComma(_ index: Int) -> Bool { tokens[index].word == Word.comma.id }
 
   /// "… for Security and Co-operation in Europe": behind "in" and a region, which is no actor.
   private func placeEnd(from end: Int, _ sentence: Range<Int>) -> Int {

@@ -44,6 +44,7 @@ enum Word: Int32, CaseIterable {
   case sanctioning, blacklisted, delisted, freeze, freezes, asset, assets, entity, entities
   case residence, residing, resident, seat, mission, commission
   case shareholder, nationality, citizenship
+  case full, employed
 
   static let spellings: [String] = allCases.map { word in
     switch word {

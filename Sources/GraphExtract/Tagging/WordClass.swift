@@ -121,6 +121,9 @@ struct WordClass: OptionSet, Hashable {
   static let choice = bit(121)
   /// Begins or goes on: "began her term as".
   static let phase = bit(118)
+  /// Gets an office, and by what: "won re-election as", "got the votes to be".
+  static let victory = bit(122)
+  static let endorsement = bit(123)
 
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
@@ -147,6 +150,7 @@ struct WordClass: OptionSet, Hashable {
     "statehead": .statehead, "ofstate": .ofstate, "opener": .opener, "foreignhead": .foreignhead,
     "foreigncompany": .foreigncompany, "daypart": .daypart, "loss": .loss,
     "comparison": .comparison, "phase": .phase, "regional": .regional, "choice": .choice, "direction": .direction,
+    "victory": .victory, "endorsement": .endorsement,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.

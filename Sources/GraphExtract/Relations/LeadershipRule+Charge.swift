@@ -1,0 +1,76 @@
+internal import GraphModel
+
+/// Who comes to lead a body: "was brought back to run the Y", "put X in charge of the Y".
+extension LeadershipRule {
+  /// X of "appointed X on Monday to head", "X was brought back on Saturday to run".
+  func appointee(
+    beforeInfinitive verb: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Int? {
+    var at = verb - 2
+    while at > 0 {
+      if let time = view.time(covering: at) {
+        at = time.units.lowerBound - 1
+      } else if view.has(at, .adverb) || ["back", "in", "home"].contains(view.spelling(at: at)) {
+        at -= 1
+      } else {
+        break
+      }
+    }
+    if let object = view.actor(at: at) {
+      return facts.actors.isOrBecomesPerson(object) ? object : nil
+    }
+    guard at > 0, view.units[at].kind == .word, view.isPassive(unit: at) || view.has(at, .move)
+    else { return nil }
+    return leader(view.subjects(of: at, facts), &facts)
+  }
+
+  /// "appointed X to head the Riksbank": a name of which nothing else is known.
+  func newBody(
+    behind verb: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    guard view.is(verb - 1, .to), view.is(verb + 1, .the), let name = view.actor(at: verb + 2),
+      facts.actors[name].kind == .unknown, view.units[verb + 2].form == .plain,
+      facts.actors[name].likeness != .person,
+      !view.units.indices.contains(verb + 3) || view.units[verb + 3].kind == .mark
+        || view.has(verb + 3, WordClass.function.union(.adverb))
+    else { return nil }
+    return (name, verb + 3)
+  }
+
+  /// "takes charge of the Y", "was put in charge of the Y", "put X in charge of the Y".
+  func readCharge(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard !view.isUncertain(around: index),
+      let (verb, holder) = charged(index, view, &facts),
+      let (body, next) = body(behind: index + 2, view, facts)
+        ?? ofState(behind: index + 2, holder, view, facts)
+    else { return }
+    let stated = term(of: verb, behind: next, view)
+    let isOver =
+      ["was", "were", "had"].contains(view.spelling(at: verb)) && stated?.until == nil
+    add(
+      holder, body, "head", stated,
+      view.isPlanned(verb) ? .planned : isOver ? .former : nil, index, view, &facts)
+  }
+
+  /// The verb before "charge of", and who has or gets it.
+  private func charged(
+    _ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> (verb: Int, holder: Int)? {
+    var at = index - 1
+    while view.has(at, [.det, .adverb]) || view.is(at, .full) { at -= 1 }
+    if view.has(at, .hold) || view.has(at, .aux) {
+      return leader(view.subjects(of: at, facts), &facts).map { (at, $0) }
+    }
+    guard view.is(at, .in) else { return nil }
+    at -= 1
+    while view.has(at, .adverb) { at -= 1 }
+    let puts = ["put", "puts", "placed", "places", "left", "leaves", "putting", "placing"]
+    if at > 0, let object = view.actor(at: at), facts.actors[object].canBePerson {
+      let verb = (max(0, at - 4)..<at).last { puts.contains(view.spelling(at: $0)) }
+      guard let verb, facts.actors.isOrBecomesPerson(object) else { return nil }
+      return (verb, object)
+    }
+    guard at > 0, puts.contains(view.spelling(at: at)) || view.has(at, .aux) else { return nil }
+    return leader(view.subjects(of: at, facts), &facts).map { (at, $0) }
+  }
+}
