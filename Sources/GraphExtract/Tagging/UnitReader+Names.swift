@@ -40,8 +40,15 @@ extension UnitReader {
   }
 
   /// "Jan Novak", "June Carter": a month that is a given name, before a name and in no date.
+  /// "April Hadley", but not "in April Germany".
   private func isGivenName(_ index: Int, _ sentence: Range<Int>) -> Bool {
     classes(index).contains(.given) && nextIsCapital(index, sentence)
+      && (index == sentence.lowerBound
+        || classes(index - 1).isDisjoint(with: [.det, .timeunit])
+          && ![
+            "in", "on", "since", "until", "till", "by", "before", "after", "during", "of", "from",
+          ]
+          .contains(where: isSpelt(index - 1)))
       && classes(index + 1).isDisjoint(with: [.month, .weekday, .timeunit])
       && (index == sentence.lowerBound || !tokens[index - 1].shape.contains(.number))
   }
