@@ -33,7 +33,10 @@ extension FrameRule {
       guard !carried.isUnreal || frame.needsPossessive, frame.holdsAlone,
         !found.contains(frame.type), holds(frame, carried)
       else { continue }
-      emit(frame, carried.alone, &facts)
+      var alone = carried.alone
+      // "A widened its sanctions over the invasion of B": not A's.
+      if carried.verb != nil, frame.type != "MET_WITH" { alone.subject = nil }
+      emit(frame, alone, &facts)
     }
   }
 
@@ -212,7 +215,15 @@ extension FrameRule {
         !known.contains($0.phrase) && $0.phrase != outer
       }
     }
-    return Carriage(arguments: arguments, verbs: verbs(group, outline.view), verb: group.verb)
+    var verbs = verbs(group, outline.view)
+    // "is allied with B as a member of A": is one.
+    if let preposition = outline.preposition(at: outer - 1),
+      outline.view.is(preposition, .as), !outline.view.has(group.verb, [.appoint, .comparison])
+    {
+      verbs.insert(frames.copula)
+      if group.isPassive { arguments.subject = whole.object }
+    }
+    return Carriage(arguments: arguments, verbs: verbs, verb: group.verb)
   }
 
   /// "Sanctions on A were lifted by B", "A's members include B".

@@ -270,13 +270,21 @@ struct ActorTable {
     guard key.count >= 2, let last = key.last else { return nil }
     let candidates = (personsByWord[last] ?? []).filter { actor in
       let other = actors[actor].key
-      guard other.count >= 2, actors[actor].kind == .person else { return false }
+      guard other.count >= 2, actors[actor].kind == .person,
+        // "X Jr" is not X.
+        other.last == last || !ActorTable.isOfSon(other.last) && !ActorTable.isOfSon(last)
+      else { return false }
       let (short, long) = other.count < key.count ? (other, key) : (key, other)
       return short.first == long.first && isSubsequence(short, of: long)
         || long.count > short.count && Array(long.suffix(short.count)) == short
         || isInitial(short, of: long)
     }
     return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// "Jr", "Junior": what tells a son from a father.
+  private static func isOfSon(_ word: String?) -> Bool {
+    ["jr", "junior", "sr", "senior"].contains(word)
   }
 
   /// "J. Fiol" for "Juan Fiol".

@@ -9,6 +9,8 @@ struct OwnershipRule {
       let unit = view.units[index]
       if unit.isOne(of: .owns, .own, .owned) || unit.isOne(of: .holds, .held, .controls) {
         readOwning(index, view, &facts)
+      } else if ["company", "firm", "business"].contains(view.spelling(at: index)) {
+        readOwnCompany(index, view, &facts)
       } else if unit.isOne(of: .parent) {
         readParent(index, view, &facts)
       } else if unit.isOne(of: .unit, .subsidiary, .arm, .affiliate, .brand, .division) {
@@ -199,6 +201,29 @@ struct OwnershipRule {
       start -= 1
     }
     return start
+  }
+
+  /// "X and his company, A", "X's firm A": a person's.
+  private func readOwnCompany(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let next = view.is(index + 1, .comma) ? index + 2 : index + 1
+    guard let company = view.actor(at: next), facts.actors[company].kind != .person,
+      facts.actors[company].kind != .country
+    else { return }
+    var before = index - 1
+    while before > 0, view.units[before].kind == .word,
+      !view.units[before].has(WordClass.function.union(.anyVerb))
+    { before -= 1 }
+    guard before >= 0 else { return }
+    var owner: Int?
+    if view.is(before, .possessive) {
+      owner = view.person(at: before - 1, facts)
+    } else if view.units[before].isOne(of: .his, .her) {
+      owner =
+        (max(0, before - 6)..<before).last { view.person(at: $0, facts) != nil }
+        .flatMap(view.actor) ?? facts.antecedent(of: view.units[before])
+    }
+    guard let owner else { return }
+    add(company, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "own-company")
   }
 
   /// "A is parent to B", "B parent A", "B's parent company A", "A, the parent of B".

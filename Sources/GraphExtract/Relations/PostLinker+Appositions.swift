@@ -135,7 +135,12 @@ extension PostLinker {
       && units[..<posts[index].units.lowerBound].allSatisfy {
         $0.kind == .mark || $0.kind == .number
       }
-    guard isLabel || posts[index].hasArticle || !posts[index].bodies.isEmpty
+    // "two former prime ministers, X and Y".
+    let start = posts[index].units.lowerBound
+    let isCounted =
+      posts[index].isPlural && start > 0
+      && (units[start - 1].isOne(of: .two, .three, .four, .five) || units[start - 1].kind == .number)
+    guard isLabel || isCounted || posts[index].hasArticle || !posts[index].bodies.isEmpty
     else {
       return
     }

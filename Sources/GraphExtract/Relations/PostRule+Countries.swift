@@ -33,6 +33,18 @@ extension PostRule {
       return nil
     }
     if let own = facts.countryOfPerson[holder] { return own }
+    // "For Zimbabwe it was acting Foreign Minister X who signed".
+    if view.is(0, .for), view.posts.first?.units == post.units,
+      let country = view.country(at: view.is(1, .the) ? 2 : 1, facts)
+    {
+      return country
+    }
+    // "Dubai ruler X": of what stands before it.
+    if before >= 0, post.kind == .state, post.isPrenominal, !post.hasArticle, !lexicon.isParliamentary(post.head),
+      let place = view.actor(at: before), facts.actors[place].kind == .unknown, view.units[before].form == .plain
+    {
+      return nil
+    }
     if let successor = successor(of: holder, post, view, facts),
       let own = facts.countryOfPerson[successor]
     {
@@ -76,6 +88,7 @@ extension PostRule {
     if let named = qualifying(holder, post, view, facts) { return named }
     if let local = paragraphCountry(of: post, view, facts) { return local }
     if let only = onlyCountry(of: post, facts) { return only }
+    if let side = sideOfSanctions(post, view, facts) { return side }
     guard var home = facts.home else { return nil }
     // "President X" in a text told from a kingdom.
     if let index = facts.actors[home].country, !lexicon.has(index, office: post.head) {
@@ -90,6 +103,13 @@ extension PostRule {
       view.kind == .item || facts.sanctions?.sentence == view.index
     {
       return facts.otherCountry
+    }
+    // "Chad recalled its ambassador, and Foreign Minister X accused": Chad's.
+    if post.isPrenominal, view.is(before, .and), let subject = view.country(at: 0, facts),
+      view.units[0].form == .plain, view.has(1, WordClass.anyVerb.union([.aux, .summon])),
+      subject != home
+    {
+      return subject
     }
     // "Secretary of State X met Chinese President Y": of two who meet, not he whose state goes without
     // saying beside the other's.
@@ -109,6 +129,34 @@ extension PostRule {
       return nil
     }
     return home
+  }
+
+  /// In a text about sanctions of one state: whoever speaks for them is of that state, and whoever else the
+  /// text speaks of is not.
+  private func sideOfSanctions(
+    _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard post.kind == .state || post.kind == .portfolio, post.isPrenominal,
+      facts.leadImposers.count == 1, let imposer = facts.leadImposers.first,
+      facts.actors[imposer].kind == .country
+    else { return nil }
+    let next = post.units.upperBound + 1
+    let isImposing = facts.claims.contains {
+      $0.type == "SANCTIONED_BY" && $0.target == facts.home
+    }
+    if !isImposing, view.has(next, .saying) || view.has(post.units.lowerBound - 1, .saying) {
+      return imposer
+    }
+    return facts.home == imposer && isOfTargets(view) ? facts.otherCountry : nil
+  }
+
+  /// "They include", "the bans apply to": a sentence that names whom sanctions hit.
+  private func isOfTargets(_ view: SentenceView) -> Bool {
+    view.units.indices.contains {
+      view.units[$0].isOne(of: .include, .includes, .included, .including, .list)
+        || ["apply", "applies", "bans", "freezes", "listed", "designated", "targeted"].contains(
+          view.spelling(at: $0))
+    }
   }
 
   /// "Treasury Secretary X": of the one country of the text that has such an office.

@@ -158,7 +158,10 @@ struct TreatyRule {
     let name = view.spelling(units: range)
     // "an agreement" alone names nothing.
     // and a partnership in small letters is a relationship rather than a treaty.
-    guard range.count >= 2, !view.is(head, .partnership) else {
+    // "a similar accord" neither.
+    let isVague = ["similar", "separate", "same", "other", "such", "several"].contains(
+      view.spelling(at: index))
+    guard range.count >= 2, !isVague, !view.is(head, .partnership) else {
       return Found(actor: nil, end: end, isPartnership: isPartnership(name), kind: kind(name))
     }
     let actor = facts.actors.named(name, .treaty)

@@ -51,6 +51,8 @@ struct Lexicon: Sendable {
     let classes: WordClass
     /// The countries that alone have an office of the name, by their codes; none where many have.
     var countries: [String] = []
+    /// No other country has one.
+    var isExclusive = false
     /// The countries that have no such office, by their codes.
     var without: Set<String> = []
   }
@@ -235,15 +237,17 @@ extension Lexicon {
       // "US GB: treasury secretary; …".
       if let colon = text.firstIndex(of: ":") {
         var codes = text[..<colon].split(separator: " ").map(String.init)
-        // "not GB ES: president".
+        // "not GB ES: president", "only GB ES: king".
         let isDenial = codes.first == "not"
-        if isDenial { codes.removeFirst() }
+        let isExclusive = codes.first == "only"
+        if isDenial || isExclusive { codes.removeFirst() }
         let names = Set(LexiconFile.list(String(text[text.index(after: colon)...])))
         for index in titles.indices where names.contains(titles[index].name) {
           if isDenial {
             titles[index].without = Set(codes)
           } else {
             titles[index].countries = codes
+            titles[index].isExclusive = isExclusive
           }
         }
         continue
@@ -265,7 +269,9 @@ extension Lexicon {
 
   /// Whether a country has an office of that name, as far as is known.
   func has(_ country: Int, office title: Int) -> Bool {
-    !titles.indices.contains(title) || !titles[title].without.contains(countries[country].code)
+    guard titles.indices.contains(title) else { return true }
+    let (title, code) = (titles[title], countries[country].code)
+    return !title.without.contains(code) && (!title.isExclusive || title.countries.contains(code))
   }
 
   /// "ministers of state", "secretaries general", "spokesmen".

@@ -272,7 +272,8 @@ extension UnitReader {
         self.classes(end + 1).isDisjoint(with: .honorific),
         self.classes(end + 1).contains(.portfolio)
           || !startsOtherName(end + 1, sentence)
-            && (!firstIsField || !mayBeginPerson(end + 1, sentence))
+            && (!firstIsField || !mayBeginPerson(end + 1, sentence)
+              || isMinistry && self.classes(end + 1).contains(.ofstate))
       {
         end += 1
         continue
