@@ -35,7 +35,9 @@ extension FrameRule {
       else { continue }
       var alone = carried.alone
       // "A widened its sanctions over the invasion of B": not A's.
-      if carried.verb != nil, frame.type != "MET_WITH" { alone.subject = nil }
+      if carried.verb != nil, alone.possessive == nil, frame.type != "MET_WITH" {
+        alone.subject = nil
+      }
       emit(frame, alone, &facts)
     }
   }

@@ -342,6 +342,15 @@ struct ContextReader {
       for post in posts[index] where post.kind == .envoy && post.receiving.count == 1 {
         if actors[post.receiving[0]].kind == .country { tally[post.receiving[0], default: 0] += 2 }
       }
+      // "the Nuncio to A and B came to the palace in A-town".
+      for post in posts[index] where post.kind == .envoy && post.receiving.count > 1 {
+        for place in post.receiving where actors[place].kind == .country {
+          let isCapital = sentence.units.contains {
+            $0.kind == .actor && $0.actor == place && $0.form == .capital
+          }
+          tally[place, default: 0] += isCapital ? 4 : 1
+        }
+      }
     }
     guard isCeremony else { return nil }
     if tally.isEmpty {

@@ -52,8 +52,12 @@ struct EnvoyListRule {
         } else {
           return
         }
+      } else if unit.is(.those), view.is(index + 1, .of) {
+        // "and for those of Turkey, Z".
+        sender = nil
       } else if !unit.isOne(
-        of: .comma, .and, .openingBracket, .closingBracket, .colon, .semicolon, .the, .of)
+        of: .comma, .and, .openingBracket, .closingBracket, .colon, .semicolon, .the, .of),
+        !view.is(index + 1, .those)
       {
         return
       }
@@ -99,7 +103,9 @@ struct EnvoyListRule {
     _ receiver: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
     let papers = view.units.firstIndex { $0.isOne(of: .credentials, .credence, .letters) }
-    guard papers != nil || view.units.contains(where: { $0.isOne(of: .ambassadors, .envoys) })
+    guard
+      papers != nil || view.units.contains(where: { $0.isOne(of: .ambassadors, .envoys) })
+        || isRollCall(view, facts)
     else { return }
     var pairs: [(Int, Int)] = []
     for index in view.units.indices.dropLast(2) where view.is(index + 1, .of) {
@@ -115,6 +121,13 @@ struct EnvoyListRule {
     let isOfPapers = papers.map { view.is($0 + 1, .of) } ?? false
     guard pairs.count > 1 || isOfPapers else { return }
     for (person, sender) in pairs { add(person, sender, [receiver], "ambassador", view, &facts) }
+  }
+
+  /// "They are X of A and Y of B", where the text tells of a ceremony.
+  private func isRollCall(_ view: SentenceView, _ facts: DocumentFacts) -> Bool {
+    facts.receivingState != nil && view.units.count > 2
+      && view.units[0].isOne(of: .they, .these, .those)
+      && view.units[1].isOne(of: .are, .were, .include, .included)
   }
 
   /// "- Ms. Aline Berthelot, French Republic (with residence in Tashkent);", an item of a list at a ceremony.

@@ -107,6 +107,10 @@ struct MeetingRule {
         })
       else { return nil }
       return on + 1
+    case "visit", "visits":
+      // "paid a courtesy visit to X".
+      return view.is(on, .to) && ["courtesy", "farewell"].contains(view.spelling(at: index - 1))
+        ? on + 1 : nil
     case "called":
       // "called on X to resign" is none.
       guard view.is(on, .on),
@@ -122,7 +126,7 @@ struct MeetingRule {
   private func readCall(
     _ index: Int, _ start: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
-    let noun = view.spelling(at: index).hasPrefix("call") && start == index + 2
+    let noun = start == index + 2
     let verb =
       noun
       ? (max(0, index - 4)..<index).last {
@@ -193,6 +197,13 @@ struct MeetingRule {
         add(subjects, others, at: index, view, &facts, 0.9, "credentials")
         return
       }
+    }
+    // "handed King X her credentials".
+    for name in verb + 1..<index
+    where view.units[name].kind == .actor && view.units[name + 1].isOne(of: .his, .her, .their) {
+      guard facts.actors.isOrBecomesPerson(view.units[name].actor) else { continue }
+      add(subjects, [view.units[name].actor], at: index, view, &facts, 0.88, "credentials")
+      return
     }
     // "presented to King X her credentials".
     for next in verb + 1..<index where view.is(next, .to) {

@@ -8,8 +8,7 @@ extension PostLinker {
   ) {
     let view = view(posts)
     let unit = units[verb]
-    let isUncertain = view.isUncertain(around: verb)
-    guard !isUncertain else { return }
+    guard !view.isUncertain(around: verb) || isIntended(verb) else { return }
     var holders: [Int] = []
     var link = Post.Link(manner: .service, verb: verb)
     func subjects() -> [Int] {
@@ -37,6 +36,10 @@ extension PostLinker {
         holders = [object]
       } else if isPassive(verb) || isReduced(verb) && !unit.is(.made) {
         holders = subjects()
+        // "A and B, newly appointed as": B.
+        if !isPassive(verb), let last = lastOfGroup(before: verb, &facts) {
+          holders = [last]
+        }
         if holders.isEmpty, isReduced(verb) { holders = view.phrase(endingAt: verb - 1, facts) }
         if holders.isEmpty, isReduced(verb), verb >= 2, units[verb - 1].isComma {
           holders = view.coordinated(endingAt: verb - 2, facts)
@@ -79,7 +82,7 @@ extension PostLinker {
       return
     }
     if isLasting(verb) { return }
-    if view.isPlanned(verb) || isNomination(verb)
+    if view.isPlanned(verb) || isNomination(verb) || isUnderWay(verb)
       || units[max(0, verb - 1)].is(.to) && link.manner != .service && verb > 0
         && !isInfinitiveOfPast(verb)
     {
@@ -105,6 +108,26 @@ extension PostLinker {
   /// Who is nominated does not yet hold the post.
   func isNomination(_ verb: Int) -> Bool {
     lexicon.words.spelling(units[verb].word).hasPrefix("nominat")
+  }
+
+  /// "intends to nominate": as good as done, and planned.
+  private func isIntended(_ verb: Int) -> Bool {
+    verb >= 2 && units[verb - 1].is(.to) && units[verb].has(.appoint)
+      && ["intends", "intend", "intention", "intent", "plans"].contains(
+        lexicon.words.spelling(units[verb - 2].word))
+  }
+
+  /// Who stands before the comma of a participle as the last of several: "X and Y, newly appointed".
+  private func lastOfGroup(before verb: Int, _ facts: inout DocumentFacts) -> Int? {
+    let comma = verb > 0 && units[verb - 1].isOne(of: .newly, .recently) ? verb - 2 : verb - 1
+    guard comma > 1, units[comma].isComma, units[comma - 2].is(.and) else { return nil }
+    return person(at: comma - 1, &facts)
+  }
+
+  /// "is moving on to be": not there yet.
+  private func isUnderWay(_ verb: Int) -> Bool {
+    units[verb].has(.move) && lexicon.words.spelling(units[verb].word).hasSuffix("ing")
+      && verb > 0 && units[verb - 1].isOne(of: .is, .are)
   }
 
   private func isInfinitiveOfPast(_ verb: Int) -> Bool {
@@ -135,9 +158,11 @@ extension PostLinker {
     return false
   }
 
-  /// "X, appointed minister in 2020, …"; "Appointed in 2020, …".
+  /// "X, (newly) appointed minister in 2020, …"; "Appointed in 2020, …".
   func isReduced(_ verb: Int) -> Bool {
-    verb == 0 || units[verb - 1].isComma || units[verb - 1].is(.sworn)
+    verb == 0
+      || verb >= 2 && units[verb - 1].isOne(of: .newly, .recently) && units[verb - 2].isComma
+      || units[verb - 1].isComma || units[verb - 1].is(.sworn)
       || units[verb - 1].isOne(of: .and)
   }
 }

@@ -29,6 +29,27 @@ extension PostLinker {
       || view(posts).spelling(at: index).hasSuffix("ed") && isPassive(index) ? index : nil
   }
 
+  /// "approved Y as envoy to A": by a verb of which only "as" makes an office.
+  func isLinkedByAs(_ post: Post) -> Bool {
+    guard let link = post.link, link.manner == .service, link.verb < post.units.lowerBound else {
+      return false
+    }
+    return units[link.verb..<post.units.lowerBound].contains { $0.is(.as) }
+  }
+
+  /// The verb of "got the votes to be", "won the Senate's approval as", whose noun stands at `index`.
+  func verbOfAssent(_ index: Int, _ posts: [Post]) -> Int? {
+    let view = view(posts)
+    guard units[index].kind == .word,
+      ["votes", "nod", "approval", "backing", "confirmation"].contains(view.spelling(at: index))
+    else { return nil }
+    return units[..<index].suffix(5).lastIndex {
+      $0.kind == .word && !$0.isCapital
+        && ["got", "gets", "won", "wins", "gained", "received", "secured", "obtained"].contains(
+          lexicon.words.spelling($0.word))
+    }
+  }
+
   /// By the tags of the sentence.
   func isVerb(_ index: Int, _ posts: [Post]) -> Bool {
     view(posts).syntax.tag(units[index].end - 1).partOfSpeech == .verb
@@ -220,7 +241,7 @@ extension PostLinker {
         if start > 0, units[start - 1].is(.in) { return start - 1 }
       }
     }
-    if unit.kind == .actor, index >= 2, facts.actors[unit.actor].kind == .country,
+    if unit.kind == .actor, index >= 2, facts.actors[unit.actor].kind != .person,
       units[index - 1].isOne(of: .of, .from), person(at: index - 2, &facts) != nil
     {
       return index - 1

@@ -129,6 +129,12 @@ extension PostLinker {
         while at > 0, units[at].kind == .word, !units[at].isCapital,
           units[at].has(.occupation) || units[at].classes.isEmpty && units[at + 1].has(.occupation)
         { at -= 1 }
+        // "and the Hartwell banker X as".
+        if hasAs, at > 0, units[at].kind == .actor, units[at - 1].has(.det),
+          units[at + 1].has(.occupation)
+        {
+          at -= 1
+        }
         continue
       }
       if unit.kind == .title, let other = posts.first(where: { $0.units.contains(at) }),
@@ -167,7 +173,8 @@ extension PostLinker {
       }
       if let shared = object, unit.isOne(of: .and, .comma),
         let earlier = posts[..<index].last(where: { $0.units.upperBound <= at }),
-        let link = earlier.link, isAppointing(link), at - earlier.units.upperBound <= 2
+        let link = earlier.link, isAppointing(link) || hasAs && isLinkedByAs(earlier),
+        at - earlier.units.upperBound <= 2
       {
         // "named A as minister of X and B as minister of Y", "A was named minister of X, and B of Y".
         posts[index].holders = [shared]
@@ -228,7 +235,8 @@ extension PostLinker {
       }
       if unit.kind == .word,
         unit.has([.appoint, .serve, .become, .succeed, .resign, .dismiss, .hold])
-          || unit.has(.move) && units[at + 1].isOne(of: .to, .from),
+          || unit.has(.move)
+            && (units[at + 1].isOne(of: .to, .from) || isToBe && units[at + 1].isOne(of: .on, .up)),
         !unit.isCapital || at == 0
       {
         if isOfKin, unit.has(.succeed) {
@@ -281,6 +289,10 @@ extension PostLinker {
       }
       if unit.isOne(of: .is, .was, .are, .were, .been, .be, .remains, .remained, .remain) {
         copula(index, at, object, &posts, &facts)
+        return
+      }
+      if hasAs || isToBe, object == nil, let verb = verbOfAssent(at, posts) {
+        linkService(index, verb, .appointment, &posts, &facts)
         return
       }
       // "has given up his post as".

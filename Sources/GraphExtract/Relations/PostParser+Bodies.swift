@@ -136,7 +136,9 @@ extension PostParser {
       }
       if post.kind == .envoy, preposition.is(.in) {
         // "to NATO in Brussels": where it sits.
-        if post.receiving.isEmpty { post.receiving.append(unit.actor) }
+        guard post.receiving.isEmpty else { return index + 1 }
+        if unit.form == .plain { return readReceiver(index, &post, actors) }
+        post.receiving.append(unit.actor)
         return index + 1
       }
       if unit.form == .capital, preposition.isOne(of: .in, .at, .from) { return nil }

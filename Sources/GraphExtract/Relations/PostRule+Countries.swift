@@ -3,6 +3,22 @@ internal import GraphModel
 /// The country of an office that the text does not name: what the clause, the succession and the document
 /// leave to understand.
 extension PostRule {
+  /// "the Norwegian ambassador to the Asian country": the other of the two of which the text tells.
+  func placeDescribed(
+    behind post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    let to = post.units.upperBound
+    guard view.is(to, .to), view.has(to + 1, .det),
+      let noun = view.units[to...].dropFirst(2).prefix(3).firstIndex(where: {
+        $0.isOne(of: .country, .nation)
+      }),
+      view.units[to + 2..<noun].allSatisfy({ $0.kind != .mark && $0.kind != .title })
+    else { return nil }
+    let sender = post.bodies.first
+    return facts.homePair?.first { $0 != sender }
+      ?? [facts.home, facts.otherCountry].lazy.compactMap { $0 }.first { $0 != sender }
+  }
+
   /// The country of an office that the text does not name.
   func defaultCountry(
     of post: Post, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts

@@ -134,11 +134,16 @@ struct PostRule {
       if receiving.isEmpty, isHead, let host = host(of: post, view, facts) {
         receiving = [host]
       }
+      if receiving.isEmpty, let country, let place = placeDescribed(behind: post, view, facts),
+        place != country
+      {
+        receiving = [place]
+      }
       if receiving.isEmpty, isHead, let place = placeBefore(post, view, facts) {
         receiving = [place]
       }
       if receiving.isEmpty, isHead {
-        receiving = facts.receivingState.map { [$0] } ?? []
+        receiving = facts.receivingState.map { $0 == country ? [] : [$0] } ?? []
       }
       // "She succeeds X, who was Permanent Representative": where she is.
       if receiving.isEmpty, let successor = successor(of: holder, post, view, facts) {

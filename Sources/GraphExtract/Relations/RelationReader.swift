@@ -89,6 +89,7 @@ struct RelationReader {
       FrameRule(lexicon: lexicon).read(linked, &facts)
       SuccessionRule().read(linked, &facts)
       ReplacementRule().read(linked, &facts)
+      TransferRule().read(linked, &facts)
       AccreditationRule().read(linked, &facts)
       CounterpartRule().read(linked, &facts)
       EmploymentRule().read(linked, &facts)

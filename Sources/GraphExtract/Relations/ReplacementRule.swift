@@ -8,6 +8,7 @@ struct ReplacementRule {
       $0.sentence == view.index && $0.type == "SUCCESSOR_OF"
     }
     for succession in successions {
+      readEnvoy(succession, view, &facts)
       guard !holdsPost(succession.source, view, facts),
         let post = view.posts.first(where: {
           $0.isPrenominal && $0.holders == [succession.target] && $0.status == nil
@@ -24,6 +25,34 @@ struct ReplacementRule {
       claim.status = succession.status
       claim.trigger = succession.trigger
       claim.confidence = 0.75
+      claim.rule = "replacement"
+      facts.add(claim)
+    }
+  }
+
+  /// "X is ambassador to A. … His place will be taken by Y": Y is to be sent there too.
+  private func readEnvoy(
+    _ succession: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    guard ["place-taken", "took-place"].contains(succession.rule),
+      !holdsPost(succession.source, view, facts)
+    else { return }
+    let posts = facts.recentClaims.filter {
+      $0.source == succession.target && $0.type.hasPrefix("AMBASSADOR") && $0.status != .planned
+        && $0.status != .former && $0.until == nil
+    }
+    guard let title = posts.last?.title, Set(posts.map(\.title)).count == 1,
+      posts.contains(where: { $0.type == "AMBASSADOR_TO" })
+    else { return }
+    for post in posts {
+      var claim = post
+      claim.source = succession.source
+      claim.title = title
+      claim.since = succession.since
+      claim.status = succession.status
+      claim.sentence = view.index
+      claim.trigger = succession.trigger
+      claim.confidence = 0.7
       claim.rule = "replacement"
       facts.add(claim)
     }

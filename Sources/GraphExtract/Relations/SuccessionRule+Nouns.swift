@@ -5,6 +5,13 @@ extension SuccessionRule {
   /// "Y left in 1996. X took his place", "appointed X in his place".
   func readTheirPlace(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     let pronoun = view.units[index - 1]
+    if let taken = takenPlace(index, view) {
+      guard let later = view.single(startingAt: taken.by + 1, facts)?.actor,
+        facts.actors.isOrBecomesPerson(later)
+      else { return }
+      add(later, facts.antecedent(of: pronoun), at: taken.verb, view, &facts, "place-taken")
+      return
+    }
     var later: Int?
     if view.is(index - 2, .in) {
       later = appointee(before: index - 2, but: nil, view)
@@ -32,6 +39,17 @@ extension SuccessionRule {
       ? replaced(by: later, before: index, pronoun, view, facts)
       : facts.antecedent(of: pronoun)
     add(later, earlier, at: index - 2, view, &facts, "took-place")
+  }
+
+  /// "His place at the mission will be taken by Y": the verb, and where its agent is named.
+  private func takenPlace(_ index: Int, _ view: SentenceView) -> (verb: Int, by: Int)? {
+    guard
+      let verb = (index + 1..<min(index + 11, view.units.count)).first(where: {
+        view.units[$0].kind == .mark || ["taken", "filled"].contains(view.spelling(at: $0))
+      }), view.units[verb].kind == .word, view.units[verb - 1].isOne(of: .be, .was, .been, .being)
+    else { return nil }
+    let by = view.time(covering: verb + 1)?.units.upperBound ?? verb + 1
+    return view.is(by, .by) ? (verb, by) : nil
   }
 
   /// "vacant", "vacated": before "by".

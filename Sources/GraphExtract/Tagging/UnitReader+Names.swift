@@ -44,8 +44,19 @@ extension UnitReader {
   /// "Jan Novak", "June Carter": a month that is a given name, before a name and in no date.
   private func isGivenName(_ index: Int, _ sentence: Range<Int>) -> Bool {
     classes(index).contains(.given) && nextIsCapital(index, sentence)
+      && !isWholeMonth(index, sentence)
       && classes(index + 1).isDisjoint(with: [.month, .weekday, .timeunit])
       && (index == sentence.lowerBound || !tokens[index - 1].shape.contains(.number))
+  }
+
+  /// "in April Germany": a month by what stands before it, spelt as a given name is.
+  private func isWholeMonth(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard index > sentence.lowerBound, ["june", "april"].contains(where: isSpelt(index)) else {
+      return false
+    }
+    return !classes(index - 1).isDisjoint(with: [.det, .timeunit])
+      || ["in", "on", "since", "until", "by", "before", "after", "during", "of", "from"]
+        .contains(where: isSpelt(index - 1))
   }
 
   /// "Theresa May", "Prime Minister May": a month that is a surname, behind a given name or a title and in
