@@ -28,7 +28,7 @@ private struct Construction: Sendable, CustomTestStringConvertible {
   var testDescription: String { sentence }
 
   static let files = [
-    "sanctions", "companies", "memberships", "treaties", "conflicts", "successions",
+    "sanctions", "companies", "memberships", "treaties", "conflicts", "successions", "press",
   ]
 
   static func all(of file: String) -> [Construction] {

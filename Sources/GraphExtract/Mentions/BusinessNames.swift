@@ -20,7 +20,8 @@ struct BusinessNames {
     businesses.subtract(persons)
     // "the company Sibande", where the text names Sibande Resources or Themba Sibande.
     let others = Set(
-      sentences.flatMap(\.units).filter { $0.kind == .name && $0.end - $0.nameFirst > 1 }.flatMap(key))
+      sentences.flatMap(\.units).filter { $0.kind == .name && $0.end - $0.nameFirst > 1 }.flatMap(
+        key))
     businesses = businesses.filter { $0.count > 1 || !others.contains($0[0]) }
     guard !businesses.isEmpty else { return }
     for index in sentences.indices {

@@ -116,7 +116,8 @@ struct LeadershipRule {
     var by = agent(of: index, view)
     guard view.is(by, .by) else { return }
     // "founded by former prime minister X".
-    if isFounding(index, view), let post = view.posts.first(where: { $0.units.lowerBound == by + 1 }),
+    if isFounding(index, view),
+      let post = view.posts.first(where: { $0.units.lowerBound == by + 1 }),
       post.isPrenominal
     {
       by = post.units.upperBound - 1

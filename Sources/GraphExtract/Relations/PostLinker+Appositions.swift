@@ -145,7 +145,8 @@ extension PostLinker {
     let start = posts[index].units.lowerBound
     let isCounted =
       posts[index].isPlural && start > 0
-      && (units[start - 1].isOne(of: .two, .three, .four, .five) || units[start - 1].kind == .number)
+      && (units[start - 1].isOne(of: .two, .three, .four, .five)
+        || units[start - 1].kind == .number)
     guard
       isLabel || isCounted || posts[index].hasArticle || !posts[index].bodies.isEmpty
         || isCalledByTitle(posts[index])

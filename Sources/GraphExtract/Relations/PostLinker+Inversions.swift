@@ -129,7 +129,8 @@ extension PostLinker {
     else { return }
     var name = comma + 1
     // "…, Kenya's X".
-    if countryAt(name, facts) != nil, units.indices.contains(name + 1), units[name + 1].is(.possessive)
+    if countryAt(name, facts) != nil, units.indices.contains(name + 1),
+      units[name + 1].is(.possessive)
     {
       name += 2
     }

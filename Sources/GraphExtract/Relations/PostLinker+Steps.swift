@@ -119,7 +119,8 @@ extension PostLinker {
     posts[index].holders = [holder]
     posts[index].link = Post.Link(
       manner: isLoss
-        ? .departure : units[verb].isOne(of: .has, .have, .had) ? .appointment : .service, verb: verb,
+        ? .departure : units[verb].isOne(of: .has, .have, .had) ? .appointment : .service,
+      verb: verb,
       isAhead: isLoss && view.isPlanned(verb))
     if !isLoss, view.isPlanned(verb), !isLasting(verb) { posts[index].status = .planned }
   }

@@ -38,7 +38,8 @@ extension PostLinker {
         at = posts[index - 1].units.lowerBound - 1
         continue
       }
-      if object == nil, hasAs || hasOffice || isToBe, let aside = startOfAside(endingAt: at, &facts) {
+      if object == nil, hasAs || hasOffice || isToBe, let aside = startOfAside(endingAt: at, &facts)
+      {
         at = aside - 1
         continue
       }

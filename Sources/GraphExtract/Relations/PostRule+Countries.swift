@@ -40,8 +40,10 @@ extension PostRule {
       return country
     }
     // "Dubai ruler X": of what stands before it.
-    if before >= 0, post.kind == .state, post.isPrenominal, !post.hasArticle, !lexicon.isParliamentary(post.head),
-      let place = view.actor(at: before), facts.actors[place].kind == .unknown, view.units[before].form == .plain
+    if before >= 0, post.kind == .state, post.isPrenominal, !post.hasArticle,
+      !lexicon.isParliamentary(post.head),
+      let place = view.actor(at: before), facts.actors[place].kind == .unknown,
+      view.units[before].form == .plain
     {
       return nil
     }

@@ -149,7 +149,8 @@ struct WordClass: OptionSet, Hashable {
     "party": .party, "handover": .handover, "grant": .grant, "institution": .institution,
     "statehead": .statehead, "ofstate": .ofstate, "opener": .opener, "foreignhead": .foreignhead,
     "foreigncompany": .foreigncompany, "daypart": .daypart, "loss": .loss,
-    "comparison": .comparison, "phase": .phase, "regional": .regional, "choice": .choice, "direction": .direction,
+    "comparison": .comparison, "phase": .phase, "regional": .regional, "choice": .choice,
+    "direction": .direction,
     "victory": .victory, "endorsement": .endorsement,
   ]
 
