@@ -173,6 +173,16 @@ struct ArgumentSelector {
     if phrase.isPlural, phrase.units.contains(where: { view.units[$0].form == .people }) {
       return true
     }
+    // "22 citizens of Russia and Belarus whom A sanctioned".
+    let of = phrase.units.lowerBound - 1
+    if view.is(of, .of), of > 0, view.units[of - 1].kind == .word,
+      [
+        "citizens", "nationals", "officials", "people", "individuals", "persons", "companies",
+        "entities", "businessmen", "officers", "judges", "residents",
+      ].contains(view.spelling(at: of - 1))
+    {
+      return true
+    }
     guard phrase.actors == phrase.owners,
       let noun = phrase.nouns.last
     else { return false }

@@ -287,6 +287,11 @@ struct ActorTable {
     ["jr", "junior", "sr", "senior"].contains(word)
   }
 
+  /// Before these a single name is a given name.
+  private static let royal: Set<String> = [
+    "king", "queen", "prince", "princess", "pope", "emperor", "empress", "sultan", "emir", "amir",
+  ]
+
   /// "J. Fiol" for "Juan Fiol".
   private func isInitial(_ short: [String], of long: [String]) -> Bool {
     guard short.count == 2, short[0].count == 1, let first = long.first else { return false }
@@ -358,6 +363,10 @@ struct ActorTable {
       persons += (personsByWord[first] ?? []).filter {
         !persons.contains($0) && Array(actors[$0].key.prefix(key.count)) == key
       }
+    }
+    // "King Abdullah" is not Turki bin Abdullah.
+    if let title, ActorTable.royal.contains(title), key.count == 1 {
+      persons = persons.filter { actors[$0].key.first == first }
     }
     if let title {
       let titled = persons.filter { actors[$0].titles.contains(title) }

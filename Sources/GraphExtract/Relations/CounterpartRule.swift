@@ -4,7 +4,7 @@ internal import GraphModel
 struct CounterpartRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices.dropFirst() where view.units[index].kind == .word {
-      if view.units[index].is(.counterpart) {
+      if view.units[index].is(.counterpart) || view.spelling(at: index) == "colleague" {
         readCounterpart(index, index, view, &facts)
       } else if view.spelling(at: index) == "opposite",
         view.units.indices.contains(index + 1),
@@ -26,6 +26,10 @@ struct CounterpartRule {
     var next = last + 1
     if view.is(next, .comma) { next += 1 }
     if view.is(next, .from) { return }
+    // "his Australian colleague, prime minister X".
+    if let title = view.posts.first(where: { $0.units.lowerBound == next }), title.isPrenominal {
+      next = title.units.upperBound
+    }
     guard let name = view.actor(at: next), facts.actors.isOrBecomesPerson(name),
       let post = model(before: index, view, facts)
     else { return }

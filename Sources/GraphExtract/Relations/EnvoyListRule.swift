@@ -56,7 +56,8 @@ struct EnvoyListRule {
         // "and for those of Turkey, Z".
         sender = nil
       } else if !unit.isOne(
-        of: .comma, .and, .openingBracket, .closingBracket, .colon, .semicolon, .the, .of),
+        of: .comma, .and, .openingBracket, .closingBracket, .colon, .semicolon, .the, .of, .dash,
+        .emDash, .hyphen),
         !view.is(index + 1, .those)
       {
         return

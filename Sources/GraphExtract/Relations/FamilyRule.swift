@@ -69,6 +69,14 @@ struct FamilyRule {
           || view.units[start - 1].kind == .word && view.units[start - 1].classes.isEmpty
       { start -= 1 }
       let other = named(from: index + 2, view, &facts)
+      // "A and B, the daughters of Y".
+      if start >= 2, view.units[start - 1].isComma, view.spelling(at: index).hasSuffix("s") {
+        for child in view.coordinated(endingAt: start - 2, facts)
+        where facts.actors.isOrBecomesPerson(child) {
+          add(child, other, at: index, view, &facts, "kin-of")
+        }
+        return
+      }
       if start == 0 {
         readOpening(index, other, view, &facts)
       } else if start >= 2, view.units[start - 1].isOne(of: .comma, .dash, .emDash) {

@@ -189,6 +189,7 @@ struct MembershipRule {
   /// "the A at the B under the C": each is part of the next.
   private func readStructure(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     guard let part = view.actor(at: index), facts.actors[part].isBody,
+      facts.actors[part].key.first != "board",
       view.units.indices.contains(index + 2)
     else { return }
     // "the Treasury's Office of Foreign Assets Control".

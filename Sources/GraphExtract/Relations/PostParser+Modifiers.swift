@@ -172,6 +172,10 @@ extension PostParser {
         if post.bodies.isEmpty || actors[post.bodies[0]].kind == .country,
           !post.bodies.contains(owner)
         {
+          // "Walden's US chief": of Walden.
+          if actors[owner].kind != .country, post.kind == .body || post.kind == .company {
+            post.bodies = []
+          }
           post.bodies.append(owner)
         }
         low -= 2
@@ -201,8 +205,10 @@ extension PostParser {
         guard post.bodies.isEmpty else { break }
         if actor.kind == .unknown, post.kind == .state || post.kind == .calling { break }
         if actor.kind == .unknown, post.kind == .portfolio {
-          // A field that the lexicon does not know: "Unification Minister".
-          guard titleLow == index, before.end - before.first == 1 else { break }
+          // A field that the lexicon does not know: "Unification Minister"; "M23 Secretary" is of M23.
+          guard titleLow == index, before.end - before.first == 1,
+            !before.shape.contains(.allCapitals)
+          else { break }
           low -= 1
           titleLow = low
           continue

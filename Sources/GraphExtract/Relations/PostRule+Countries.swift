@@ -156,7 +156,10 @@ extension PostRule {
   private func isOfTargets(_ view: SentenceView) -> Bool {
     view.units.indices.contains {
       view.units[$0].isOne(of: .include, .includes, .included, .including, .list)
-        || ["apply", "applies", "bans", "freezes", "listed", "designated", "targeted"].contains(
+        || [
+          "contains", "names", "apply", "applies", "bans", "freezes", "listed", "designated",
+          "targeted",
+        ].contains(
           view.spelling(at: $0))
     }
   }
@@ -164,6 +167,8 @@ extension PostRule {
   /// "Treasury Secretary X": of the one country of the text that has such an office.
   private func onlyCountry(of post: Post, _ facts: DocumentFacts) -> Int? {
     guard lexicon.titles.indices.contains(post.head) else { return nil }
+    // "Secretary of State for Work": Britain has several.
+    if lexicon.titleName(post.head) == "secretary of state", post.units.count > 1 { return nil }
     let named = lexicon.titles[post.head].countries.compactMap { code in
       lexicon.country(code: code).flatMap { facts.actors.country(named: $0) }
     }

@@ -46,7 +46,8 @@ struct SanctionListRule {
 
   private static let listed: Set<String> = [
     "persons", "person", "individuals", "individual", "entities", "entity", "people", "companies",
-    "names", "designations", "entry", "entries", "vessels", "firms",
+    "officials", "men", "women", "targets", "names", "designations", "entry", "entries", "vessels",
+    "firms",
   ]
   private static let listing: Set<String> = [
     "added", "blocked", "placed", "designated", "sanctioned", "listed", "included", "inserted",
@@ -68,6 +69,11 @@ struct SanctionListRule {
       if index < 4, view.units.last?.is(.colon) ?? false {
         if ["those", "these", "following"].contains(word) { isCounted = true }
         isAnnounced = true
+      }
+      // "Other officials on the list are:".
+      if word == "list", view.units.last?.is(.colon) ?? false {
+        isAnnounced = true
+        isRemoval = isRemoval ?? false
       }
       if Self.listed.contains(word) { isCounted = true }
       if Self.removing.contains(word) { isRemoval = true }

@@ -318,7 +318,7 @@ extension Lexicon {
     let isTitle = if case .title = meaning { true } else { false }
     let entry = Entry(
       meaning: meaning,
-      needsAllCapitals: !isTitle && letters.count <= 6 && !phrase.contains(".")
+      needsAllCapitals: letters.count <= 6 && !phrase.contains(".")
         && !letters.contains(where: \.properties.isLowercase),
       needsCapital: !isTitle && !phrase.hasPrefix("euro"))
     entriesByNode[Int(node)].append(entry)

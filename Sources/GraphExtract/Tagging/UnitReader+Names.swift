@@ -133,6 +133,12 @@ extension UnitReader {
     {
       start += 1
     }
+    // "H E Massad Boulos".
+    if start + 2 < sentence.upperBound, isSpelt(start)("h"), isSpelt(start + 1)("e"),
+      isCapital(start + 1), isCapital(start + 2)
+    {
+      start += 2
+    }
     var end = start
     while end < sentence.upperBound {
       let token = tokens[end]

@@ -85,6 +85,13 @@ struct UnitReader {
     {
       return known
     }
+    // "Air New Zealand".
+    if match == nil, token.shape.contains(.capital), isSpelt(index)("air"),
+      nextIsCapital(index, sentence), let place = longestMatch(at: index + 1, in: sentence),
+      case .country(_, .name, _) = place.entry.meaning
+    {
+      return named(index..<place.end, .company, &actors)
+    }
     if let match, case .country = match.entry.meaning,
       let party = party(from: index, behind: match.end, in: sentence)
     {
