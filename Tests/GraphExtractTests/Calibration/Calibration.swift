@@ -70,8 +70,7 @@ struct Calibration {
         switch name {
         case "intercept": 1e-3
         case "rule's own figure": 1
-        case _ where name.hasPrefix("rule "): 5
-        default: 5
+        default: 12
         }
       })
   }

@@ -21,7 +21,7 @@ import Testing
     let rate = Double(calibration.judged.count(where: \.isTrue)) / Double(calibration.judged.count)
     // Better than to give the share of what is right, or a coin's toss, to all alike.
     #expect(reliability.brierScore < reliability.brierScoreOfBaseRate)
-    #expect(reliability.discrimination > 0.62)
+    #expect(reliability.discrimination > 0.6)
     // On the whole neither too sure nor too timid.
     let expected =
       reliability.outcomes.reduce(0) { $0 + $1.probability } / Double(reliability.outcomes.count)
