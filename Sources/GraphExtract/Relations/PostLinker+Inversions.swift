@@ -197,7 +197,8 @@ extension PostLinker {
     _ index: Int, _ verb: Int, _ object: Int?, _ posts: inout [Post], _ facts: inout DocumentFacts
   ) {
     guard object == nil,
-      ![.body, .company, .calling].contains(posts[index].kind) || !isQuoted(verb)
+      ![.body, .company, .calling].contains(posts[index].kind)
+        && lexicon.titleName(posts[index].head) != "leader" || !isQuoted(verb)
     else { return }
     let view = view(posts)
     // "is no longer CEO of A".

@@ -230,7 +230,11 @@ extension PostLinker {
         posts[index].link = Post.Link(manner: .service, verb: at)
         return
       }
-      if unit.isOne(of: .appointment, .reappointment) || unit.kind == .word && unit.has(.choice) {
+      if unit.isOne(of: .appointment, .reappointment)
+        || unit.kind == .word && unit.has(.choice)
+          && (object != nil
+            || at > 0 && (units[at - 1].is(.possessive) || units[at - 1].isOne(of: .his, .her)))
+      {
         linkNominal(index, at, object, &posts, facts)
         return
       }

@@ -33,6 +33,13 @@ extension PostRule {
       return nil
     }
     if let own = facts.countryOfPerson[holder] { return own }
+    // "his Australian colleague, prime minister X".
+    if post.isPrenominal, before >= 2, view.units[before].isComma,
+      view.is(before - 1, .counterpart) || view.spelling(at: before - 1) == "colleague",
+      let country = view.country(at: before - 2, facts)
+    {
+      return country
+    }
     // "For Zimbabwe it was acting Foreign Minister X who signed".
     if view.is(0, .for), view.posts.first?.units == post.units,
       let country = view.country(at: view.is(1, .the) ? 2 : 1, facts)
