@@ -16,6 +16,8 @@ struct RobustnessTests {
       "'s's's",
       "– – –", "Mr.", "1234567890123456789012345678901234567890", "U.S.", "Ambassador of", "-elect",
       "ex-", "King of Spain", "\u{1F600}\u{200D}", "in 9999999", "on Jan. 99", "A-B-C-D", "U.",
+      ", who has been acting governor of the Bank of Ghana since March,",
+      "visit to Ann Hadley of Kenya, the director of Tarmen Corporation.",
     ])
   func survives(text: String) {
     let reading = read(DocumentText(text))
@@ -47,6 +49,8 @@ struct RobustnessTests {
       "signed", "treaty", "stake", "in", "Acme Corp", "acquired", "is", "member", "former", "will",
       "invasion", "war", "man", "Tokyo", "his", "he", "-elect", "ex-", "credentials", ":", ";", "?",
       "successor", "parent", "unit", "joined", "between", "partnership", "its", "alliance", "pose",
+      "visit", "counterpart", "colleague", "re-election", "given up", "PM", "H E", "followed by",
+      "51%-owned by", "daughters", "among", "members", "confirmed", "recalled", "charge",
     ]
     var state: UInt64 = 20_240_601
     func next(_ bound: Int) -> Int {

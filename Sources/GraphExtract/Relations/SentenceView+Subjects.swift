@@ -99,6 +99,7 @@ extension SentenceView {
     if index >= 1, units[index].isOne(of: .who, .which, .that) {
       index -= 1
       if units[index].isComma { index -= 1 }
+      guard index >= 0 else { return [] }
       // "X, 61, who".
       if units[index].kind == .number, index >= 2, units[index - 1].isComma { index -= 2 }
       return phrase(endingAt: index, facts)

@@ -65,7 +65,10 @@ struct SentenceView {
     return text.slice(Int(self.tokens[tokens.lowerBound].start)..<Int(self.tokens[last].end))
   }
 
-  func spelling(at unit: Int) -> String { spelling(units: unit..<unit + 1) }
+  /// Of a unit; empty where there is none, as before the first.
+  func spelling(at unit: Int) -> String {
+    units.indices.contains(unit) ? spelling(units[unit].first..<units[unit].end) : ""
+  }
 
   func spelling(units range: Range<Int>) -> String {
     guard let last = range.last else { return "" }
