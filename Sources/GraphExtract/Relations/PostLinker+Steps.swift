@@ -37,19 +37,6 @@ extension PostLinker {
     return units[link.verb..<post.units.lowerBound].contains { $0.is(.as) }
   }
 
-  /// The verb of "got the votes to be", "won the Senate's approval as", whose noun stands at `index`.
-  func verbOfAssent(_ index: Int, _ posts: [Post]) -> Int? {
-    let view = view(posts)
-    guard units[index].kind == .word,
-      ["votes", "nod", "approval", "backing", "confirmation"].contains(view.spelling(at: index))
-    else { return nil }
-    return units[..<index].suffix(5).lastIndex {
-      $0.kind == .word && !$0.isCapital
-        && ["got", "gets", "won", "wins", "gained", "received", "secured", "obtained"].contains(
-          lexicon.words.spelling($0.word))
-    }
-  }
-
   /// By the tags of the sentence.
   func isVerb(_ index: Int, _ posts: [Post]) -> Bool {
     view(posts).syntax.tag(units[index].end - 1).partOfSpeech == .verb
@@ -67,11 +54,11 @@ extension PostLinker {
       return (index, isTerm ? .service : .becoming)
     }
     guard unit.has(.endorsement), hasAs || hasOffice || units[index + 1].is(.to) else { return nil }
-    var verb = index - 1
-    while verb > 0, index - verb < 5,
-      units[verb].has([.det, .adverb]) || units[verb].kind == .actor || units[verb].is(.possessive)
-    { verb -= 1 }
-    guard verb >= 0, units[verb].kind == .word, units[verb].has(.victory) else { return nil }
+    guard
+      let verb = units[..<index].suffix(5).lastIndex(where: {
+        $0.kind == .word && !$0.isCapital && $0.has(.victory)
+      })
+    else { return nil }
     return (verb, view([]).spelling(at: index).hasPrefix("re") ? .service : .becoming)
   }
 
@@ -126,7 +113,7 @@ extension PostLinker {
   }
 
   /// "gives up his post as".
-  private func isGivingUp(_ verb: Int) -> Bool {
+  func isGivingUp(_ verb: Int) -> Bool {
     units.indices.contains(verb + 1) && units[verb + 1].isOne(of: .up, .down)
       && ["gave", "gives", "give", "giving", "given", "laid", "lays", "laying"].contains(
         view([]).spelling(at: verb))
@@ -148,6 +135,15 @@ extension PostLinker {
       units[max(0, by - 4)..<by].contains(where: { $0.has([.appoint, .dismiss]) })
     else { return nil }
     return by
+  }
+
+  /// Says of which body a post is that does not say so itself.
+  /// - Returns: whether it did not.
+  @discardableResult
+  func place(_ post: inout Post, at body: Int) -> Bool {
+    guard post.bodies.isEmpty, post.reference == nil else { return false }
+    post.bodies = [body]
+    return true
   }
 
   /// Where "in Washington", "at the Bank" begins, which ends at `index`.

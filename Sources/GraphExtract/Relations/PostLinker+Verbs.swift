@@ -61,24 +61,23 @@ extension PostLinker {
       // "confirmed by the Senate as": who does it.
       if object == nil, let by = agentStart(endingAt: at) {
         // "hired by A as an engineer".
-        if hasAs, unit.kind == .actor, posts[index].bodies.isEmpty, posts[index].reference == nil,
+        if hasAs, unit.kind == .actor,
           facts.actors[unit.actor].isBody || facts.actors[unit.actor].kind == .unknown,
-          [.body, .company, .calling].contains(posts[index].kind)
+          [.body, .company, .calling].contains(post.kind)
         {
-          posts[index].bodies = [unit.actor]
+          place(&posts[index], at: unit.actor)
         }
         at = by - 1
         continue
       }
       // "served in Washington as", "worked at the Bank as".
-      if hasAs, object == nil, unit.kind == .actor, let place = placeStart(endingAt: at, facts) {
-        if posts[index].bodies.isEmpty, posts[index].reference == nil,
-          facts.actors[unit.actor].isBody
-            || facts.actors[unit.actor].kind == .unknown && units[place].is(.at)
+      if hasAs, object == nil, unit.kind == .actor, let start = placeStart(endingAt: at, facts) {
+        if facts.actors[unit.actor].isBody
+          || facts.actors[unit.actor].kind == .unknown && units[start].is(.at)
         {
-          posts[index].bodies = [unit.actor]
+          place(&posts[index], at: unit.actor)
         }
-        at = place - 1
+        at = start - 1
         continue
       }
       // "joined the World Bank as an economist".
@@ -86,8 +85,7 @@ extension PostLinker {
         let verb = joiningVerb(at, facts)
       {
         linkService(index, verb, .becoming, &posts, &facts)
-        if posts[index].bodies.isEmpty, posts[index].reference == nil {
-          posts[index].bodies = [unit.actor]
+        if place(&posts[index], at: unit.actor) {
           facts.actors.settle(unit.actor, as: .organization)
         }
         return
@@ -102,9 +100,7 @@ extension PostLinker {
       if hasAs, object == nil, unit.kind == .actor, post.kind != .envoy,
         let verb = postingVerb(at, facts)
       {
-        if posts[index].bodies.isEmpty, posts[index].reference == nil {
-          posts[index].bodies = [unit.actor]
-        }
+        place(&posts[index], at: unit.actor)
         at = verb
         continue
       }
@@ -296,15 +292,8 @@ extension PostLinker {
         copula(index, at, object, &posts, &facts)
         return
       }
-      if hasAs || isToBe, object == nil, let verb = verbOfAssent(at, posts) {
-        linkService(index, verb, .appointment, &posts, &facts)
-        return
-      }
-      // "has given up his post as".
-      if hasOffice, object == nil, units.indices.contains(at + 1), units[at + 1].is(.up),
-        ["give", "gives", "gave", "given", "giving"].contains(view(posts).spelling(at: at))
-      {
-        linkService(index, at, .departure, &posts, &facts)
+      if hasOffice, object == nil, isGivingUp(at) {
+        linkAs(index, at, nil, hasOffice: true, &posts, &facts)
         return
       }
       if hasAs, let verb = verbOfAs(at, hasObject: object != nil, posts) {

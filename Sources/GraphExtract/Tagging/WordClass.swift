@@ -114,13 +114,13 @@ struct WordClass: OptionSet, Hashable {
   static let loss = bit(116)
   /// Says what someone is like or may be, not what someone is: "was described as".
   static let comparison = bit(117)
+  /// Begins or goes on: "began her term as".
+  static let phase = bit(118)
   /// A part of the world that is no state, as an adjective: "African", and what goes before it: "West".
   static let regional = bit(119)
   static let direction = bit(120)
   /// What makes someone hold an office, as a noun: "the election of X as".
   static let choice = bit(121)
-  /// Begins or goes on: "began her term as".
-  static let phase = bit(118)
   /// Gets an office, and by what: "won re-election as", "got the votes to be".
   static let victory = bit(122)
   static let endorsement = bit(123)
