@@ -201,7 +201,6 @@ struct PostRule {
           && !(at >= 2 && view.units[at - 1].isOne(of: .of, .from)
             && view.actor(at: at - 2) == holder && view.country(at: at, facts) != nil)
       }
-      // "A Ltd of Mumbai and its director": not the place.
       // "A has appointed X, president of B, as its chief executive".
       let appointing = post.link.flatMap { link in
         link.manner == .appointment
@@ -213,6 +212,7 @@ struct PostRule {
       let state =
         post.kind == .state || post.kind == .portfolio
         ? before.last { facts.actors[view.units[$0].actor].kind == .country } : nil
+      // "A Ltd of Mumbai and its director": not the place.
       let owner =
         state
         ?? before.last {

@@ -115,7 +115,7 @@ struct SanctionRule {
       kind != .unknown || facts.actors[actor].key.count > 1 && !facts.actors[actor].isDateline
     else { return false }
     let start = view.startOfPhrase(index)
-    guard start > 0, !view.is(start - 1, .as) else { return start > 0 }
-    return !view.units[start - 1].has(.prep) || view.is(start - 1, .including)
+    guard start > 0 else { return false }
+    return !view.units[start - 1].has(.prep) || view.units[start - 1].isOne(of: .as, .including)
   }
 }

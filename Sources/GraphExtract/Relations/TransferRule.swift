@@ -10,9 +10,8 @@ struct TransferRule {
         view.has(index + 1, .office) || view.spelling(at: index + 1) == "capacity"
       {
         readSameCapacity(index, view, &facts)
-      } else if unit.kind == .word,
-        ["recalled", "recalls", "recalling", "withdrew", "withdrawing"].contains(
-          view.spelling(at: index))
+      } else if ["recalled", "recalls", "recalling", "withdrew", "withdrawing"].contains(
+        view.spelling(at: index))
       {
         readRecall(index, view, &facts)
       } else if unit.has(.appoint), !unit.isCapital, view.is(index + 1, .for) {

@@ -11,8 +11,6 @@ struct IngestBatch {
   /// How long the first of a batch waits for its line, beside the time to keep it.
   private static let patience = Swift.Duration.milliseconds(100)
 
-  var isEmpty: Bool { waiting.isEmpty }
-
   var isDue: Bool { began.map { ContinuousClock.now - $0 >= Self.patience } ?? false }
 
   mutating func add(_ document: DocumentDescription, _ reading: Reading) {
