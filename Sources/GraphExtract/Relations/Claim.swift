@@ -68,6 +68,10 @@ struct DocumentFacts {
   var notice: SanctionNotice?
   /// Whose "governor" is meant: the central bank that the document names, else the state whose it is.
   var centralBank: Int?
+  /// The names that the document shows to be parties'.
+  var parties: Set<Int> = []
+  /// The person who alone stands in the line before, of whose posts the next lines may tell.
+  var labelled: Int?
   /// It tells of a government and who is in it.
   var speaksOfCabinet = false
   /// A list that a sentence announced and whose items follow it.

@@ -9,7 +9,7 @@ struct PartyRule {
     for index in view.units.indices {
       guard isParty(index, view, facts), let party = view.actor(at: index) else { continue }
       guard let (member, start) = member(of: index, view, facts),
-        !view.isUncertain(around: start, reach: 5)
+        !view.isUncertain(around: start, reach: 5), facts.actors.isOrBecomesPerson(member)
       else { continue }
       guard
         !facts.recentClaims.contains(where: {
@@ -24,7 +24,38 @@ struct PartyRule {
     }
   }
 
-  /// A body one of whose words only parties bear.
+  /// The names that a document shows to be parties': "the ruling X", "the X party", "X lawmakers".
+  static func parties(_ sentences: [Sentence], _ actors: ActorTable, _ lexicon: Lexicon) -> Set<Int>
+  {
+    var parties: Set<Int> = []
+    for sentence in sentences {
+      let units = sentence.units
+      for index in units.indices where units[index].kind == .actor && units[index].form == .plain {
+        let actor = actors[units[index].actor]
+        guard actor.kind == .organization || actor.kind == .unknown, !actor.isOfLexicon,
+          actor.likeness != .person || actor.kind == .organization
+        else { continue }
+        let next = units.indices.contains(index + 1) ? units[index + 1] : nil
+        let isCalled =
+          next.map { $0.kind == .word && !$0.isCapital && $0.is(.party) } ?? false
+          || index > 0
+            && ["ruling", "opposition", "governing", "party"].contains {
+              units[index - 1].kind == .word && !units[index - 1].isCapital
+                && Int(units[index - 1].word) < lexicon.words.count
+                && lexicon.words.spelling(units[index - 1].word) == $0
+            }
+        let isSeated =
+          next.map { $0.kind == .title && lexicon.isParliamentary($0.title) } ?? false
+        // "CDP MP X"; a constituency is written out.
+        if isCalled || isSeated && units[index].shape.contains(.allCapitals) {
+          parties.insert(units[index].actor)
+        }
+      }
+    }
+    return parties
+  }
+
+  /// A body one of whose words only parties bear, or that the document calls one.
   private func isParty(_ index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
     let unit = view.units[index]
     guard unit.kind == .actor, unit.form == .plain else { return false }
@@ -32,6 +63,7 @@ struct PartyRule {
     case .organization, .unknown: break
     case .person, .country, .company, .publicBody, .treaty: return false
     }
+    if facts.parties.contains(unit.actor) { return true }
     // "Centre Party", "Party for Democracy", but not "Six-Party Talks".
     return (unit.first..<unit.end).contains { at in
       lexicon.classes(of: view.tokens[at].word).contains(.party)
@@ -50,6 +82,30 @@ struct PartyRule {
       view.is(index + 1, .closingBracket) || view.is(index + 1, .comma)
     {
       return view.person(at: before - 1, facts).map { ($0, before) }
+    }
+    // "the Centre Party's X", "beat Unity's X": a person, not a relative or an office of it.
+    if view.is(index + 1, .possessive) {
+      let post = view.posts.first { $0.units.lowerBound <= index && $0.units.contains(index + 1) }
+      guard post == nil, let member = view.actor(at: index + 2), isPersonLike(member, facts) else {
+        return nil
+      }
+      return (member, index + 1)
+    }
+    // "his party, the Centre Party, said".
+    if view.is(before, .comma), view.is(before - 1, .party), before >= 2,
+      view.units[before - 2].isOne(of: .his, .her)
+    {
+      let named = (0..<before - 2).last { view.person(at: $0, facts) != nil }
+      return
+        (named.flatMap { view.person(at: $0, facts) }
+        ?? facts.antecedent(of: view.units[before - 2]))
+        .map { ($0, before) }
+    }
+    // "Prime Minister X, of the Centre Party".
+    if before >= 2, view.is(before, .of), view.is(before - 1, .comma),
+      view.post(covering: before) == nil, let member = view.person(at: before - 2, facts)
+    {
+      return (member, before)
     }
     // "X of the Centre Party", but not "leader of" it.
     if before >= 1, view.units[before].isOne(of: .of, .from), view.post(covering: before) == nil,
@@ -73,6 +129,13 @@ struct PartyRule {
       return (post.holders[0], index)
     }
     return nil
+  }
+
+  private func isPersonLike(_ actor: Int, _ facts: DocumentFacts) -> Bool {
+    let actor = facts.actors[actor]
+    return actor.kind == .person
+      || actor.kind == .unknown && actor.canBePerson && (2...4).contains(actor.key.count)
+        && actor.likeness != .organisation
   }
 
   private func isSeat(_ post: Post) -> Bool {

@@ -4,6 +4,8 @@ internal import GraphModel
 /// to Y", "X at Foreign Affairs, Y at Interior", "Z takes over the environment portfolio". Only where the
 /// document has a home country, whose government it tells of.
 struct PortfolioRule {
+  let lexicon: Lexicon
+
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     guard let home = facts.home else { return }
     for index in view.units.indices {
@@ -13,10 +15,14 @@ struct PortfolioRule {
         add(holder, field, home, view, &facts)
       } else if let holder = receiver(behind: field.end, view, &facts) {
         add(holder, field, home, view, &facts)
-      } else if let (holder, verb) = taker(before: field, view, &facts) {
+      } else if let holder = pastHolder(behind: field.end, view, &facts) {
+        add(holder, field, home, view, &facts, .former)
+      } else if let (holder, verb) = taker(before: field, view, &facts)
+        ?? receiver(of: field, view, &facts)
+      {
         let status: Status? = view.isPlanned(verb) ? .planned : nil
         add(holder, field, home, view, &facts, status)
-        if let left = left(behind: verb, before: field, view) {
+        if let left = left(behind: verb, before: field, view) ?? left(behind: field, view) {
           add(holder, left, home, view, &facts, .former)
         }
       }
@@ -76,17 +82,17 @@ struct PortfolioRule {
   private func field(at index: Int, _ view: SentenceView) -> Field? {
     var start = index
     if view.has(start, .det) { start += 1 }
-    guard view.has(start, .portfolio), isFree(start, view),
-      index == 0 || !view.has(index - 1, .portfolio) && !view.has(index - 1, .det)
+    guard isField(start, view),
+      index == 0 || !isField(index - 1, view) && !view.has(index - 1, .det)
     else { return nil }
     var end = start
     let isBracketed = view.is(index - 1, .openingBracket) || index == 0 && isLabelled(view)
     while view.units.indices.contains(end), end - start < 8 {
-      if view.has(end, .portfolio), isFree(end, view) {
+      if isField(end, view) {
         end += 1
       } else if view.units[end].isOne(of: .and, .ampersand)
         || view.units[end].isComma && isBracketed,
-        view.has(end + 1, .portfolio), isFree(end + 1, view)
+        isField(end + 1, view)
       {
         end += 2
       } else {
@@ -96,7 +102,7 @@ struct PortfolioRule {
     let words = start..<end
     let isNamed =
       view.units.indices.contains(end)
-      && ["portfolio", "ministry", "brief"].contains(view.spelling(at: end))
+      && ["portfolio", "ministry", "brief", "docket", "dossier"].contains(view.spelling(at: end))
     guard isNamed || view.units[start].isCapital || start == 0 else { return nil }
     return Field(start: index, end: isNamed ? end + 1 : end, words: words, isNamed: isNamed)
   }
@@ -109,6 +115,18 @@ struct PortfolioRule {
     }
     return view.units[..<colon].allSatisfy {
       $0.has(.portfolio) || $0.isComma || $0.isOne(of: .and, .ampersand)
+    }
+  }
+
+  /// A word for what a ministry is for, or several that were taken for a name: "Trade and Industry".
+  private func isField(_ index: Int, _ view: SentenceView) -> Bool {
+    guard view.units.indices.contains(index) else { return false }
+    let unit = view.units[index]
+    if unit.has(.portfolio) { return isFree(index, view) }
+    guard unit.kind == .actor || unit.kind == .name, unit.end - unit.first > 1 else { return false }
+    return (unit.first..<unit.end).allSatisfy { token in
+      lexicon.classes(of: view.tokens[token].word).contains(.portfolio)
+        || view.tokens[token].word == Word.and.id || view.tokens[token].word == Word.ampersand.id
     }
   }
 
@@ -148,6 +166,62 @@ struct PortfolioRule {
     return actor
   }
 
+  /// "The fisheries portfolio was held by X", "the ministry of oil, last held by X".
+  private func pastHolder(
+    behind end: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Int? {
+    var next = view.is(end, .comma) ? end + 1 : end
+    let start = next
+    while view.units.indices.contains(next), next - start < 4,
+      view.units[next].isOne(of: .was, .had, .been, .last, .which)
+        || view.has(next, [.adverb, .former])
+    { next += 1 }
+    guard next > start, view.is(next, .held), view.is(next + 1, .by),
+      !view.isUncertain(around: next)
+    else { return nil }
+    let name = nameBehind(next + 1, view)
+    guard let actor = view.actor(at: name), facts.actors[actor].canBePerson,
+      facts.actors.isOrBecomesPerson(actor)
+    else { return nil }
+    return actor
+  }
+
+  /// Where the name stands behind a word, over "the late founder", "economist".
+  private func nameBehind(_ index: Int, _ view: SentenceView) -> Int {
+    var name = index + 1
+    while view.units.indices.contains(name), name - index < 6, view.units[name].kind != .actor,
+      view.has(name, [.occupation, .det, .former, .current, .rank]) && !view.has(name, .anyVerb)
+        || view.units[name].kind == .title
+    { name += 1 }
+    return name
+  }
+
+  /// "handing the foreign ministry to X": who, and the verb.
+  private func receiver(
+    of field: Field, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> (holder: Int, verb: Int)? {
+    let verb = field.start - 1
+    guard verb >= 0, view.is(field.end, .to), view.units[verb].kind == .word,
+      view.has(verb, .handover) || view.has(verb, .grant)
+        || ["handing", "giving", "gave", "gives", "give", "assigning", "assigns", "entrusting"]
+          .contains(view.spelling(at: verb)),
+      !view.isUncertain(around: verb)
+    else { return nil }
+    let name = nameBehind(field.end, view)
+    guard let actor = view.actor(at: name), facts.actors[actor].canBePerson,
+      facts.actors.isOrBecomesPerson(actor)
+    else { return nil }
+    return (actor, verb)
+  }
+
+  /// What was left in "goes to Health from Education".
+  private func left(behind field: Field, _ view: SentenceView) -> Field? {
+    guard view.is(field.end, .from), let left = self.field(at: field.end + 1, view) else {
+      return nil
+    }
+    return left
+  }
+
   private func isManner(_ index: Int, _ view: SentenceView) -> Bool {
     view.units.indices.contains(index) && view.units[index].kind == .word
       && view.spelling(at: index).hasSuffix("ly")
@@ -167,6 +241,22 @@ struct PortfolioRule {
     {
       return (actor, before)
     }
+    // "The new ministers are X, in Finance; Y, in Mining": only where the text tells of a cabinet.
+    if view.is(before, .in), facts.speaksOfCabinet, !field.isNamed, view.is(before - 1, .comma),
+      view.units[field.start].isCapital, isEnd(field.end, view) || view.is(field.end, .and),
+      let actor = view.actor(at: before - 2), facts.actors[actor].canBePerson,
+      facts.actors.isOrBecomesPerson(actor)
+    {
+      return (actor, before)
+    }
+    // "X was appointed to Health, Y to Mining and Z to Justice": the verb is left out.
+    if view.is(before, .to), facts.speaksOfCabinet, let actor = view.person(at: before - 1, facts),
+      before >= 3,
+      view.units[before - 2].isOne(of: .comma, .and, .semicolon),
+      facts.recentClaims.contains(where: { $0.sentence == view.index && $0.rule == "portfolio" })
+    {
+      return (actor, before)
+    }
     var verb = before
     if view.is(verb, .over) || view.is(verb, .to) { verb -= 1 }
     // "moves from Education to Health".
@@ -179,7 +269,13 @@ struct PortfolioRule {
     guard verb >= 1, !view.isUncertain(around: verb),
       view.units[verb].kind == .word || view.has(verb - 1, [.aux, .modal, .future])
     else { return nil }
-    let moves = view.is(before, .to) && view.has(verb, .move)
+    // "moves to Health", "goes to Transport", "was appointed to Defence".
+    let moves =
+      view.is(before, .to)
+      && (view.has(verb, .move) || ["goes", "went", "go"].contains(view.spelling(at: verb))
+        || facts.speaksOfCabinet
+          && view.has(verb, .appoint) && view.has(verb - 1, .aux)
+          && view.units[field.start].isCapital)
     guard view.has(verb, .take) && (field.isNamed || !view.is(before, .to)) || moves,
       let person = view.subjects(of: verb, facts).first,
       facts.actors[person].canBePerson, facts.actors.isOrBecomesPerson(person)

@@ -8,7 +8,7 @@ extension PostLinker {
   ) {
     let view = view(posts)
     let unit = units[verb]
-    guard !view.isUncertain(around: verb) || isIntended(verb) else { return }
+    guard !view.isUncertain(around: verb) && !isPredicted(verb) || isIntended(verb) else { return }
     var holders: [Int] = []
     var link = Post.Link(manner: .service, verb: verb)
     func subjects() -> [Int] {
@@ -34,7 +34,10 @@ extension PostLinker {
         link.manner = .service
       } else if let object {
         holders = [object]
-      } else if isPassive(verb) || isReduced(verb) && !unit.is(.made) {
+      } else if isPassive(verb)
+        || isReduced(verb) && !unit.is(.made)
+          && !lexicon.words.spelling(unit.word).hasSuffix("ing")
+      {
         holders = subjects()
         // "A and B, newly appointed as": B.
         if !isPassive(verb), let last = lastOfGroup(before: verb, &facts) {
@@ -44,6 +47,9 @@ extension PostLinker {
         if holders.isEmpty, isReduced(verb), verb >= 2, units[verb - 1].isComma {
           holders = view.coordinated(endingAt: verb - 2, facts)
         }
+      } else if !unit.isCapital, let seen = personSeen(before: verb, posts, &facts) {
+        // "The changes saw lawmaker X named", "with X named".
+        holders = [seen]
       }
     } else if unit.has(.become) || unit.has(.move) && !unit.has(.hold) {
       guard object == nil else { return }
@@ -88,6 +94,30 @@ extension PostLinker {
     {
       posts[index].status = .planned
     }
+  }
+
+  /// Who is named in "saw lawmaker X named", "with X appointed", "has X promoted".
+  private func personSeen(
+    before verb: Int, _ posts: [Post], _ facts: inout DocumentFacts
+  ) -> Int? {
+    guard verb >= 2, let person = person(at: verb - 1, &facts) else { return nil }
+    var at = verb - 2
+    while at > 0, verb - at < 9,
+      units[at].kind == .title || units[at].kind == .actor && units[at].form == .adjective
+        || units[at].kind == .word
+          && units[at].has([.occupation, .det, .former, .rank, .portfolio])
+        || units[at].kind == .word && !units[at].isCapital && units[at].classes.isEmpty
+          && !["saw", "sees", "see", "seen"].contains(view(posts).spelling(at: at))
+    { at -= 1 }
+    return units[at].is(.with)
+      || ["saw", "sees", "see", "seen"].contains(view(posts).spelling(at: at))
+      ? person : nil
+  }
+
+  /// Whether one is only thought likely to get there: "tipped to become", "seen to be".
+  private func isPredicted(_ verb: Int) -> Bool {
+    verb >= 2 && units[verb - 1].is(.to) && units[verb - 2].has(.comparison)
+      && !units[verb].has(.serve)
   }
 
   /// "takes over from": someone gives the office up.

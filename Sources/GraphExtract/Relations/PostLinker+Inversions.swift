@@ -118,6 +118,11 @@ extension PostLinker {
     {
       start -= 3
     }
+    if start >= 2, units[start - 1].has(.office) {
+      // "After two terms as".
+      let first = units[..<start].firstIndex { $0.isOne(of: .after, .following) } ?? start
+      if first == 0, start - first <= 5 { start = first }
+    }
     guard start == 0 || units[start - 1].kind == .mark || units[start - 1].has(.conj),
       !units[..<start].contains(where: { $0.has(.anyVerb) })
     else { return }
@@ -143,6 +148,8 @@ extension PostLinker {
     }
     posts[index].holders = [holder]
     posts[index].link = Post.Link(manner: .service, verb: start)
+    // "After a spell as director of A, X was".
+    if units[0].is(.after) { posts[index].status = .former }
   }
 
   /// "The deputy prime ministers are X and Y".
@@ -189,6 +196,10 @@ extension PostLinker {
       !units[owner].has(WordClass.function.union(.anyVerb))
     { owner -= 1 }
     if units[owner].isOne(of: .his, .her) { return facts.antecedent(of: units[owner]) }
+    // "X, whose last posting was as".
+    if units[owner].is(.whose), owner > 1 {
+      return person(at: units[owner - 1].isComma ? owner - 2 : owner - 1, &facts)
+    }
     guard units[owner].is(.possessive), owner > 0 else { return nil }
     return person(at: owner - 1, &facts)
   }

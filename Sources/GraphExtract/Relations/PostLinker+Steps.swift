@@ -199,6 +199,15 @@ extension PostLinker {
     return nil
   }
 
+  /// Whom "him" or "her" means behind a post that the sentence has given to somebody: "The premier named X
+  /// minister, removing her from".
+  func personMeant(by index: Int, _ posts: ArraySlice<Post>, _ facts: DocumentFacts) -> Int? {
+    guard let post = posts.last(where: { $0.link?.manner == .appointment && $0.holders.count == 1 })
+    else { return nil }
+    let excluded: Actor.Gender = units[index].is(.her) ? .masculine : .feminine
+    return facts.actors[post.holders[0]].gender == excluded ? nil : post.holders[0]
+  }
+
   /// "from deputy minister to", between the verb and the new post.
   func isLeftBehind(_ post: Post) -> Bool {
     post.units.lowerBound > 0 && units[post.units.lowerBound - 1].is(.from)

@@ -43,6 +43,17 @@ extension PostLinker {
         at = aside - 1
         continue
       }
+      // "assigned the former minister, X, to the post of": the name of whom the title is.
+      if object == nil, hasOffice || hasAs, unit.isComma, at > 0,
+        let apposed = posts[..<index].last(where: {
+          $0.units.upperBound == at - 2 && units[at - 2].isComma && $0.holders.count == 1
+            && $0.holders[0] == units[at - 1].actor
+        })
+      {
+        object = apposed.holders[0]
+        at = apposed.units.lowerBound - 1
+        continue
+      }
       if let first = object, post.isPlural, unit.isOne(of: .and, .comma), at > 0,
         let other = person(at: at - 1, &facts), other != first
       {
@@ -57,6 +68,21 @@ extension PostLinker {
       {
         at -= 2
         continue
+      }
+      // "is going to Rome as ambassador", "travels to Brasilia as envoy": where.
+      if hasAs, unit.kind == .actor, object == nil, post.kind == .envoy, at >= 2,
+        units[at - 1].is(.to), facts.actors[unit.actor].kind == .country,
+        units[at - 2].kind == .word,
+        [
+          "going", "goes", "went", "go", "travels", "travelled", "traveled", "heads", "headed",
+          "returns", "returned", "moves", "moved", "off",
+        ].contains(view(posts).spelling(at: at - 2))
+      {
+        linkService(index, at - 2, .becoming, &posts, &facts)
+        guard !posts[index].holders.isEmpty else { return }
+        if posts[index].receiving.isEmpty { posts[index].receiving = [unit.actor] }
+        if view(posts).spelling(at: at - 2) == "going" { posts[index].status = .planned }
+        return
       }
       // "confirmed by the Senate as": who does it.
       if object == nil, let by = agentStart(endingAt: at) {
@@ -205,14 +231,25 @@ extension PostLinker {
       }
       // "has held a number of senior positions, including".
       if unit.is(.including), let office = officeBefore(at) {
+        // "various roles at the Bank, including head of audit".
+        if let body = (office..<at).first(where: {
+          units[$0].kind == .actor && units[$0].form == .plain
+            && facts.actors[units[$0].actor].kind != .person
+            && facts.actors[units[$0].actor].kind != .country
+        }) {
+          place(&posts[index], at: units[body].actor)
+        }
         hasOffice = true
         isExample = true
         at = office - 1
         continue
       }
-      if unit.isOne(of: .him, .her), object == nil, !hasOffice,
-        hasAs || at == post.units.lowerBound - 1,
-        let last = facts.antecedent(of: unit)
+      // "made him minister", "removing her from the post of".
+      if unit.isOne(of: .him, .her), object == nil,
+        !hasOffice && (hasAs || at == post.units.lowerBound - 1)
+          || hasOffice && units[at + 1].isOne(of: .from, .of, .to),
+        let last = (hasOffice ? personMeant(by: at, posts[..<index], facts) : nil)
+          ?? facts.antecedent(of: unit)
       {
         object = last
         at -= 1
@@ -306,6 +343,13 @@ extension PostLinker {
           || at == post.units.lowerBound - 1 && !unit.isCapital && unit.classes.isEmpty && at > 0
             && (units[at - 1].has(.det) || units[at - 1].isOne(of: .to, .as) && !isVerb(at, posts))
           || hasOffice && !unit.isCapital && (unit.classes.isEmpty || unit.has(.rank))
+      {
+        at -= 1
+        continue
+      }
+      // "was sent abroad as ambassador".
+      if hasAs, object == nil, unit.kind == .word, !unit.isCapital, unit.classes.isEmpty,
+        view(posts).syntax.tag(unit.end - 1).partOfSpeech == .adverb
       {
         at -= 1
         continue

@@ -22,6 +22,7 @@ struct PostLinker {
       linkVerb(index, &posts, &facts)
       if posts[index].holders.isEmpty { linkChain(index, &posts) }
       if posts[index].holders.isEmpty { linkFronted(index, &posts, &facts) }
+      if posts[index].holders.isEmpty { linkListed(index, &posts, &facts) }
       if posts[index].holders.isEmpty { linkNameBehindComma(index, &posts, &facts) }
       if posts[index].holders.isEmpty { linkCredentials(index, &posts, &facts) }
     }
@@ -32,6 +33,7 @@ struct PostLinker {
       posts[index].holders = posts[index + 1].holders
       posts[index].link = posts[index + 1].link
     }
+    linkLabelled(&posts, &facts)
     for index in posts.indices where posts[index].isOpen { linkTimeline(index, &posts, facts) }
     linkCareerLine(&posts, facts)
     for index in posts.indices where posts[index].holders.isEmpty {
@@ -174,6 +176,14 @@ struct PostLinker {
       // "gave up his posts of chairman and director".
       manner: previous.link?.manner == .departure && previous.isJoined ? .departure : .chain,
       verb: previous.link?.verb ?? start, isPast: previous.link?.isPast ?? false)
+    // "roles at the Bank, including finance director and head of audit".
+    if let verb = previous.link?.verb, verb < previous.units.lowerBound,
+      units[verb..<previous.units.lowerBound].contains(where: { $0.is(.including) }),
+      let body = previous.bodies.first, posts[index].kind == .body || posts[index].kind == .company
+    {
+      place(&posts[index], at: body)
+      posts[index].status = posts[index].status ?? previous.status
+    }
     if posts[index].status == nil,
       previous.link?.manner == .apposition || previous.link?.manner == .chain
     {

@@ -219,6 +219,7 @@ extension PostParser {
       }
       break
     }
+    if let end = readStations(high, &post, actors) { high = end }
     if let end = listedBodyEnd(high, &post, actors) { high = end }
     if post.bodies.isEmpty, post.reference == nil, post.kind == .body || post.kind == .company {
       readSharedBody(high, &post, actors)

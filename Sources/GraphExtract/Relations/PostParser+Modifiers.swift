@@ -89,7 +89,8 @@ extension PostParser {
         }
         // A field that the lexicon does not know: "Unification Minister".
         if before.isCapital, post.kind == .portfolio, !before.is(.as), !before.has(.opener),
-          before.classes.isDisjoint(with: WordClass.function.union(.anyVerb))
+          before.classes.isDisjoint(
+            with: WordClass.function.union(.anyVerb).union([.adverb, .former, .current]))
         {
           low -= 1
           titleLow = low
@@ -191,6 +192,17 @@ extension PostParser {
         }
         break
       }
+      // "Island Unity Party (IUP) leader X", "Bank Sentosa (BS) founder".
+      if before.is(.closingBracket), post.bodies.isEmpty, low - 4 >= limit,
+        units[low - 3].is(.openingBracket), units[low - 4].kind == .actor,
+        units[low - 4].form == .plain,
+        units[low - 2].end - units[low - 2].first == 1,
+        units[low - 2].shape.contains(.allCapitals) || units[low - 2].actor == units[low - 4].actor,
+        actors[units[low - 4].actor].kind != .person
+      {
+        low -= 3
+        continue
+      }
       if before.kind == .actor {
         let actor = actors[before.actor]
         guard actor.kind != .person, actor.kind != .treaty, before.form != .people else { break }
@@ -257,7 +269,9 @@ extension PostParser {
     while start > limit, low - start < 3, isPlain(start - 1) { start -= 1 }
     guard start < low, start > 0 else { return nil }
     let before = units[start - 1]
-    return before.isComma || before.is(.possessive) || before.isOne(of: .a, .an) ? start : nil
+    return before.isComma || before.is(.possessive) || before.isOne(of: .a, .an)
+      // "the first post-war minister".
+      || before.isOne(of: .first, .last) && low - start == 1 ? start : nil
   }
 
   /// A word in small letters of which the lexicon knows nothing, and for which no rule asks, as for "as".

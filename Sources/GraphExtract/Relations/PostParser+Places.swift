@@ -77,6 +77,38 @@ extension PostParser {
     return next + 1
   }
 
+  /// "as ambassador, first to Zambia and then to the Soviet Union": where one was sent in turn.
+  func readStations(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
+    guard post.kind == .envoy, post.receiving.isEmpty, !isConsular(post) else { return nil }
+    var next = index
+    var end: Int?
+    while next + 2 < units.count, post.receiving.count < 12 {
+      var at = next
+      if units[at].isComma { at += 1 }
+      if at < units.count, units[at].is(.and) { at += 1 }
+      guard at < units.count,
+        units[at].isOne(of: .first, .then, .later) || units[at].has(.adverb) && end != nil
+      else { break }
+      at += 1
+      guard at < units.count, units[at].isOne(of: .to, .in) else { break }
+      at += 1
+      if at < units.count, units[at].is(.the) { at += 1 }
+      guard at < units.count, let place = country(at, actors) else { break }
+      post.receiving.append(place)
+      next = at + 1
+      end = next
+      // "(1995–97)".
+      if next + 2 < units.count, units[next].is(.openingBracket),
+        let close = units[next..<min(next + 8, units.count)].firstIndex(where: {
+          $0.is(.closingBracket)
+        })
+      {
+        next = close + 1
+      }
+    }
+    return end
+  }
+
   /// "for the Horn of Africa", "for climate change", "for Syria": what an envoy is concerned with.
   func subjectEnd(_ index: Int, _ actors: ActorTable) -> Int? {
     var end = index

@@ -9,7 +9,8 @@ extension PostRule {
 
   func departure(from post: Post, _ view: SentenceView) -> Departure? {
     guard post.link?.manner == .apposition, post.holders.count == 1,
-      let verb = departingVerb(behind: post, view) ?? dismissingVerb(before: post, view),
+      let verb = departingVerb(behind: post, view) ?? dismissingVerb(before: post, view)
+        ?? acceptedResignation(before: post, view) ?? countedOut(before: post, view),
       !view.isUncertain(around: verb, reach: 5), !view.isPlanned(verb)
     else { return nil }
     // "Minister X resigned as party leader": another post than this.
@@ -73,6 +74,33 @@ extension PostRule {
     return view.units[next].kind == .mark || view.time(covering: next) != nil
       || view.units[next].has([.prep, .conj, .adverb]) && !view.units[next].isOne(of: .to, .with)
       ? index : nil
+  }
+
+  /// "accepted the resignation of Finance Minister X".
+  private func acceptedResignation(before post: Post, _ view: SentenceView) -> Int? {
+    let noun = post.units.lowerBound - 2
+    guard post.isPrenominal, noun > 0, view.is(noun + 1, .of), view.is(noun, .resignation),
+      let verb = (max(0, noun - 3)..<noun).last(where: {
+        ["accepted", "accepts", "accepting", "approved"].contains(view.spelling(at: $0))
+      })
+    else { return nil }
+    return verb
+  }
+
+  /// "Among those dropped are Finance Minister X and Justice Minister Y", "Those leaving include".
+  private func countedOut(before post: Post, _ view: SentenceView) -> Int? {
+    guard post.isPrenominal,
+      let verb = view.units[..<post.units.lowerBound].prefix(12).firstIndex(where: {
+        $0.isOne(of: .are, .is, .were, .was) || $0.isOne(of: .include, .included)
+      }), verb >= 2,
+      view.units[0].is(.among) || view.units[0].isOne(of: .those),
+      let out = (1..<verb).last(where: {
+        view.units[$0].kind == .word && view.has($0, [.dismiss, .resign, .leave])
+          || ["casualties", "departing", "departures", "leaving", "outgoing"].contains(
+            view.spelling(at: $0))
+      })
+    else { return nil }
+    return out
   }
 
   /// "The president fired Finance Minister X".

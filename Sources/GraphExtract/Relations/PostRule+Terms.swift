@@ -139,7 +139,7 @@ extension PostRule {
   ) -> (time: TimeExpression, at: Int, until: PartialDate?)? {
     guard end < view.units.count else { return nil }
     for index in end..<min(end + 16, view.units.count)
-    where view.units[index].isOne(of: .held, .left) && !view.units[index].isCapital {
+    where isTenure(index, view) {
       guard
         view.units[end..<index].contains(where: { $0.kind == .word && $0.has(.office) })
           || index > end && view.units[index - 1].has(.pronoun),
@@ -151,11 +151,23 @@ extension PostRule {
       switch time.kind {
       case .until: return (time, index, time.from)
       case .range: return (time, index, time.until)
-      case .since: return view.units[index].is(.held) ? (time, index, nil) : nil
-      case .point: return view.units[index].is(.left) ? (time, index, time.from) : nil
+      case .since: return isEnd(index, view) ? nil : (time, index, nil)
+      case .point: return isEnd(index, view) ? (time, index, time.from) : nil
       }
     }
     return nil
+  }
+
+  /// "held", "kept", "left", "gave up" of "a post she kept until 1997".
+  private func isTenure(_ index: Int, _ view: SentenceView) -> Bool {
+    view.units[index].kind == .word && !view.units[index].isCapital
+      && (view.units[index].is(.held)
+        || ["kept", "occupied", "filled", "retained"].contains(view.spelling(at: index))
+        || isEnd(index, view))
+  }
+
+  private func isEnd(_ index: Int, _ view: SentenceView) -> Bool {
+    ["left", "relinquished", "vacated", "lost", "quit"].contains(view.spelling(at: index))
   }
 
   /// When a post began that the sentence says more of: "appointed … in 2014, a post she left in 2018".

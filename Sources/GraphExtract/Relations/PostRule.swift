@@ -264,12 +264,46 @@ struct PostRule {
       bodies = [home]
     }
     for body in bodies.prefix(2) {
+      // "National Party MP X", "a Frelimo lawmaker": of the party, not of a parliament.
+      if isFaction(body, before: post, view, facts) {
+        addMembership(holder, body, post, status, view, &facts)
+        continue
+      }
       guard isLikelyBody(body, post, title, facts) else { continue }
       if facts.actors[body].kind == .unknown {
         facts.actors[body].kind = post.kind == .company ? .company : .organization
       }
       add("HOLDS_POST", body)
     }
+  }
+
+  /// Whether what stands before "MP" or "lawmaker" is whom it sits for: neither a country, a place nor a
+  /// chamber.
+  private func isFaction(
+    _ body: Int, before post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Bool {
+    guard lexicon.isParliamentary(post.head) else { return false }
+    let actor = facts.actors[body]
+    guard actor.kind == .organization || facts.parties.contains(body), !actor.isOfLexicon,
+      let title = post.units.last(where: { view.units[$0].title == post.head }),
+      let name = post.units.first(where: { view.units[$0].actor == body }), name < title
+    else { return false }
+    return ![
+      "opposition", "government", "independent", "assembly", "parliament", "senate", "house",
+      "chamber", "congress",
+      "council", "duma",
+    ].contains { actor.key.contains($0) }
+  }
+
+  private func addMembership(
+    _ holder: Int, _ party: Int, _ post: Post, _ status: Status?, _ view: SentenceView,
+    _ facts: inout DocumentFacts
+  ) {
+    if facts.actors[party].kind == .unknown { facts.actors[party].kind = .organization }
+    facts.add(
+      Claim(
+        source: holder, type: "MEMBER_OF", target: party, status: status, sentence: view.index,
+        trigger: trigger(of: post, view), confidence: 0.85, rule: "party"))
   }
 
   /// "came from The Hague, where she was ambassador", "was ambassador there": the place that was named before.

@@ -49,6 +49,7 @@ struct RelationReader {
             $0.is(.new) && $1.is(.government)
           }
       } || parsed.joined().count(where: { $0.kind == .portfolio }) >= 3
+    facts.parties = PartyRule.parties(sentences, facts.actors, lexicon)
     facts.receivingState = context.receivingState(facts.actors)
     let home = context.home(facts.actors, receiving: facts.receivingState)
     let sections = context.sections(facts.actors)
@@ -93,7 +94,7 @@ struct RelationReader {
       AccreditationRule().read(linked, &facts)
       CounterpartRule().read(linked, &facts)
       EmploymentRule().read(linked, &facts)
-      PortfolioRule().read(linked, &facts)
+      PortfolioRule(lexicon: lexicon).read(linked, &facts)
       PredecessorRule().read(linked, &facts)
       SamePostRule().read(linked, &facts)
       FamilyRule().read(linked, &facts)
@@ -101,12 +102,37 @@ struct RelationReader {
       for claim in facts.claims.indices[first...] {
         facts.claims[claim].evidence = ClaimEvidence(facts.claims[claim], linked, facts)
       }
+      noteLabel(linked, &facts)
       remember(sentence, at: index, &facts)
       noteCountry(sentence, &facts)
     }
     dropOfficesOfImposers(&facts)
     CeremonyRule(sentences: sentences).read(dates.expressions(in:), &facts)
     return facts
+  }
+
+  /// Notes the person of whom a line names nothing else, "Senator X:", and keeps it while lines of posts follow.
+  private func noteLabel(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    if let post = view.posts.first, let labelled = facts.labelled, post.holders == [labelled],
+      !post.isPrenominal, post.link?.manner == .service
+    {
+      return
+    }
+    facts.labelled = nil
+    let named = view.units.indices.filter { view.units[$0].kind == .actor }
+    guard named.count == 1, view.kind != .caption,
+      view.units.allSatisfy({ $0.kind == .actor || $0.kind == .mark || $0.kind == .title })
+        && view.units.count <= 6,
+      canBePerson(view.units[named[0]].actor, facts)
+    else { return }
+    facts.labelled = view.units[named[0]].actor
+  }
+
+  private func canBePerson(_ actor: Int, _ facts: DocumentFacts) -> Bool {
+    let actor = facts.actors[actor]
+    return actor.kind == .person
+      || actor.kind == .unknown && actor.canBePerson && (2...6).contains(actor.key.count)
+        && actor.likeness != .organisation
   }
 
   /// Notes which country a sentence opens with: "Britain's list includes", "Japan went", "In Ottawa, X said".

@@ -9,6 +9,7 @@ struct ReplacementRule {
     }
     for succession in successions {
       readEnvoy(succession, view, &facts)
+      readTerm(succession, view, &facts)
       guard !holdsPost(succession.source, view, facts),
         let post = view.posts.first(where: {
           $0.isPrenominal && $0.holders == [succession.target] && $0.status == nil
@@ -56,6 +57,40 @@ struct ReplacementRule {
       claim.rule = "replacement"
       facts.add(claim)
     }
+  }
+
+  /// "He became defence minister in 1994 and was replaced in 2000 by Y": the term ends when the next begins.
+  private func readTerm(
+    _ succession: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    guard let verb = succession.trigger, verb > 0, view.has(verb, .succeed),
+      view.units[verb - 1].isOne(of: .was, .were, .been, .be, .being),
+      !holdsPost(succession.source, view, facts)
+    else { return }
+    let posts = facts.recentClaims.filter {
+      $0.source == succession.target && $0.type == "HOLDS_POST" && $0.title != nil
+        && $0.status == nil && $0.until == nil && view.index - $0.sentence <= 1
+    }
+    guard let latest = posts.map(\.sentence).max() else { return }
+    let model = posts.filter { $0.sentence == latest }
+    guard model.count == 1, var claim = model.first,
+      ["post-becoming", "post-appointment", "post-copula", "post-service"].contains(claim.rule)
+    else { return }
+    if succession.since != nil, succession.status == nil {
+      var ended = claim
+      ended.until = succession.since
+      ended.sentence = view.index
+      facts.complete(ended)
+    }
+    claim.source = succession.source
+    claim.since = succession.since
+    claim.until = nil
+    claim.status = succession.status
+    claim.sentence = view.index
+    claim.trigger = succession.trigger
+    claim.confidence = 0.75
+    claim.rule = "replacement"
+    facts.add(claim)
   }
 
   private func holdsPost(_ person: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {

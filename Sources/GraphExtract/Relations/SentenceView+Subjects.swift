@@ -36,7 +36,37 @@ extension SentenceView {
       }
       found.append(actor)
     }
+    if found.isEmpty, let fronted = frontedSubject(of: verb, facts) { return [fronted] }
     return found
+  }
+
+  /// Whose "Having served as director of A" or "Before becoming minister" is at the begin of a sentence: the
+  /// subject of the clause behind it.
+  private func frontedSubject(of verb: Int, _ facts: DocumentFacts) -> Int? {
+    guard verb <= 6, let opening = units.first, opening.kind == .word else { return nil }
+    let first =
+      opening.has(.prep) || ["while", "when"].contains(spelling(at: 0).lowercased()) ? 1 : 0
+    guard isGerund(first) || first == 0 && spelling(at: 0).lowercased().hasSuffix("ed"),
+      first <= verb,
+      units[..<verb].allSatisfy({
+        $0.kind == .word
+          && ($0.has([.aux, .adverb]) || $0.first == opening.first
+            || $0.first == units[first].first)
+      })
+    else { return nil }
+    for comma in verb + 1..<max(verb + 1, min(verb + 40, units.count - 1))
+    where units[comma].isComma {
+      var name = comma + 1
+      if let post = posts.first(where: { $0.units.lowerBound == name }), post.isPrenominal {
+        name = post.units.upperBound
+      }
+      let next = name + 1
+      guard units.indices.contains(next), units[next].has(WordClass.anyVerb.union([.aux, .adverb]))
+      else { continue }
+      if units[name].isOne(of: .he, .she) { return facts.antecedent(of: units[name]) }
+      if let person = person(at: name, facts) { return person }
+    }
+    return nil
   }
 
   /// The comma that opens ", at the age of 27,".

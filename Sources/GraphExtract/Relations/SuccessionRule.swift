@@ -169,6 +169,15 @@ struct SuccessionRule {
       add(later, earlier, at: index, view, &facts, "succeeded")
       return
     }
+    // "sacked Minister X and replaced him with Y".
+    if view.units.indices.contains(index + 2), view.units[index + 1].isOne(of: .him, .her),
+      view.units[index + 2].isOne(of: .with, .by),
+      let later = appointee(behind: index + 2, view, &facts),
+      let earlier = replaced(by: later, before: index, view.units[index + 1], view, facts)
+    {
+      add(later, earlier, at: index, view, &facts, "replaced-with")
+      return
+    }
     let objects = view.objects(from: index + 1, facts)
     let isParticiple = index > 0 && (view.units[index - 1].isComma || view.units[index - 1].is(.to))
     if !persons(subjects, facts).isEmpty || isParticiple, let first = objects.first {
@@ -232,6 +241,20 @@ struct SuccessionRule {
     persons.removeAll { facts.actors[$0].gender == excluded }
     if persons.count == 2 { persons.removeFirst() }
     return persons.count == 1 ? persons[0] : nil
+  }
+
+  /// The person behind a preposition, over what describes the person.
+  private func appointee(
+    behind index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Int? {
+    var name = index + 1
+    while view.units.indices.contains(name), name - index < 8, view.units[name].kind != .actor,
+      view.units[name].kind == .title || view.has(name, [.det, .occupation, .former, .rank, .kin])
+    { name += 1 }
+    guard let actor = view.actor(at: name), facts.actors[actor].canBePerson,
+      facts.actors.isOrBecomesPerson(actor)
+    else { return nil }
+    return actor
   }
 
   /// "The leader replaced Minister X with Y": Y follows X.

@@ -44,6 +44,11 @@ struct DateReader {
             return TimeExpression(kind: .range, units: index..<end, from: from, to: to)
           }
         }
+        if unit.is(.from), units[next].isOne(of: .until, .till),
+          let (to, last) = end(behind: next, units, read), from <= to
+        {
+          return TimeExpression(kind: .range, units: index..<last, from: from, to: to)
+        }
         if next + 1 < units.count, unit.is(.from), isPresent(units[next + 1]) {
           return TimeExpression(kind: .since, units: index..<next + 2, from: from)
         }
@@ -72,6 +77,9 @@ struct DateReader {
     {
       return TimeExpression(kind: .until, units: index..<end, from: date)
     }
+    if unit.isOne(of: .until, .till), let (date, end) = end(behind: index, units, read) {
+      return TimeExpression(kind: .until, units: index..<end, from: date)
+    }
     if unit.isOne(of: .in, .on, .during), let (date, end) = read(skippingSmall(index + 1, units)) {
       return TimeExpression(kind: .point, units: index..<end, from: date)
     }
@@ -83,6 +91,8 @@ struct DateReader {
     {
       return range
     }
+    // "MP 1971-87": two years without a bracket.
+    if unit.kind == .number, let range = span(index, units), range.kind == .range { return range }
     if let (date, end) = date(at: index, units, isFuture: isFuture, bare: false) {
       // "1999–2003" without a bracket.
       if end < units.count, units[end].isOne(of: .dash, .hyphen, .to),
@@ -91,6 +101,26 @@ struct DateReader {
         return TimeExpression(kind: .range, units: index..<last, from: date, to: to)
       }
       return TimeExpression(kind: .point, units: index..<end, from: date)
+    }
+    return nil
+  }
+
+  /// The date of "until stepping down in 1995", "until his retirement in June 2003", "until she resigned in
+  /// 1998", and where it ends.
+  private func end(
+    behind until: Int, _ units: [Unit], _ read: (Int) -> (PartialDate, Int)?
+  ) -> (PartialDate, Int)? {
+    guard until + 2 < units.count, units[until + 1].kind == .word,
+      units[until + 1].isOne(of: .his, .her, .its, .he, .she, .the)
+        || units[until + 1].has([.resign, .leave, .dismiss])
+    else { return nil }
+    for index in until + 2..<min(until + 7, units.count) {
+      if units[index].isOne(of: .in, .on), let (date, end) = read(skippingSmall(index + 1, units)) {
+        return (date, end)
+      }
+      guard units[index].kind == .word,
+        !units[index].has([.become, .appoint]) || units[index].is(.removed)
+      else { return nil }
     }
     return nil
   }
@@ -155,7 +185,9 @@ struct DateReader {
   private func span(_ index: Int, _ units: [Unit]) -> TimeExpression? {
     guard let (from, next) = year(at: index, units), next < units.count else { return nil }
     if units[next].isOne(of: .dash, .hyphen, .emDash, .to) {
-      if let (to, end) = year(at: next + 1, units), from <= to {
+      if let (to, end) = year(at: next + 1, units) ?? shortYear(at: next + 1, after: from, units),
+        from <= to
+      {
         return TimeExpression(kind: .range, units: index..<end, from: from, to: to)
       }
       if next + 1 < units.count, isPresent(units[next + 1]) || units[next + 1].is(.closingBracket) {
@@ -163,6 +195,21 @@ struct DateReader {
       }
     }
     return nil
+  }
+
+  /// "87" of "1971-87", "11" of "2007–11"; no month of "2024-06-19".
+  private func shortYear(
+    at index: Int, after from: PartialDate, _ units: [Unit]
+  ) -> (PartialDate, Int)? {
+    guard index < units.count, let value = number(units[index]),
+      tokens[units[index].first].end - tokens[units[index].first].start == 2,
+      tokens[units[index].first].shape.contains(.attached),
+      index + 1 >= units.count || !units[index + 1].isOne(of: .hyphen, .slash)
+    else { return nil }
+    let century = from.year / 100 * 100
+    let year = century + value > from.year ? century + value : century + 100 + value
+    guard year - from.year <= 60, let date = PartialDate(year: year) else { return nil }
+    return (date, index + 1)
   }
 
   private func skippingSmall(_ index: Int, _ units: [Unit]) -> Int {

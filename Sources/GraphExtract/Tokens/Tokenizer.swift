@@ -51,7 +51,13 @@ struct Tokenizer {
       } else {
         index = endOfMark(text, start, range.upperBound)
       }
-      let word = vocabulary.number(of: UnsafeBufferPointer(rebasing: text[start..<index]))
+      var word = vocabulary.number(of: UnsafeBufferPointer(rebasing: text[start..<index]))
+      // "X - a former minister - said": what typewriters have for a dash.
+      if word == Word.hyphen.id, start > range.lowerBound, text[start - 1] == 0x20,
+        index < range.upperBound, text[index] == 0x20
+      {
+        word = Word.dash.id
+      }
       tokens.append(
         Token(
           start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: index),

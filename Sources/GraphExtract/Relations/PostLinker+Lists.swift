@@ -1,0 +1,77 @@
+internal import GraphModel
+
+/// Holders in the lines of a list, which have no verb: "X as Minister of Y", "Centre Party MP X as Minister
+/// of Y; Z as Minister of W".
+extension PostLinker {
+  func linkListed(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
+    let post = posts[index]
+    var before = post.units.lowerBound - 1
+    while before > 0, units[before].has([.det, .current, .adverb]) { before -= 1 }
+    guard before >= 1, units[before].is(.as), !post.isPlural, endsItem(post.units.upperBound) else {
+      return
+    }
+    var name = units[before - 1].isComma ? before - 2 : before - 1
+    guard name >= 0 else { return }
+    if let aside = startOfAside(endingAt: name, &facts), aside > 0 { name = aside - 1 }
+    guard opensItem(name, posts), let holder = person(at: name, &facts) else { return }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .apposition, verb: post.units.lowerBound)
+  }
+
+  /// "Was Minister of A", "Now Minister of B", "Minister of C" below a line with nothing but a name.
+  func linkLabelled(_ posts: inout [Post], _ facts: inout DocumentFacts) {
+    guard let holder = facts.labelled, let first = posts.first, first.isOpen, !first.isPlural,
+      !first.hasArticle, first.units.lowerBound <= 3,
+      units[..<first.units.lowerBound].allSatisfy({
+        $0.kind == .mark || $0.has([.adverb, .former, .current])
+          || $0.isOne(of: .was, .is) || $0.isOne(of: .now)
+      }),
+      !units.contains(where: { $0.kind == .actor && facts.actors[$0.actor].kind == .person }),
+      !units[first.units.upperBound...].contains(where: {
+        $0.kind == .word && $0.has(WordClass.anyVerb.union(.aux))
+      }), facts.actors.isOrBecomesPerson(holder)
+    else { return }
+    let isPast = units[..<first.units.lowerBound].contains { $0.is(.was) || $0.has(.former) }
+    for index in posts.indices where posts[index].isOpen {
+      if index > 0 {
+        linkChain(index, &posts)
+        if posts[index].holders.isEmpty { return }
+      } else {
+        posts[index].holders = [holder]
+        posts[index].isPrenominal = false
+      }
+      posts[index].link = Post.Link(
+        manner: .service, verb: first.units.lowerBound, isPast: isPast)
+    }
+  }
+
+  /// Whether an item of a list ends before `index`, or goes on with another post.
+  private func endsItem(_ index: Int) -> Bool {
+    guard units.indices.contains(index) else { return true }
+    return units[index].isOne(of: .comma, .semicolon, .stop, .and, .openingBracket, .ampersand)
+  }
+
+  /// Whether nothing but titles, parties and the like stand between the name at `index` and the begin of the
+  /// line, a colon or a semicolon.
+  private func opensItem(_ index: Int, _ posts: [Post]) -> Bool {
+    var start = index
+    while start > 0, index - start < 16 {
+      let unit = units[start - 1]
+      if unit.isOne(of: .colon, .semicolon) { return true }
+      if unit.isOne(of: .openingBracket, .closingBracket) {
+        start -= 1
+        continue
+      }
+      // "Finance – X as", "1. X as", "; and X as".
+      if unit.kind == .mark || unit.kind == .number {
+        return units[..<start].allSatisfy { $0.kind == .mark || $0.kind == .number }
+      }
+      if unit.is(.and), start > 1, units[start - 2].isOne(of: .semicolon) { return true }
+      guard !unit.has(WordClass.function.union(.anyVerb)) || unit.kind != .word || unit.isCapital,
+        !unit.is(.of) || posts.contains(where: { $0.units.contains(start - 1) })
+      else { return false }
+      start -= 1
+    }
+    return start == 0
+  }
+}
