@@ -47,7 +47,7 @@ struct PartyRule {
         let isSeated =
           next.map { $0.kind == .title && lexicon.isParliamentary($0.title) } ?? false
         // "CDP MP X"; a constituency is written out.
-        if isCalled || isSeated && units[index].shape.contains(.allCapitals) {
+        if isCalled || isSeated && actor.name.allSatisfy({ $0.isUppercase }) {
           parties.insert(units[index].actor)
         }
       }
@@ -76,7 +76,13 @@ struct PartyRule {
     of index: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> (actor: Int, trigger: Int)? {
     var before = index - 1
-    if view.is(before, .the) { before -= 1 }
+    // "of the ruling Centre Party", "the centre-right A".
+    while before > 0, index - before < 3, view.units[before].kind == .word,
+      !view.units[before].isCapital,
+      !view.has(before, WordClass.function.union(.anyVerb)),
+      !view.units[before].isOne(of: .party, .as)
+    { before -= 1 }
+    if view.is(before, .the) || view.is(before, .a) { before -= 1 }
     // "X (Centre Party)", with nothing else in the brackets but a place or a date.
     if view.is(before, .openingBracket),
       view.is(index + 1, .closingBracket) || view.is(index + 1, .comma)
@@ -123,7 +129,7 @@ struct PartyRule {
     }
     // "Centre Party lawmaker X".
     if let post = view.posts.first(where: { $0.units.contains(index + 1) }),
-      post.isPrenominal, post.holders.count == 1, post.units.lowerBound >= index,
+      post.holders.count == 1, post.units.lowerBound >= index,
       isSeat(post)
     {
       return (post.holders[0], index)
