@@ -6,8 +6,9 @@ extension ArgumentSelector {
       view.units.indices.contains(noun - 1), view.units[noun - 1].kind == .actor,
       view.units[noun - 1].actor == owner, view.units[noun - 1].form == .plain
     else { return [] }
-    let isBusiness = ["business", "brand", "chain", "group", "empire"].contains(
-      view.spelling(at: noun))
+    let isBusiness = [
+      "business", "brand", "chain", "group", "empire", "conglomerate", "holding", "giant",
+    ].contains(view.spelling(at: noun))
     // "its A unit" is A; "an A unit" is one of A's.
     let isUnit = view.units[noun].has(.companynoun) && phrase.possessive != nil
     return isBusiness || isUnit ? [owner] : []

@@ -9,17 +9,42 @@ struct ArgumentSelector {
   func actors(_ choices: [[Frame.Slot]], _ facts: inout DocumentFacts) -> [Int] {
     for choice in choices {
       var found: [Int] = []
-      for slot in choice { found += actors(slot, &facts) }
+      for slot in choice { found += enumerated(slot, actors(slot, &facts), facts) }
+      // "President X put sanctions into effect": his country.
+      if frame.type == "SANCTIONED_BY", choices == frame.target {
+        found = found.map {
+          facts.actors[$0].kind == .person ? facts.countryOfPerson[$0] ?? $0 : $0
+        }
+        if found.allSatisfy({ facts.actors[$0].kind == .person }) { found = [] }
+      }
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// Those whom a list of the sanctioned, or of what somebody owns, goes on with.
+  private func enumerated(_ slot: Frame.Slot, _ found: [Int], _ facts: DocumentFacts) -> [Int] {
+    guard frame.source.contains([slot]), lists(slot), let phrase = arguments.phrase(slot),
+      phrase.units.lowerBound > arguments.anchor, !phrase.isPair,
+      !found.contains(where: {
+        facts.actors[$0].kind == .country || facts.actors[$0].kind == .treaty
+      })
+    else { return found }
+    let all = Enumeration(view: view, facts: facts).items(from: phrase.units.lowerBound)
+    return found + all.filter { !found.contains($0) }
+  }
+
+  private func lists(_ slot: Frame.Slot) -> Bool {
+    if frame.type == "SANCTIONED_BY" { return slot != .subject && slot != .owner }
+    return frame.type == "SUBSIDIARY_OF" && slot == .object
   }
 
   private func actors(_ slot: Frame.Slot, _ facts: inout DocumentFacts) -> [Int] {
     switch slot {
     case .owner: return owners(facts)
     case .context:
-      guard arguments.allowsContext else { return [] }
+      // "X is on the list".
+      guard arguments.allowsContext || frame.source == [[.subject]] else { return [] }
       guard let sanctions = facts.sanctions, view.index - sanctions.sentence <= 2 else {
         return facts.leadImposers
       }
@@ -28,6 +53,12 @@ struct ArgumentSelector {
     case .company: return company(facts)
     case .entered:
       guard let entry = arguments.entry else { return [] }
+      // "barred from its soil".
+      if view.is(entry - 1, .its), let own = view.organised(before: entry - 1, facts),
+        facts.actors[own].kind == .country
+      {
+        return [own]
+      }
       return view.country(at: entry + 1, facts).map { [$0] } ?? []
     case .subject, .object, .preposition, .named: break
     }
@@ -53,6 +84,11 @@ struct ArgumentSelector {
       return each
     }
     if phrase.actors.isEmpty, let counted = counted(phrase) { phrase.actors = counted }
+    if phrase.actors.isEmpty, frame.type == "SANCTIONED_BY", slot != .subject,
+      let same = theSame(phrase, facts)
+    {
+      return same
+    }
     if !phrase.actors.isEmpty, !areOfficials(phrase, slot) {
       return (phrase.actors + joined(to: slot, facts)).map {
         $0 == arguments.substitute?.0 ? arguments.substitute?.1 ?? $0 : $0
@@ -164,6 +200,20 @@ struct ArgumentSelector {
     let actor = view.units[last].actor
     return facts.actors[actor].kind == .person || facts.actors[actor].kind == .country
       ? nil : actor
+  }
+
+  /// "sanctions against the same three men": whom the sentences before said to be sanctioned.
+  private func theSame(_ phrase: NounPhrase, _ facts: DocumentFacts) -> [Int]? {
+    guard phrase.units.contains(where: { view.spelling(at: $0) == "same" }) else { return nil }
+    let before = facts.recentClaims.filter {
+      $0.type == "SANCTIONED_BY" && $0.status == nil && $0.sentence < view.index
+    }
+    guard let last = before.last, view.index - last.sentence <= 3 else { return nil }
+    var found: [Int] = []
+    for claim in before where claim.sentence == last.sentence && !found.contains(claim.source) {
+      found.append(claim.source)
+    }
+    return found
   }
 
   /// "sanctions on twelve Russian officials" are none on Russia.

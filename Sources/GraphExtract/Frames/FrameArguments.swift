@@ -21,8 +21,12 @@ struct FrameArguments {
   var end: Int
   var isUncertain = false
   var isPlanned = false
+  /// "no longer": what was is over.
+  var isOver = false
   var isPassive = false
   var isDecided = false
+  /// "said that it would": what was announced.
+  var isAnnounced = false
   /// With whom the deal is by which it is to be done: "an agreement with B to form a joint venture".
   var partners: [(preposition: Int32, phrase: Int)] = []
   /// An actor that another stands for here.
@@ -38,8 +42,22 @@ struct FrameArguments {
     case .named: return noun.flatMap(outline.element(holding:)).flatMap(outline.phrase(at:))
     case .owner, .context, .bloc, .entered, .company: return nil
     case .preposition(let word):
-      return complements.first { $0.preposition == word }.flatMap { outline.phrase(at: $0.phrase) }
+      return complements.first { $0.preposition == word }.flatMap { whole(at: $0.phrase) }
     }
+  }
+
+  /// The phrase at an element, or of "74% of B" what it is a share of.
+  private func whole(at element: Int) -> NounPhrase? {
+    guard let phrase = outline.phrase(at: element) else { return nil }
+    guard phrase.actors.isEmpty, phrase.owners.isEmpty, phrase.possessive == nil,
+      let share = phrase.nouns.last,
+      ["%", "percent", "cent", "stake", "shares", "half", "majority", "shareholding"].contains(
+        outline.view.spelling(at: share)),
+      let preposition = outline.preposition(at: element + 1),
+      outline.view.units[preposition].isOne(of: .of, .in),
+      let whole = outline.phrase(at: element + 2)
+    else { return phrase }
+    return whole
   }
 
   /// Takes the time and the certainty of the verb that carries a noun.
@@ -48,6 +66,8 @@ struct FrameArguments {
     end = verb.end
     isUncertain = verb.isUncertain
     isPlanned = verb.isPlanned
+    isOver = verb.isOver
+    isAnnounced = verb.isAnnounced
     isDecided = verb.isDecided
     isPassive = verb.isPassive
   }
@@ -60,11 +80,19 @@ struct FrameArguments {
     if view.is(from, .from), view.actor(at: view.is(from + 1, .the) ? from + 2 : from + 1) != nil {
       return view.is(from + 1, .the) ? from + 1 : from
     }
+    // "barred from its soil".
+    if view.is(from, .from), let ground = [from + 1, from + 2].first(where: { isGround($0) }) {
+      return ground
+    }
     return view.units.indices[anchor...].prefix(24).dropFirst().first {
       view.is($0 - 1, .from)
         && ["entering", "entry", "visiting", "travelling", "traveling"]
           .contains(view.spelling(at: $0))
     }
+  }
+
+  private func isGround(_ index: Int) -> Bool {
+    ["soil", "territory", "country", "shores"].contains(outline.view.spelling(at: index))
   }
 
   /// Nobody is named who did it: a passive without "by", or "the measures target A".
@@ -91,6 +119,8 @@ struct FrameArguments {
       outline: outline, anchor: group.verb, end: outline.clauseEnd(of: element),
       isUncertain: group.isUncertain, isPlanned: group.isPlanned)
     arguments.isDecided = group.isDecided
+    arguments.isOver = group.isOver
+    arguments.isAnnounced = group.isAnnounced
     let object = outline.object(of: element)
     arguments.complements = outline.complements(from: (object ?? element) + 1)
     let subject = outline.subject(of: element).map { outline.identified(by: $0) }
@@ -189,6 +219,11 @@ struct FrameArguments {
   /// "A to buy B" in a heading is planned; "a deal to buy B" too; after another noun or as a purpose
   /// an infinitive states nothing.
   private mutating func readInfinitive(_ element: Int, _ group: VerbGroup) {
+    // "spent 200 million in 2014 to acquire B".
+    if let spender = spender(before: group.units.lowerBound) {
+      subject = spender
+      return
+    }
     guard let before = outline.phrase(at: element - 1) else {
       isUncertain = true
       return
@@ -214,6 +249,24 @@ struct FrameArguments {
     } else {
       isUncertain = true
     }
+  }
+
+  /// Who "spent" or "paid" something for what an infinitive at a unit names.
+  private func spender(before start: Int) -> Int? {
+    let view = outline.view
+    guard
+      let spent = (max(0, start - 12)..<start).last(where: {
+        ["spent", "paid"].contains(view.spelling(at: $0))
+      }), !view.isUncertain(around: spent, reach: 2)
+    else { return nil }
+    let element = outline.elements.lastIndex {
+      if case .phrase(let phrase) = $0 {
+        phrase.units.upperBound <= spent && !phrase.actors.isEmpty
+      } else {
+        false
+      }
+    }
+    return element
   }
 
   /// The element of "an agreement", of "an agreement with B", "a memorandum of understanding with B", which

@@ -96,6 +96,8 @@ struct FrameEmitter {
 
   func emit(_ sources: [Int], _ targets: [Int], _ facts: inout DocumentFacts) {
     let view = arguments.outline.view
+    // "has not met", "no longer leaves".
+    if arguments.isOver, frame.effect == .event || frame.effect == .end { return }
     // A meeting to come is none yet.
     if isPlanned, frame.effect == .event { return }
     if isPlanned, frame.effect == .end, !["OWNED_BY", "MEMBER_OF"].contains(frame.type) { return }
@@ -124,8 +126,9 @@ struct FrameEmitter {
         settle(source, target, &facts)
         facts.add(
           Claim(
-            source: source, type: frame.type, target: target, title: title, since: since,
-            until: until, status: status, sentence: view.index, trigger: arguments.anchor,
+            source: source, type: frame.type, target: target, title: title,
+            since: since ?? (status == nil ? self.shared(target, facts) : nil), until: until,
+            status: status, sentence: view.index, trigger: arguments.anchor,
             confidence: 0.84,
             rule: "frame-" + frame.name))
       }
@@ -217,6 +220,18 @@ struct FrameEmitter {
     return own.time
   }
 
+  /// When what the frame says began.
+  var since: PartialDate? { time.0 }
+
+  /// When the sanctions were imposed with which the sentence goes on without saying whose they are.
+  private func shared(_ target: Int, _ facts: DocumentFacts) -> PartialDate? {
+    guard frame.type == "SANCTIONED_BY", frame.effect == .begin, let sanctions = facts.sanctions,
+      sanctions.imposers.contains(target), arguments.outline.view.index - sanctions.sentence <= 2,
+      arguments.allowsContext
+    else { return nil }
+    return facts.sanctionsDate
+  }
+
   private var time: (PartialDate?, PartialDate?, Status?) {
     var near =
       ownTime ?? arguments.outline.view.time(near: arguments.anchor, until: arguments.end)
@@ -242,6 +257,8 @@ struct FrameEmitter {
     {
       return (nil, nil, nil)
     }
+    // "no longer owns A".
+    if arguments.isOver, frame.effect != .end { return (nil, nil, .former) }
     // What is to end still holds.
     if isPlanned, frame.effect == .end { return (nil, nil, nil) }
     if isPlanned {

@@ -92,13 +92,17 @@ struct FrameRule {
       !isWished(arguments.anchor, view)
     else { return }
     if arguments.isPlanned, view.isConditional(arguments.anchor) { return }
+    if arguments.isAnnounced, frame.type != "SANCTIONED_BY" { return }
     if frame.needsSanctions {
       // "designated as an ally".
       guard facts.speaksOfSanctions,
-        !arguments.complements.contains(where: { $0.preposition == Word.as.id })
+        !arguments.complements.contains(where: {
+          $0.preposition == Word.as.id && !isAsWellAs($0.phrase, arguments.outline)
+        })
+          || isCalledTerrorist(arguments)
       else { return }
     }
-    if frame.needsEntry, arguments.entry == nil { return }
+    if frame.needsEntry, arguments.entry == nil, !barsPerson(arguments, facts) { return }
     guard fits(frame, arguments) else { return }
     // "added A to its list of unfriendly states" is no sanction.
     var frame = frame
@@ -133,7 +137,13 @@ struct FrameRule {
       if frame.type == "SIGNED" { readEncounter(sources, targets, arguments, &facts) }
       emitSeries(emitter, sources, targets, &facts)
     }
-    if frame.type == "SANCTIONED_BY", !targets.isEmpty, frame.effect != .end {
+    if frame.type == "SANCTIONED_BY", !targets.isEmpty, frame.effect != .end,
+      !(answers(arguments.anchor, view) && facts.sanctions != nil)
+    {
+      let date = frame.effect == .begin ? emitter.since : nil
+      if date != nil || facts.sanctions.map({ $0.imposers != targets }) ?? true {
+        facts.sanctionsDate = date
+      }
       facts.sanctions = (targets, view.index)
       if facts.leadImposers.isEmpty { facts.leadImposers = targets }
     }
@@ -142,9 +152,51 @@ struct FrameRule {
     }
   }
 
+  /// "barred X", where the text tells of bans on entry.
+  private func barsPerson(_ arguments: FrameArguments, _ facts: DocumentFacts) -> Bool {
+    guard facts.speaksOfEntryBans, facts.sanctions != nil,
+      !arguments.complements.contains(where: { $0.preposition == Word.from.id })
+    else { return false }
+    return arguments.phrase(.object)?.actors.allSatisfy { facts.actors[$0].kind == .person }
+      ?? false
+  }
+
+  /// "as well as B".
+  private func isAsWellAs(_ element: Int, _ outline: Outline) -> Bool {
+    guard let unit = outline.preposition(at: element - 1) else { return false }
+    return outline.view.spelling(at: unit - 1) == "well"
+      || outline.view.spelling(at: unit + 1) == "well"
+  }
+
+  /// "It came two days after A announced sanctions": what the sanctions told of answer.
+  private func answers(_ anchor: Int, _ view: SentenceView) -> Bool {
+    view.units[..<anchor].contains { $0.isOne(of: .after, .following) }
+      || (0..<anchor).contains {
+        ["answering", "response", "retaliation"].contains(view.spelling(at: $0))
+      }
+  }
+
+  /// "listed A as a terrorist entity".
+  private func isCalledTerrorist(_ arguments: FrameArguments) -> Bool {
+    arguments.complements.contains {
+      guard $0.preposition == Word.as.id, let phrase = arguments.outline.phrase(at: $0.phrase)
+      else {
+        return false
+      }
+      return arguments.outline.view.spelling(units: phrase.units).lowercased().contains("terrorist")
+    }
+  }
+
   /// What a verb must be said of, to mean what its frame says.
   private func fits(_ frame: Frame, _ arguments: FrameArguments) -> Bool {
     let view = arguments.outline.view
+    if frame.type == "SANCTIONED_BY", frame.name == "add", frame.nouns.isEmpty {
+      // "added B", where the sentence speaks of listings.
+      return !arguments.complements.contains { $0.preposition == Word.to.id }
+        && view.units.contains {
+          $0.isOne(of: .list, .listings, .designations, .sanctions) || $0.isOne(of: .measures)
+        }
+    }
     if frame.type == "SANCTIONED_BY", frame.name == "target", frame.nouns.isEmpty {
       // "targeted A with an attack".
       return !arguments.complements.contains { $0.preposition == Word.with.id }

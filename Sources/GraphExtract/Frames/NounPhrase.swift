@@ -53,6 +53,10 @@ struct VerbGroup {
   var isDecided = false
   /// It is denied, wished or only possible.
   var isUncertain = false
+  /// "said that it would": what was announced.
+  var isAnnounced = false
+  /// "no longer owns": what was is over.
+  var isOver = false
   /// "is", or what an apposition leaves out.
   var isCopula = false
 }

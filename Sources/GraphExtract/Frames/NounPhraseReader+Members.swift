@@ -176,6 +176,17 @@ extension NounPhraseReader {
       member.noun = nil
       return index + 2
     }
+    // "US and UK sanctions".
+    if isCountry || facts.actors[unit.actor].isOfLexicon, member.actors.isEmpty,
+      view.is(index + 1, .and), let other = view.actor(at: index + 2),
+      facts.actors[other].kind == .country || facts.actors[other].isOfLexicon,
+      words.isWord(index + 3), !units[index + 3].isCapital,
+      words.frames.nounForms[units[index + 3].word] != nil
+    {
+      member.owners.append(unit.actor)
+      member.head = index
+      return index + 2
+    }
     if isCountry, unit.form == .adjective {
       guard member.actors.isEmpty else { return nil }
       // "New Zealand imposed": the name, which is also the adjective.

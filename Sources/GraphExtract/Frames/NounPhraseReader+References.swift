@@ -2,8 +2,13 @@
 extension NounPhraseReader {
   /// Whom "the company", "the bloc", "the two countries" mean.
   func definite(_ member: Member) -> Int? {
-    guard let noun = member.noun, member.owners.isEmpty, noun >= 1, units[noun].kind == .word,
-      view.is(noun - 1, .the), !view.is(noun + 1, .of), units[noun - 1].kind == .word
+    guard let noun = member.noun, noun >= 1, units[noun].kind == .word, !view.is(noun + 1, .of)
+    else { return nil }
+    // "This Malta-registered company", "the Bangkok-listed group".
+    if isOriginated(noun), units[noun].has(.companynoun), !isPluralNoun(noun) {
+      return company(before: noun, named: view.spelling(at: noun))
+    }
+    guard member.owners.isEmpty, view.is(noun - 1, .the), units[noun - 1].kind == .word
     else { return nil }
     // "at the headquarters of A, four days after B joined the alliance".
     if isGrouping(noun) {
@@ -33,6 +38,14 @@ extension NounPhraseReader {
       return facts.recent.named(spelling, facts.actors)
     }
     return facts.recent.referent(of: units[noun], named: spelling, facts.actors)
+  }
+
+  /// "the Bangkok-listed" before a noun: where it is says nothing of which it is.
+  private func isOriginated(_ noun: Int) -> Bool {
+    guard noun >= 4, view.is(noun - 2, .hyphen), units[noun - 1].kind == .word,
+      units[noun - 3].isCapital
+    else { return false }
+    return units[noun - 4].isOne(of: .the, .this)
   }
 
   private func isGrouping(_ noun: Int) -> Bool {

@@ -48,7 +48,10 @@ struct VerbGroupReader {
         index = time.units.upperBound
         continue
       }
-      if unit.has(.negation) {
+      if unit.is(.no), view.spelling(at: index + 1) == "longer", group.verb < 0 {
+        group.isOver = true
+        index += 1
+      } else if unit.has(.negation) {
         group.isUncertain = true
       } else if unit.has([.doubt]) && !unit.has(.aux) && (hasAuxiliary || group.verb < 0) {
         guard hasAuxiliary || unit.has(.adverb) else { break }
@@ -57,6 +60,11 @@ struct VerbGroupReader {
         || view.spelling(at: index) == "shall"
       {
         group.isPlanned = true
+        hasAuxiliary = true
+      } else if view.spelling(at: index) == "would", isAnnouncement(before: index) {
+        group.isPlanned = true
+        group.isDecided = true
+        group.isAnnounced = true
         hasAuxiliary = true
       } else if unit.has(.modal) && unit.has(.aux) {
         group.isUncertain = true
@@ -137,6 +145,19 @@ struct VerbGroupReader {
     return group
   }
 
+  /// "A said on Monday that B would be": who speaks decides.
+  private func isAnnouncement(before index: Int) -> Bool {
+    guard
+      let saying = (max(0, index - 20)..<index).last(where: {
+        ["said", "announced", "confirmed", "declared", "pledged"].contains(view.spelling(at: $0))
+      })
+    else { return false }
+    return !(saying..<index).contains {
+      ["if", "whether", "what", "could", "might"].contains(view.spelling(at: $0))
+        || units[$0].has(.doubt) && view.spelling(at: $0) != "would"
+    }
+  }
+
   /// Behind "70 percent", "49%".
   private func shareEnd(_ index: Int) -> Int? {
     guard units[index].kind == .number, units.indices.contains(index + 1) else { return nil }
@@ -198,6 +219,10 @@ struct VerbGroupReader {
     // "has been subject to sanctions".
     if units[index].is(.subject), view.is(index + 1, .to) { return false }
     guard !units[index].isCapital || index == 0 || view.kind == .heading else { return false }
+    // "no longer sanctions X".
+    if index > 1, view.spelling(at: index - 1) == "longer", view.is(index - 2, .no) {
+      return words.isVerbal(index)
+    }
     if isAfterAuxiliary {
       return words.isVerbal(index) || words.isPastForm(index) || words.ends(index, in: "ing")
     }

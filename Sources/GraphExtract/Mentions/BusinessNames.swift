@@ -56,6 +56,7 @@ struct BusinessNames {
     {
       return true
     }
+    if OwnedNames(resolver: resolver, units: units).isOwned(index) { return true }
     return index > 1 && units[index - 1].isOne(of: .in, .of)
       && (units[index - 2].isOne(of: .stake, .acquisition, .takeover, .subsidiary, .shares)
         || units[index - 2].isOne(of: .affiliate, .shareholder))

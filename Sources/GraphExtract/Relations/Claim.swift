@@ -61,9 +61,15 @@ struct DocumentFacts {
   var recent = RecentActors()
   /// Who imposed the sanctions last told of, and in which sentence: "the measures also target X".
   var sanctions: (imposers: [Int], sentence: Int)?
+  /// When the sanctions last told of were imposed: those who are listed further on share it.
+  var sanctionsDate: PartialDate?
   /// Who imposed the sanctions first told of: those that the document is about.
   var leadImposers: [Int] = []
   var speaksOfSanctions = false
+  /// It tells of persons who may not enter a country.
+  var speaksOfEntryBans = false
+  /// The last sentence that speaks of a list of those who may not enter, or are sanctioned.
+  var listedBefore: Int?
   /// A notice of sanctions whose entries follow.
   var notice: SanctionNotice?
   /// Whose "governor" is meant: the central bank that the document names, else the state whose it is.

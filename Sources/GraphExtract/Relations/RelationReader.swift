@@ -42,6 +42,14 @@ struct RelationReader {
           $0.isOne(of: .asset, .assets) && $1.isOne(of: .freeze, .freezes)
         }
     }
+    facts.speaksOfEntryBans = sentences.contains { sentence in
+      zip(sentence.units, sentence.units.dropFirst()).contains {
+        ["entry", "travel"].contains(resolver.spelt($0))
+          && ["ban", "bans"].contains(resolver.spelt($1))
+          || $0.is(.not) && resolver.spelt($1) == "enter"
+          || $0.is(.from) && resolver.spelt($1) == "entering"
+      }
+    }
     facts.speaksOfCabinet =
       sentences.contains { sentence in
         sentence.units.contains { $0.isOne(of: .cabinet, .reshuffle, .portfolio, .portfolios) }

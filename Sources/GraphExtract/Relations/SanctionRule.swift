@@ -4,7 +4,9 @@ internal import GraphModel
 /// "among those listed are X and Y".
 struct SanctionRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    noteList(view, &facts)
     readListed(view, &facts)
+    readFollowing(view, &facts)
     for index in view.units.indices
     where view.units[index].kind == .word && view.units[index].is(.sanctions) {
       let hasTarget = view.units[(index + 1)...].prefix(12).contains {
@@ -23,16 +25,22 @@ struct SanctionRule {
 
   private func add(
     _ targets: [Int], _ imposers: [Int], at index: Int, _ view: SentenceView,
-    _ facts: inout DocumentFacts, _ rule: String, _ confidence: Double = 0.88
+    _ facts: inout DocumentFacts, _ rule: String, _ confidence: Double = 0.88,
+    isLifted isRemoval: Bool = false
   ) {
     guard !view.isUncertain(around: index, reach: 5) else { return }
     let planned = view.isPlanned(index)
-    let isLifted = (max(0, index - 4)..<index).contains {
-      view.units[$0].isOne(of: .lifted, .lifts, .eased, .dropped, .removed)
-    }
+    let isLifted =
+      isRemoval
+      || (max(0, index - 4)..<index).contains {
+        view.units[$0].isOne(of: .lifted, .lifts, .eased, .dropped, .removed)
+      }
     // The date beside sanctions that were joined is that of what they answer.
     let time = rule == "joined-sanctions" ? nil : view.time(near: index)
-    let date = time.flatMap { $0.kind == .point || $0.kind == .since ? $0.from : nil }
+    var date = time.flatMap { $0.kind == .point || $0.kind == .since ? $0.from : nil }
+    if rule == "listed", facts.sanctions.map({ $0.imposers == imposers }) ?? false {
+      date = facts.sanctionsDate ?? date
+    }
     for target in targets {
       for imposer in imposers where imposer != target {
         facts.add(
@@ -70,52 +78,202 @@ struct SanctionRule {
     )
   }
 
+  /// "A released a list of persons who may not enter": what "it includes" goes on with.
+  private func noteList(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard view.units.contains(where: { $0.isOne(of: .list, .blacklist) }) else { return }
+    let isOfEntry = view.units.indices.contains {
+      view.spelling(at: $0) == "enter" && $0 > 1
+        && view.units[max(0, $0 - 3)..<$0].contains { $0.has([.negation, .modal]) }
+    }
+    if isOfEntry,
+      let imposer = view.units.first(where: {
+        $0.kind == .actor && facts.actors[$0.actor].kind == .country && $0.form != .adjective
+      })
+    {
+      facts.sanctions = ([imposer.actor], view.index)
+    }
+    if isOfEntry || facts.sanctions != nil { facts.listedBefore = view.index }
+  }
+
   // MARK: "The listed entities are A, B and C"
 
   private static let listing: Set<String> = [
-    "listed", "designated", "sanctioned", "blacklisted", "targeted",
+    "listed", "designated", "sanctioned", "blacklisted", "targeted", "banned", "barred", "delisted",
+    "removed", "penalised", "penalized", "added",
+  ]
+  private static let removing: Set<String> = ["delisted", "removed"]
+  private static let measures: Set<String> = [
+    "list", "lists", "listings", "designations", "measures", "sanctions", "restrictions",
+    "blacklist",
+    "action", "package", "annex", "decree", "decrees", "ban", "bans",
   ]
   private static let counted: Set<String> = [
     "persons", "individuals", "entities", "people", "companies", "firms", "officials", "those",
-    "businessmen", "organisations", "organizations",
+    "businessmen", "organisations", "organizations", "targets", "names", "institutions", "groups",
+  ]
+  private static let naming: Set<String> = [
+    "include", "includes", "included", "are", "is", "were", "was", "cover", "covers", "covered",
+    "target", "targets", "targeted", "name", "names", "named", "concern", "concerns", "concerned",
+    "hit", "comprise", "comprises", "features", "contains",
   ]
 
   /// Whom a sentence counts among those whom the sentences before said to be sanctioned, without saying
-  /// by whom.
+  /// by whom: "those on the list include A", "also blacklisted is B", "the second decree concerns C".
   private func readListed(_ view: SentenceView, _ facts: inout DocumentFacts) {
-    guard facts.speaksOfSanctions,
-      let verb = view.units.prefix(10).firstIndex(where: {
-        $0.isOne(of: .is, .are, .was, .were, .include, .includes, .included)
-      })
+    guard facts.speaksOfSanctions || facts.sanctions != nil, let opening = opening(view, facts)
     else { return }
-    let opening = (0..<verb).map { view.spelling(at: $0).lowercased() }
-    // "The firms under sanctions are A and B"; "The other persons are X and Y", behind a list.
-    let isFurther =
-      opening.contains("other") && facts.sanctions.map { view.index - $0.sentence <= 1 } ?? false
-    let isUnder = zip(opening, opening.dropFirst()).contains { $0 == ("under", "sanctions") }
-    guard isFurther || isUnder || opening.contains(where: Self.listing.contains),
-      opening.contains(where: Self.counted.contains),
-      !(0..<verb).contains(where: { view.actor(at: $0) != nil })
-    else { return }
-    let imposers =
+    var imposers =
       facts.sanctions.flatMap { view.index - $0.sentence <= 6 ? $0.imposers : nil }
       ?? facts.leadImposers
-    let named = (verb + 1..<view.units.count).filter { isListed($0, view, facts) }
+    // "The Canadians on the list": not that of Canada.
+    let own = view.units[..<opening.verb].compactMap { $0.kind == .actor ? $0.actor : nil }
+    if imposers.contains(where: own.contains) { imposers = facts.leadImposers }
+    imposers.removeAll(where: own.contains)
+    guard !imposers.isEmpty else { return }
+    let named = Enumeration(view: view, facts: facts).items(from: opening.names)
     add(
-      named.map { view.units[$0].actor }, imposers, at: verb, view, &facts, "listed", 0.85)
+      named, imposers, at: opening.verb, view, &facts, "listed", 0.85,
+      isLifted: opening.isRemoval)
+    // The list may go on.
+    if !named.isEmpty { facts.sanctions = (imposers, view.index) }
   }
 
-  /// A person or a body that stands in the list itself, and not with whom or of what somebody in it is.
-  private func isListed(_ index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
-    guard let actor = view.actor(at: index), !view.is(index + 1, .possessive),
-      !view.is(index + 1, .hyphen), view.post(covering: index) == nil
-    else { return false }
-    let kind = facts.actors[actor].kind
-    guard kind != .country, kind != .treaty,
-      kind != .unknown || facts.actors[actor].key.count > 1 && !facts.actors[actor].isDateline
-    else { return false }
-    let start = view.startOfPhrase(index)
-    guard start > 0 else { return false }
-    return !view.units[start - 1].has(.prep) || view.units[start - 1].isOne(of: .as, .including)
+  /// Where a sentence begins to name those who are listed.
+  private func opening(_ view: SentenceView, _ facts: DocumentFacts) -> (
+    verb: Int, names: Int, isRemoval: Bool
+  )? {
+    let units = view.units
+    var words: [String] = []
+    var isPlural = false
+    for index in units.indices.prefix(16) {
+      let unit = units[index]
+      let word = view.spelling(at: index).lowercased()
+      if unit.kind == .actor {
+        // "Canadian entities", "The Australians hit by": whose they are.
+        guard facts.actors[unit.actor].kind == .country, unit.form != .plain || unit.form == .people
+        else { return nil }
+        if unit.form == .people || word.hasSuffix("s") { isPlural = true }
+        words.append("")
+        continue
+      }
+      let isColon = unit.is(.colon)
+      if isColon || index > 0 && Self.naming.contains(word) && isVerb(index, words) {
+        guard isListing(words, isPlural: isPlural, facts, view), index + 1 < units.count else {
+          if isColon { return nil }
+          words.append(word)
+          continue
+        }
+        var names = index + 1
+        while names < units.count, units[names].has(.adverb) || units[names].is(.colon) {
+          names += 1
+        }
+        guard names < units.count else { return nil }
+        return (index, names, words.contains(where: Self.removing.contains))
+      }
+      if unit.has(.negation) || unit.has(.saying) { return nil }
+      if unit.kind == .mark, !unit.isOne(of: .hyphen, .comma),
+        !unit.isOne(of: .openingBracket, .closingBracket)
+      {
+        return nil
+      }
+      if unit.kind == .title, unit.isPlural || word.hasSuffix("s") { isPlural = true }
+      words.append(word)
+    }
+    return nil
+  }
+
+  /// "the individuals targeted are": no verb yet where a participle goes on with the subject.
+  private func isVerb(_ index: Int, _ words: [String]) -> Bool {
+    !(words.last == "those" || words.last == "the" || words == ["also"])
+  }
+
+  private func isListing(
+    _ words: [String], isPlural: Bool, _ facts: DocumentFacts, _ view: SentenceView
+  ) -> Bool {
+    let isRecent = facts.sanctions.map { view.index - $0.sentence <= 6 } ?? false
+    let isListed = words.contains(where: Self.listing.contains)
+    let hasMeasures = words.contains(where: Self.measures.contains)
+    // "Also blacklisted is A".
+    if words.first == "also", isListed { return true }
+    // "A member of the army is on the list as well: A".
+    if zip(words, words.dropFirst(2)).contains(where: { $0 == ("on", "list") }),
+      words.contains("is")
+    {
+      return true
+    }
+    // "It includes A", behind "a list of persons who may not enter".
+    if words == ["it"] || words == ["it", "also"] {
+      return facts.listedBefore == view.index - 1
+    }
+    // "The list also includes", "The second decree concerns".
+    let isOfMeasures =
+      hasMeasures && words.first == "the" || words.first == "the" && words.contains("designations")
+    if isOfMeasures, isRecent, !isPlural || words.contains("listed") { return true }
+    let isCounted =
+      isPlural || words.contains(where: Self.counted.contains) || words.contains("officers")
+      || words.contains { $0.hasSuffix("s") && $0.count > 4 && !Self.measures.contains($0) }
+    guard isCounted else { return false }
+    let isUnder = zip(words, words.dropFirst()).contains { $0 == ("under", "sanctions") }
+    // "The other persons are X and Y", behind a list.
+    let isFurther =
+      words.contains("other") && (facts.sanctions.map { view.index - $0.sentence <= 1 } ?? false)
+    return isListed || isUnder || isFurther || hasMeasures && isRecent
+  }
+
+  // MARK: "A followed two years later"
+
+  /// "B followed two years later", "B took a similar decision": it does to the same what the sentence before
+  /// says.
+  private func readFollowing(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    let units = view.units
+    guard units.count < 40, let subject = units.prefix(4).firstIndex(where: { $0.kind == .actor }),
+      let imposer = imposers([units[subject].actor], facts).first
+    else { return }
+    var verb = subject + 1
+    while verb < units.count, units[verb].has([.adverb, .aux]) { verb += 1 }
+    guard verb < units.count else { return }
+    let word = view.spelling(at: verb)
+    let behind = view.spelling(units: verb + 1..<min(verb + 5, units.count)).lowercased()
+    let isAlike =
+      word == "followed"
+      && !behind.contains(" with ") && !behind.hasPrefix("with ")
+      && (verb + 1 == units.count || units[verb + 1].kind == .mark || behind.hasPrefix("suit")
+        || view.time(covering: verb + 1) != nil || behind.contains("later")
+        || behind.hasPrefix("in "))
+      || word == "took"
+        && ["a similar", "similar", "the same"].contains(where: behind.hasPrefix)
+      || word == "did" && (behind.hasPrefix("the same") || behind.hasPrefix("likewise"))
+    guard isAlike, !view.isUncertain(around: verb, reach: 4) else { return }
+    let before = facts.recentClaims.filter {
+      $0.type == "SANCTIONED_BY" && $0.sentence == view.index - 1 && $0.target != imposer
+    }
+    var sources: [Int] = []
+    for claim in before where !sources.contains(claim.source) { sources.append(claim.source) }
+    let time = view.time(near: verb).flatMap { $0.kind == .point ? $0.from : nil }
+    let later = before.compactMap(\.since).first.flatMap { self.later(than: $0, view, from: verb) }
+    for source in sources where source != imposer {
+      guard let claim = before.first(where: { $0.source == source }) else { continue }
+      let isOver = claim.status == .former
+      facts.add(
+        Claim(
+          source: source, type: "SANCTIONED_BY", target: imposer,
+          since: isOver ? nil : later ?? time,
+          until: isOver ? time : nil, status: claim.status, sentence: view.index, trigger: verb,
+          confidence: 0.8, rule: "followed"))
+    }
+  }
+
+  /// "two years later": the year.
+  private func later(than date: PartialDate, _ view: SentenceView, from verb: Int) -> PartialDate? {
+    let numbers = ["a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6]
+    for index in verb + 1..<max(verb + 1, view.units.count - 2)
+    where view.spelling(at: index + 1).hasPrefix("year")
+      && view.spelling(at: index + 2) == "later"
+    {
+      let word = view.spelling(at: index).lowercased()
+      guard let count = numbers[word] ?? Int(word) else { return nil }
+      return PartialDate(year: date.year + count)
+    }
+    return nil
   }
 }

@@ -75,7 +75,7 @@ extension SentenceView {
         }
         // "Tallinn-based Saare Logistics".
         if self.is(index + 1, .hyphen), units.indices.contains(index + 3),
-          units[index + 2].isOne(of: .based, .headquartered, .owned, .led)
+          isPast(index + 2) || units[index + 2].isOne(of: .led)
         {
           index += 3
           steps += 1

@@ -6,6 +6,9 @@ extension UnitReader {
     guard isCapital(index), !head.isDisjoint(with: [.foreignhead, .foreigncompany]) else {
       return nil
     }
+    // "OOO Vektor", but not "Too many".
+    let token = tokens[index]
+    if token.end - token.start <= 3, !token.shape.contains(.allCapitals) { return nil }
     var end = index + 1
     while end < sentence.upperBound, end - index < 12 {
       let token = tokens[end]

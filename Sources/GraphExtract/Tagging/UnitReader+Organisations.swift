@@ -78,6 +78,15 @@ extension UnitReader {
         end += 1
         continue
       }
+      // "Mulanje Drilling (Pty) Ltd", "Mulanje (Samoa) Ltd".
+      if token.word == Word.openingBracket.id, end > index,
+        let behind = bracketedForm(end, sentence)
+      {
+        end = behind.end
+        head = (end, .companysuffix)
+        if behind.isLast { break }
+        continue
+      }
       if token.word == Word.possessive.id || token.word == Word.apostrophe.id, end > index,
         nextIsName(end, sentence), token.word == Word.apostrophe.id,
         !self.classes(end + 1).isDisjoint(with: .orghead)
@@ -131,6 +140,22 @@ extension UnitReader {
       ? nil : complementEnd(from: head.end, index, head.classes, sentence)
     let range = index..<(extended ?? head.end)
     return (range.upperBound, kind(of: head.classes, range))
+  }
+
+  /// Where the legal form of a company ends whose first part stands in brackets.
+  private func bracketedForm(_ open: Int, _ sentence: Range<Int>) -> (end: Int, isLast: Bool)? {
+    guard open + 2 < sentence.upperBound, isCapital(open + 1),
+      tokens[open + 2].word == Word.closingBracket.id
+    else { return nil }
+    let isForm = classes(open + 1).contains(.companysuffix)
+    let behind = open + 3
+    if behind < sentence.upperBound, isCapital(behind), classes(behind).contains(.companysuffix),
+      isForm || longestMatch(at: open + 1, in: sentence)?.end == open + 2
+    {
+      return (behind + 1, false)
+    }
+    // An abbreviation in brackets behind a name is more often the name's.
+    return isForm && ["pty", "pvt", "pte"].contains(where: isSpelt(open + 1)) ? (behind, true) : nil
   }
 
   /// The end of a name that its initials in brackets follow: "Sri Lanka Podujana Peramuna (SLPP)".

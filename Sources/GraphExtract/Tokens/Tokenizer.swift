@@ -238,7 +238,7 @@ struct Tokenizer {
     if prefixes.contains(folded) { return first }
     folded.removeAll(keepingCapacity: true)
     WordFolding.fold(right, into: &folded)
-    if suffixes.contains(folded) { return first }
+    if suffixes.contains(folded) || isOrigin(left, right) { return first }
     let lexicon = vocabulary.lexicon
     guard left.count > 1, right.count > 1 else { return nil }
     let wholly = vocabulary.number(of: UnsafeBufferPointer(rebasing: text[range]))
@@ -249,6 +249,16 @@ struct Tokenizer {
       return first
     }
     return nil
+  }
+
+  /// "Cyprus-registered", "Kremlin-linked": a name and a participle that says something of the next word.
+  private static func isOrigin(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard left.count > 2, right.count > 4, right.allSatisfy({ $0 &- 0x61 < 26 }),
+      right.suffix(2).elementsEqual("ed".utf8)
+    else { return false }
+    return left[0] &- 0x41 < 26 || isCapitalPair(left, 0, left.count)
   }
 
   /// The end of a word, with its full stop where that belongs to it.
