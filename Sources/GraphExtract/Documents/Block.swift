@@ -15,10 +15,12 @@ package struct Block: Hashable, Sendable {
 /// Cuts a text into blocks.
 ///
 /// A blank line always separates; a single line break does so unless the lines around it are one
-/// paragraph wrapped at a fixed width.
+/// paragraph wrapped at a fixed width, or the whole text is and the next word had no room.
 struct BlockReader {
   let text: DocumentText
   private var seen: Set<Int> = []
+  /// At how many characters the text breaks its lines, if it does.
+  private var wrapWidth: Int?
 
   init(_ text: DocumentText) { self.text = text }
 
@@ -30,7 +32,9 @@ struct BlockReader {
   private mutating func read() -> [Block] {
     var blocks: [Block] = []
     var paragraph: [Range<Int>] = []
-    for line in lines() {
+    let lines = lines()
+    wrapWidth = wrapWidth(of: lines)
+    for line in lines {
       if line.isEmpty {
         flush(&paragraph, into: &blocks)
       } else {
@@ -73,7 +77,8 @@ struct BlockReader {
       return
     }
     var start = first.lowerBound
-    for (line, next) in zip(paragraph, paragraph.dropFirst()) where !continues(line, next) {
+    for (line, next) in zip(paragraph, paragraph.dropFirst())
+    where !continues(line, next) && !runsOn(line, next) {
       append(start..<line.upperBound, into: &blocks)
       start = next.lowerBound
     }
@@ -88,6 +93,34 @@ struct BlockReader {
       return false
     }
     return most - least <= 30 && !lines.contains(where: isItem)
+  }
+
+  /// The width of a text of which most lines that others follow are full: nothing is longer, and the next
+  /// word had no room.
+  private func wrapWidth(of lines: [Range<Int>]) -> Int? {
+    let widths = lines.map(width)
+    guard let most = widths.max(), (50...100).contains(most) else { return nil }
+    var (full, followed) = (0, 0)
+    for index in lines.indices.dropLast() where widths[index] > 0 && widths[index + 1] > 0 {
+      followed += 1
+      if isFull(lines[index], before: lines[index + 1], most) { full += 1 }
+    }
+    return full >= 6 && full * 2 > followed ? most : nil
+  }
+
+  private func width(_ line: Range<Int>) -> Int {
+    text.bytes[line].count { $0 & 0xC0 != 0x80 }
+  }
+
+  private func isFull(_ line: Range<Int>, before next: Range<Int>, _ width: Int) -> Bool {
+    let word = text.bytes[next].prefix { $0 != 0x20 && $0 != UInt8(ascii: "-") }.count
+    return self.width(line) + 1 + word > width
+  }
+
+  /// Whether a line of a wrapped text goes on in the next.
+  private func runsOn(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
+    guard let wrapWidth, !isItem(next) else { return false }
+    return isFull(line, before: next, wrapWidth)
   }
 
   /// Whether a line's sentence plainly runs on in the next.

@@ -240,17 +240,18 @@ struct ActorTable {
   }
 
   /// What was a name of something turns out to be a person's.
-  mutating func becomePerson(_ actor: Int) {
-    guard actors[actor].canBePerson else { return }
+  /// - Parameter isCertain: it stands where only a person's can, whatever it looks like.
+  mutating func becomePerson(_ actor: Int, isCertain: Bool = false) {
+    guard isCertain || actors[actor].canBePerson else { return }
     actors[actor].kind = .person
     index(person: actor)
   }
 
   /// Whether an actor is a person, or a full name of which nothing is known and which stands where
   /// only a person's can.
-  mutating func isOrBecomesPerson(_ actor: Int) -> Bool {
+  mutating func isOrBecomesPerson(_ actor: Int, isCertain: Bool = false) -> Bool {
     if actors[actor].kind == .unknown, (2...6).contains(actors[actor].key.count) {
-      becomePerson(actor)
+      becomePerson(actor, isCertain: isCertain && !actors[actor].endsInCommonNoun)
     }
     return actors[actor].kind == .person
   }

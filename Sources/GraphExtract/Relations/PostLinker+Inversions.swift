@@ -171,7 +171,7 @@ extension PostLinker {
     return true
   }
 
-  /// "the appointment of X as", "X's reappointment as".
+  /// "the appointment of X as", "X's reappointment as", "the resignation of X as".
   func linkNominal(
     _ index: Int, _ noun: Int, _ object: Int?, _ posts: inout [Post], _ facts: DocumentFacts
   ) {
@@ -184,7 +184,8 @@ extension PostLinker {
     }
     guard let holder else { return }
     posts[index].holders = [holder]
-    posts[index].link = Post.Link(manner: .appointment, verb: noun)
+    posts[index].link = Post.Link(
+      manner: units[noun].has(.leaving) ? .departure : .appointment, verb: noun)
     if isNomination(noun) { posts[index].status = .planned }
   }
 

@@ -29,6 +29,17 @@ extension PostLinker {
       || view(posts).spelling(at: index).hasSuffix("ed") && isPassive(index) ? index : nil
   }
 
+  /// Whether only a person can stand at `index`: "named X as", "the appointment of X as".
+  func isAppointee(_ index: Int, hasAs: Bool) -> Bool {
+    guard index > 1, units[index].kind == .actor, units[index].end - units[index].nameFirst < 5
+    else { return false }
+    let before = units[index - 1]
+    if before.kind == .word, !before.isCapital, before.has(.appoint) { return true }
+    return hasAs && before.is(.of)
+      && (units[index - 2].has([.choice, .leaving])
+        || units[index - 2].isOne(of: .appointment, .reappointment))
+  }
+
   /// "approved Y as envoy to A": by a verb of which only "as" makes an office.
   func isLinkedByAs(_ post: Post) -> Bool {
     guard let link = post.link, link.manner == .service, link.verb < post.units.lowerBound else {

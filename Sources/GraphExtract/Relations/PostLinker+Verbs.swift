@@ -141,7 +141,7 @@ extension PostLinker {
         guard object == nil,
           hasAs || isToBe || at == post.units.lowerBound - 1
             || units[at + 1].isOne(of: .to, .from),
-          let person = person(at: at, &facts)
+          let person = person(at: at, isCertain: isAppointee(at, hasAs: hasAs), &facts)
         else { return }
         object = person
         at = startOfName(at, posts) - 1
@@ -264,7 +264,8 @@ extension PostLinker {
         return
       }
       if unit.isOne(of: .appointment, .reappointment)
-        || unit.kind == .word && unit.has(.choice)
+        || unit.kind == .word && !unit.isCapital && unit.has([.choice, .leaving])
+          && (hasAs || !unit.has(.leaving))
           && (object != nil
             || at > 0 && (units[at - 1].is(.possessive) || units[at - 1].isOne(of: .his, .her)))
       {

@@ -54,14 +54,15 @@ struct PostLinker {
   }
 
   /// The person at a unit; a name of which nothing is known becomes a person by standing there.
-  func person(at index: Int, _ facts: inout DocumentFacts) -> Int? {
+  /// - Parameter isCertain: only a person's can stand there.
+  func person(at index: Int, isCertain: Bool = false, _ facts: inout DocumentFacts) -> Int? {
     guard units.indices.contains(index), units[index].kind == .actor else { return nil }
     let actor = units[index].actor
     if facts.actors[actor].kind == .person { return actor }
     guard facts.actors[actor].kind == .unknown, units[index].end - units[index].nameFirst >= 2,
       facts.actors[actor].key.count <= 6
     else { return nil }
-    return facts.actors.isOrBecomesPerson(actor) ? actor : nil
+    return facts.actors.isOrBecomesPerson(actor, isCertain: isCertain) ? actor : nil
   }
 
   /// "2015–2019: Ambassador to Norway": a line of the life that the document is.

@@ -74,14 +74,19 @@ extension PostParser {
     guard next < units.count, units[next].kind == .actor, units[next].form == .plain else {
       return nil
     }
+    // In small letters only at the end of a line: "X, partner, A LLP".
+    let ends = next + 1 >= units.count || units[next + 1].is(.stop) && next + 2 >= units.count
     switch actors[units[next].actor].kind {
     case .organization, .company, .publicBody: break
-    case .country, .person, .treaty, .unknown: return nil
+    case .unknown:
+      guard ends, post.kind == .company || post.kind == .body,
+        actors[units[next].actor].likeness != .place,
+        lexicon.cities[actors[units[next].actor].key] == nil
+      else { return nil }
+    case .country, .person, .treaty: return nil
     }
     guard next + 1 >= units.count || units[next + 1].kind == .mark && !units[next + 1].is(.hyphen)
     else { return nil }
-    // In small letters only at the end of a line: "X, partner, A LLP".
-    let ends = next + 1 >= units.count || units[next + 1].is(.stop) && next + 2 >= units.count
     guard units[comma - 1].isCapital || ends && post.kind != .state else { return nil }
     post.bodies.append(units[next].actor)
     return next + 1

@@ -38,20 +38,41 @@ extension PostRule {
     return nil
   }
 
-  /// "The Bank of Ghana named X governor", "X was named governor by": who appoints to an office that
-  /// states do not give is the body that has it.
+  /// "The Bank of Ghana named X governor", "X was named governor by", "Hanlu announced the resignation of X as
+  /// director": who appoints, or tells of it, is the body that has the office.
   func appointingBody(of post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
-    guard post.kind == .body || post.kind == .company, let link = post.link,
-      link.manner == .appointment, view.has(link.verb, .appoint), !isCutOff(post, view)
+    guard let link = post.link, link.manner == .appointment || link.manner == .departure,
+      !isCutOff(post, view), let verb = decidingVerb(of: link, view)
     else { return nil }
-    let appointing = view.subjects(of: link.verb, facts)
+    let isOfState = post.kind == .state || post.kind == .portfolio
+    let isOfBody =
+      post.kind == .body || post.kind == .company || isOfOrganisations(post)
+      || ["leader", "president", "vice president"].contains(lexicon.titleName(post.head))
+    guard isOfBody || isOfState, link.manner == .appointment || verb != link.verb else {
+      return nil
+    }
+    let appointing = view.subjects(of: verb, facts)
     guard appointing.count == 1, let body = appointing.first else { return nil }
     // "The Board of Directors has appointed X".
     if isBoard(body, facts) { return facts.homeCompany }
     switch facts.actors[body].kind {
-    case .organization, .company, .publicBody: return body
-    case .unknown: return facts.actors[body].likeness == .organisation ? body : nil
-    case .country, .person, .treaty: return nil
+    case .organization, .company, .publicBody: return isOfBody ? body : nil
+    case .unknown:
+      return isOfBody && facts.actors[body].likeness == .organisation ? body : nil
+    case .country: return isOfState ? body : nil
+    case .person, .treaty: return nil
+    }
+  }
+
+  /// The verb of appointing; before a noun as "the resignation of X", the one that tells of it.
+  private func decidingVerb(of link: Post.Link, _ view: SentenceView) -> Int? {
+    if view.has(link.verb, .appoint) { return link.verb }
+    let isNoun =
+      view.has(link.verb, [.choice, .leaving])
+      || view.units[link.verb].isOne(of: .appointment, .reappointment)
+    guard isNoun else { return nil }
+    return (max(0, link.verb - 4)..<link.verb).last {
+      view.has($0, WordClass.anyVerb) && !view.units[$0].isCapital
     }
   }
 

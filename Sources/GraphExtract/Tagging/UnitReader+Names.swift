@@ -115,7 +115,8 @@ extension UnitReader {
       // "named Amir Hamzah Azizan": a given name that is also a title.
       if !classes(index).isDisjoint(with: .given), nextIsCapital(index, sentence),
         index > sentence.lowerBound, !isCapital(index - 1),
-        longestMatch(at: index + 1, in: sentence) == nil, tokens[index - 1].word != Word.the.id
+        longestMatch(at: index + 1, in: sentence) == nil, tokens[index - 1].word != Word.the.id,
+        tokens[index - 1].word != Word.possessive.id
       {
         return true
       }

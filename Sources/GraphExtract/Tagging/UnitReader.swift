@@ -19,7 +19,33 @@ struct UnitReader {
       units.append(unit)
       index = unit.end
     }
-    return units
+    return withoutPositions(units)
+  }
+
+  /// Where someone stands in a picture tells nothing of the person: "X, left, director of A", "X (R)".
+  private func withoutPositions(_ units: [Unit]) -> [Unit] {
+    var kept = units
+    var index = 1
+    while index + 2 < kept.count {
+      let (open, close) = (kept[index], kept[index + 2])
+      let isBracketed = open.is(.openingBracket) && close.is(.closingBracket)
+      let isBetween = open.isComma && close.isComma
+      guard isBracketed || isBetween,
+        kept[index - 1].kind == .name || kept[index - 1].kind == .actor,
+        isPosition(kept[index + 1], isBracketed: isBracketed)
+      else {
+        index += 1
+        continue
+      }
+      kept.removeSubrange(index..<(isBracketed ? index + 3 : index + 2))
+    }
+    return kept
+  }
+
+  /// One letter only in brackets.
+  private func isPosition(_ unit: Unit, isBracketed: Bool) -> Bool {
+    unit.kind == .word && unit.has(.pose)
+      && (isBracketed || tokens[unit.first].end - tokens[unit.first].start > 1)
   }
 
   func unit(

@@ -124,6 +124,10 @@ struct WordClass: OptionSet, Hashable {
   /// Gets an office, and by what: "won re-election as", "got the votes to be".
   static let victory = bit(122)
   static let endorsement = bit(123)
+  /// What ends an office, as a noun: "the resignation of X as".
+  static let leaving = bit(124)
+  /// Where someone stands in a picture.
+  static let pose = bit(125)
 
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
@@ -151,7 +155,7 @@ struct WordClass: OptionSet, Hashable {
     "foreigncompany": .foreigncompany, "daypart": .daypart, "loss": .loss,
     "comparison": .comparison, "phase": .phase, "regional": .regional, "choice": .choice,
     "direction": .direction,
-    "victory": .victory, "endorsement": .endorsement,
+    "victory": .victory, "endorsement": .endorsement, "leaving": .leaving, "pose": .pose,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.

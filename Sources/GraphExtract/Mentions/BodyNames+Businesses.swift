@@ -1,0 +1,39 @@
+/// Companies, by the noun in front and by the shares that others have in them.
+extension BodyNames {
+  func isCalledCompany(_ index: Int, _ units: [Unit]) -> Bool {
+    if index > 0, units[index - 1].kind == .word, !units[index - 1].isCapital,
+      units[index - 1].has(.companynoun) && !resolver.isOfPersonsToo(units[index - 1])
+        || resolver.isBusiness(units[index - 1])
+    {
+      return true
+    }
+    if OwnedNames(resolver: resolver, units: units).isOwned(index) { return true }
+    return index > 1 && units[index - 1].isOne(of: .in, .of)
+      && (units[index - 2].isOne(of: .stake, .acquisition, .takeover, .subsidiary, .shares)
+        || units[index - 2].isOne(of: .affiliate, .shareholder))
+      || index + 3 < units.count && units[index + 1].isComma
+        && units[index + 2].isOne(of: .a, .an, .the)
+        && units[(index + 3)...].prefix(4).contains {
+          $0.isOne(of: .subsidiary, .affiliate, .unit)
+        }
+  }
+}
+
+extension NameResolver {
+  /// Businesses that are called by what they run.
+  func isBusiness(_ noun: Unit) -> Bool {
+    [
+      "chain", "brewery", "distillery", "winery", "consultancy", "cooperative", "shipyard",
+      "refinery", "smelter", "fintech", "unicorn", "newspaper", "grocer",
+    ].contains(spelt(noun))
+  }
+
+  /// "publisher X", "developer X": as often a person as a company.
+  func isOfPersonsToo(_ noun: Unit) -> Bool {
+    [
+      "producer", "publisher", "developer", "operator", "maker", "provider", "supplier", "retailer",
+      "exporter", "importer", "manufacturer", "brewer", "miner", "major", "heavyweight", "giant",
+      "titan", "unit", "division", "platform", "business", "refiner", "broadcaster", "restaurateur",
+    ].contains(spelt(noun))
+  }
+}

@@ -1,0 +1,62 @@
+/// Names that a document somewhere shows to be those of bodies: "its subsidiary Puna Litio" tells what "Puna
+/// Litio, based in Salta" is, and "Frelimo secretary-general X" what Frelimo is, whatever the names look like by
+/// themselves.
+struct BodyNames {
+  let resolver: NameResolver
+
+  /// Registers them wherever they stand, before anything else is made of them.
+  func register(_ sentences: inout [Sentence], _ actors: inout ActorTable) {
+    var bodies: [[String]: Actor.Kind] = [:]
+    var persons: Set<[String]> = []
+    for sentence in sentences {
+      let units = sentence.units
+      for index in units.indices where isOpen(units[index]) {
+        if isCalledPerson(index, units) {
+          persons.insert(key(units[index]))
+        } else if sentence.kind != .heading {
+          let name = key(units[index])
+          if isCalledCompany(index, units) {
+            bodies[name] = .company
+          } else if bodies[name] == nil, let kind = kindByOffice(index, sentence) {
+            bodies[name] = kind
+          }
+        }
+      }
+    }
+    // "the company Sibande", where the text names Sibande Resources or Themba Sibande.
+    let words = Set(
+      sentences.flatMap(\.units).filter {
+        ($0.kind == .name || $0.kind == .actor && $0.form == .plain && $0.first < $0.end)
+          && $0.end - $0.nameFirst > 1
+      }.flatMap(key))
+    bodies = bodies.filter {
+      !persons.contains($0.key) && ($0.key.count > 1 || !words.contains($0.key[0]))
+    }
+    guard !bodies.isEmpty else { return }
+    for index in sentences.indices {
+      for position in sentences[index].units.indices {
+        let unit = sentences[index].units[position]
+        guard isOpen(unit), let kind = bodies[key(unit)] else { continue }
+        let name = resolver.spelling(unit)
+        // "CERN" is not its Council.
+        let fuller =
+          unit.shape.contains(.allCapitals) ? nil : actors.organised(beginningWith: name)
+        if let fuller { actors.note(fuller, name, isWeak: true) }
+        sentences[index].units[position].actor = fuller ?? actors.named(name, kind)
+        sentences[index].units[position].kind = .actor
+      }
+    }
+  }
+
+  /// A name that could be anybody's.
+  private func isOpen(_ unit: Unit) -> Bool {
+    unit.kind == .name && !unit.isHonoured && (1...5).contains(unit.end - unit.nameFirst)
+  }
+
+  private func key(_ unit: Unit) -> [String] { ActorTable.key(resolver.spelling(unit)) }
+
+  private func isCalledPerson(_ index: Int, _ units: [Unit]) -> Bool {
+    guard index > 0 else { return false }
+    return units[index - 1].kind == .title || units[index - 1].has(.occupation)
+  }
+}
