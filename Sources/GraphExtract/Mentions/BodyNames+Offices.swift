@@ -14,8 +14,30 @@ extension BodyNames {
         : officeOwned(by: index, units, isPerson: isPerson)
           ?? (isPerson ? nil : officeGiven(by: index, units)))
       ?? officeBefore(index, units, isPerson: isPerson)
-    guard let title else { return nil }
+    guard let title else {
+      return isLed(index, units, isPerson: isPerson) ? .organization : nil
+    }
     return units[title].titleKind == .company ? .company : .organization
+  }
+
+  /// "who heads the opposition Frente Andino", "chaired Natsave", "to lead Nordmalm".
+  private func isLed(_ index: Int, _ units: [Unit], isPerson: Bool) -> Bool {
+    var verb = index - 1
+    while verb > 0, index - verb < 5,
+      units[verb].kind == .word && !units[verb].isCapital && !units[verb].has(.lead)
+        && !units[verb].has(WordClass.function.subtracting(.det))
+    { verb -= 1 }
+    guard verb >= 0, units[verb].kind == .word || units[verb].kind == .title,
+      units[verb].has(.lead), !units[verb].isCapital || verb == 0 && index > 1,
+      // "led Petrov by two points", "leads Brazil 2-1".
+      !(unit(index + 1, units).map { $0.isOne(of: .by, .possessive, .hyphen) || $0.kind == .number }
+        ?? false),
+      // "the head of", "in charge, led": a noun, or the clause of somebody else.
+      verb == 0 || !units[verb - 1].has(.det)
+    else { return false }
+    guard isPerson else { return true }
+    let isOfBodies = !["led", "leads", "lead", "leading"].contains(resolver.spelt(units[verb]))
+    return isOfBodies && !units[index].has(.given)
   }
 
   /// "Frelimo secretary-general X": of the name in front, where a person's full name follows.

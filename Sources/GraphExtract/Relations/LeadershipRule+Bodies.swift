@@ -44,7 +44,7 @@ extension LeadershipRule {
     if let whole = bodyOfPart(next, view, facts) { return whole }
     let described = behindDescription(next, view)
     let isDescribed = described > next
-    next = described
+    next = isDescribed ? described : behindAttributes(next, view, facts)
     // "the Romanian Ministry of Finance", "Romania's Ministry of Finance".
     if view.country(at: next, facts) != nil {
       if view.units[next].form == .adjective, view.actor(at: next + 1) != nil {
@@ -98,6 +98,20 @@ extension LeadershipRule {
     return view.units[next].isOne(of: .called, .named) ? next + 1 : index
   }
 
+  /// "the opposition Front for Renewal", "the left-wing New Dawn": where the body's name stands.
+  private func behindAttributes(
+    _ index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int {
+    var next = index
+    while view.units.indices.contains(next), next - index < 4,
+      view.isPlainModifier(view.units[next]) || view.has(next, .occupation) || view.is(next, .hyphen)
+    { next += 1 }
+    guard next > index, let body = view.actor(at: next), view.units[next].form == .plain,
+      facts.actors[body].isBody
+    else { return index }
+    return next
+  }
+
   /// "headed the Central Asia department of the Foreign Ministry": the body whose part someone led.
   private func bodyOfPart(
     _ index: Int, _ view: SentenceView, _ facts: DocumentFacts
@@ -139,5 +153,62 @@ extension LeadershipRule {
       next += 1
     }
     return false
+  }
+
+  /// "Nordmalm's retail business", "the company's West Africa division", "its asset management arm": the body
+  /// whose part it is, and the words of the part.
+  func ownedPart(
+    behind index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, units: Range<Int>)? {
+    var start: Int
+    let owner: Int?
+    if let actor = view.actor(at: index), view.is(index + 1, .possessive) {
+      owner = facts.actors[actor].kind == .company ? actor : nil
+      start = index + 2
+    } else if view.is(index, .the), view.is(index + 2, .possessive),
+      view.has(index + 1, .companynoun)
+    {
+      owner = companyBefore(index, view, facts)
+      start = index + 3
+    } else if view.units.indices.contains(index), view.units[index].isOne(of: .its, .their) {
+      owner = companyBefore(index, view, facts)
+      start = index + 1
+    } else {
+      return nil
+    }
+    guard let owner else { return nil }
+    if view.has(start, [.current, .planned]) { start += 1 }
+    var next = start
+    while view.units.indices.contains(next), next - start < 6 {
+      let unit = view.units[next]
+      if unit.kind == .word, !unit.isCapital,
+        unit.has(.companynoun)
+          || unit.isOne(of: .division, .unit, .department, .team, .operations)
+      {
+        return (owner, start..<next + 1)
+      }
+      guard
+        unit.kind == .word && !unit.has(WordClass.function.union(.anyVerb)) || unit.is(.ampersand)
+          || unit.kind == .name || unit.kind == .actor
+      else { return nil }
+      next += 1
+    }
+    return nil
+  }
+
+  /// The company that "its" and "the company's" mean: the last that the sentence names before, else the one
+  /// last spoken of.
+  func companyBefore(
+    _ index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    let named = (0..<index).last { at in
+      view.units[at].form == .plain
+        && (view.actor(at: at).map { facts.actors[$0].kind == .company } ?? false)
+    }
+    if let named { return view.actor(at: named) }
+    guard let last = facts.lastOrganised, facts.actors[last].kind == .company else {
+      return facts.homeCompany
+    }
+    return last
   }
 }

@@ -24,6 +24,15 @@ extension LeadershipRule {
     return leader(view.subjects(of: at, facts), &facts)
   }
 
+  /// X of "X left in July to head the Riksbank", "X, who returned home to run".
+  func leaver(to verb: Int, _ view: SentenceView, _ facts: inout DocumentFacts) -> Int? {
+    let before = (max(0, verb - 8)..<max(0, verb - 1)).last {
+      view.has($0, [.leave, .resign, .move, .join]) && !view.units[$0].isCapital
+    }
+    guard let before, view.units[before + 1..<verb].allSatisfy({ !$0.isComma }) else { return nil }
+    return leader(view.personalSubjects(of: before, facts), &facts)
+  }
+
   /// "appointed X to head the Riksbank": a name of which nothing else is known.
   func newBody(
     behind verb: Int, _ view: SentenceView, _ facts: inout DocumentFacts

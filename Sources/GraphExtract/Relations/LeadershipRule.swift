@@ -24,6 +24,10 @@ struct LeadershipRule {
       let isInfinitive =
         view.is(index - 1, .to)
         && ["head", "lead", "chair", "run"].contains(view.spelling(at: index))
+      if view.is(index + 1, .up), ["set", "setting"].contains(view.spelling(at: index)) {
+        readSettingUp(index, view, &facts)
+        continue
+      }
       let isRun = view.spelling(at: index) == "run" && isPerfect(index, view)
       guard
         view.units[index].classes.contains(.serve) || isInfinitive || isRun
@@ -49,10 +53,16 @@ struct LeadershipRule {
     guard let title = title(of: index, view), view.post(covering: index)?.holders.isEmpty ?? true,
       !view.isUncertain(around: index)
     else { return }
-    let named = body(behind: index + 1, view, facts) ?? newBody(behind: index, view, &facts)
+    let part = ownedPart(behind: index + 1, view, facts)
+    let named =
+      part.map { ($0.actor, $0.units.upperBound) } ?? body(behind: index + 1, view, facts)
+      ?? newBody(behind: index, view, &facts)
     guard named != nil || institution(behind: index + 1, view, facts) != nil else { return }
     var holder: Int?
-    if view.is(index - 1, .to) { holder = appointee(beforeInfinitive: index, view, &facts) }
+    if view.is(index - 1, .to) {
+      holder =
+        appointee(beforeInfinitive: index, view, &facts) ?? leaver(to: index, view, &facts)
+    }
     if holder == nil { holder = leader(view.subjects(of: index, facts), &facts) }
     guard let holder,
       let (body, next) = named ?? ofState(behind: index + 1, holder, view, facts)
@@ -64,8 +74,9 @@ struct LeadershipRule {
       !isPerfect && !isFounding(index, view)
       && (spelling.hasSuffix("ed") || spelling == "led" || spelling == "ran")
     let stated = term(of: index, behind: next, view)
+    let whole = part.map { "\(title) of \(view.spelling(units: $0.units))" }
     add(
-      holder, body, title, stated,
+      holder, body, whole ?? title, stated,
       view.isPlanned(index) && !view.is(index - 1, .to)
         ? .planned : isPast && stated?.until == nil ? .former : nil, index, view, &facts)
   }
@@ -88,6 +99,17 @@ struct LeadershipRule {
       }
   }
 
+  /// "X set up the bank in 1967": of companies alone; officials set up what they do not found.
+  private func readSettingUp(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard !view.isUncertain(around: index), !view.isPlanned(index),
+      let (body, next) = body(behind: index + 2, view, facts),
+      facts.actors[body].kind == .company || facts.actors[body].name.hasSuffix("Bank"),
+      let holder = leader(view.subjects(of: index, facts), &facts)
+    else { return }
+    add(
+      holder, body, "founder", term(of: index, behind: next, view), nil, index, view, &facts)
+  }
+
   // MARK: "the Y is headed by X", "the Y, led by X"
 
   private func isPassive(_ index: Int, _ view: SentenceView) -> Bool {
@@ -101,11 +123,11 @@ struct LeadershipRule {
     ["founded", "co-founded"].contains(view.spelling(at: index))
   }
 
-  /// Where "by" is expected: behind the verb, or behind "in 2004" of a founding.
+  /// Where "by" is expected: behind the verb, or behind "in 2004", "since January".
   private func agent(of verb: Int, _ view: SentenceView) -> Int {
-    guard isFounding(verb, view),
-      let time = view.times.first(where: { $0.units.lowerBound == verb + 1 })
-    else { return verb + 1 }
+    guard let time = view.times.first(where: { $0.units.lowerBound == verb + 1 }) else {
+      return verb + 1
+    }
     return time.units.upperBound
   }
 

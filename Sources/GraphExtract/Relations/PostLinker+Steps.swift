@@ -174,13 +174,33 @@ extension PostLinker {
     case .unknown, .country, .person, .treaty: return nil
     }
     var verb = index - 1
-    while verb > 0, units[verb].has([.det, .companynoun]) || units[verb].form == .adjective {
+    while verb > 0,
+      units[verb].has([.det, .companynoun]) || units[verb].form == .adjective
+        || units[verb].isOne(of: .of, .board) || units[verb].has(.rank) && units[verb + 1].is(.board)
+    {
       verb -= 1
     }
     guard verb >= 0, units[verb].kind == .word, !units[verb].isCapital, units[verb].has(.join),
       !units[verb].has(.meet)
     else { return nil }
     return verb
+  }
+
+  /// The verb of "will join its board as", "joins the Board as", whose board ends at `index`, and the company
+  /// where it possesses the board.
+  func boardJoined(_ index: Int) -> (verb: Int, owner: Int?)? {
+    guard units[index].is(.board) else { return nil }
+    var at = index - 1
+    var owner: Int?
+    while at > 0, units[at].has([.det, .rank]) || units[at].kind == .word && units[at].classes.isEmpty {
+      at -= 1
+    }
+    if at > 1, units[at].is(.possessive), units[at - 1].kind == .actor {
+      owner = units[at - 1].actor
+      at -= 2
+    }
+    guard at >= 0, units[at].kind == .word, units[at].has(.join) else { return nil }
+    return (at, owner)
   }
 
   /// Whose career it is of which the verb at `verb` tells what it included.

@@ -116,6 +116,15 @@ extension PostLinker {
         }
         return
       }
+      if hasAs, object == nil, let (verb, owner) = boardJoined(at) {
+        linkService(index, verb, .becoming, &posts, &facts)
+        if let owner {
+          place(&posts[index], at: owner)
+        } else if posts[index].bodies.isEmpty, posts[index].reference == nil {
+          posts[index].reference = .organisation
+        }
+        return
+      }
       if hasAs, object == nil, unit.kind == .actor, facts.actors[unit.actor].isOrganized,
         units[at + 1].is(.possessive)
       {

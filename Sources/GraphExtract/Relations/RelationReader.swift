@@ -94,6 +94,7 @@ struct RelationReader {
       OwnershipRule().read(linked, &facts)
       EnvoyListRule().read(linked, &facts)
       LeadershipRule().read(linked, &facts)
+      BoardRule().read(linked, &facts)
       OperationRule().read(linked, &facts)
       FrameRule(lexicon: lexicon).read(linked, &facts)
       SuccessionRule().read(linked, &facts)

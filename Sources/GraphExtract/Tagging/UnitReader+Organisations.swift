@@ -158,6 +158,22 @@ extension UnitReader {
     return isForm && ["pty", "pvt", "pte"].contains(where: isSpelt(open + 1)) ? (behind, true) : nil
   }
 
+  /// The end of "9th Infantry Division", "4th Territorial Infantry Battalion".
+  func formationEnd(from index: Int, in sentence: Range<Int>) -> Int? {
+    let token = tokens[index]
+    guard let last = text.bytes[Int(token.start)..<Int(token.end)].last, last >= 0x61 else {
+      return nil
+    }
+    var end = index + 1
+    while end < sentence.upperBound, end - index < 6, isCapital(end),
+      tokens[end].shape.contains(.word)
+    {
+      end += 1
+      if classes(end - 1).contains(.formation) { return end }
+    }
+    return nil
+  }
+
   /// The end of a name that its initials in brackets follow: "Sri Lanka Podujana Peramuna (SLPP)".
   func abbreviated(from index: Int, in sentence: Range<Int>) -> Int? {
     var end = index

@@ -56,6 +56,9 @@ struct UnitReader {
       return named(index..<end, .organization, &actors)
     }
     if token.shape.contains(.number) {
+      if let end = formationEnd(from: index, in: sentence) {
+        return named(index..<end, .publicBody, &actors)
+      }
       if let end = treatyEnd(from: index, in: sentence), end > index + 1 {
         return named(index..<end, .treaty, &actors)
       }

@@ -128,6 +128,10 @@ struct WordClass: OptionSet, Hashable {
   static let leaving = bit(124)
   /// Where someone stands in a picture.
   static let pose = bit(125)
+  /// Leads or founds a body, of which the object is: "chairs the A", "co-founded B".
+  static let lead = bit(126)
+  /// A part of an army: "9th Infantry Division".
+  static let formation = bit(64)
 
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
@@ -155,7 +159,7 @@ struct WordClass: OptionSet, Hashable {
     "foreigncompany": .foreigncompany, "daypart": .daypart, "loss": .loss,
     "comparison": .comparison, "phase": .phase, "regional": .regional, "choice": .choice,
     "direction": .direction,
-    "victory": .victory, "endorsement": .endorsement, "leaving": .leaving, "pose": .pose,
+    "victory": .victory, "endorsement": .endorsement, "leaving": .leaving, "pose": .pose, "lead": .lead, "formation": .formation,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.

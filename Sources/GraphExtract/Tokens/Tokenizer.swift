@@ -7,6 +7,8 @@
 struct Tokenizer {
   private static let prefixes = Set(
     ["ex", "then", "vice", "former", "deputy", "co", "under", "pro", "anti", "non"].map(fold))
+  /// Prefixes that no title has.
+  private static let attached = Set(["pro", "anti", "non"].map(fold))
   private static let suffixes = Set(
     [
       "elect", "designate", "general", "based", "led", "born", "owned", "backed", "brokered",
@@ -235,7 +237,13 @@ struct Tokenizer {
     let right = UnsafeBufferPointer(rebasing: text[first + width..<range.upperBound])
     var folded: [UInt8] = []
     WordFolding.fold(left, into: &folded)
-    if prefixes.contains(folded) { return first }
+    if prefixes.contains(folded) {
+      // "Anti-Corruption Commission": a word of a name; "anti-Western", "Vice-President" are two.
+      let isOfName =
+        text[range.lowerBound] &- 0x41 < 26 && first + width < range.upperBound
+        && text[first + width] &- 0x41 < 26 && attached.contains(folded)
+      return isOfName ? nil : first
+    }
     folded.removeAll(keepingCapacity: true)
     WordFolding.fold(right, into: &folded)
     if suffixes.contains(folded) || isOrigin(left, right) { return first }

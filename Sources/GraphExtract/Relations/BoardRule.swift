@@ -1,0 +1,113 @@
+internal import GraphModel
+
+/// HOLDS_POST out of seats on a board: "sits on the board of Y", "joined Y's supervisory board", "was elected
+/// to its board of directors", "resigned from the board".
+struct BoardRule {
+  private enum Move {
+    case sits, comes, goes
+  }
+
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    for index in view.units.indices
+    where view.is(index, .board) && view.post(covering: index) == nil && view.actor(at: index) == nil {
+      readBoard(index, view, &facts)
+    }
+  }
+
+  private func readBoard(_ board: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    var low = board
+    while low > 0, view.units[low - 1].kind == .word,
+      !view.has(low - 1, WordClass.function.union(.anyVerb)) || view.has(low - 1, .rank)
+    { low -= 1 }
+    let title = (view.spelling(units: low..<board + 1) + " member").lowercased()
+    var owner: Int?
+    if view.is(low - 1, .possessive), let actor = view.actor(at: low - 2) {
+      owner = actor
+      low = view.startOfPhrase(low - 2)
+    } else if view.has(low - 1, .det) {
+      low -= 1
+    }
+    guard let (move, verb) = verb(before: low, view), !view.isUncertain(around: verb) else { return }
+    let end = endOfBoard(board, view)
+    // "joined the board as director": the post says more.
+    guard !view.is(end, .as), !view.is(end, .meeting) else { return }
+    guard let (body, behind) = body(of: end, owner: owner, low, view, facts),
+      let holder = holder(move, verb, low, view, &facts), holder != body
+    else { return }
+    facts.actors.settle(body, as: .company)
+    let stated = LeadershipRule().term(of: verb, behind: behind, view)
+    let isPast =
+      move == .goes || move == .sits && ["sat", "served"].contains(view.spelling(at: verb))
+    let isPlanned = view.isPlanned(verb)
+    facts.add(
+      Claim(
+        source: holder, type: "HOLDS_POST", target: body, title: title,
+        since: move == .goes || stated?.kind == .point && move == .sits ? nil : stated?.since,
+        until: move == .goes ? stated?.since : stated?.until,
+        status: isPlanned ? (move == .comes ? .planned : nil)
+          : isPast && stated?.until == nil ? .former : nil,
+        sentence: view.index, trigger: verb, confidence: 0.8, rule: "board"))
+  }
+
+  /// The verb of "sits on", "was elected to", "joins" before the phrase that begins at `low`.
+  private func verb(before low: Int, _ view: SentenceView) -> (Move, Int)? {
+    guard low >= 2 else { return nil }
+    let near = low - 1
+    if view.has(near, .join), !view.has(near, .meet) { return (.comes, near) }
+    if view.has(near, .leave) { return (.goes, near) }
+    let reach = (max(0, near - 5)..<near).reversed()
+    if view.is(near, .on) {
+      return reach.first {
+        ["sits", "sat", "sit", "sitting", "serves", "served", "serve", "serving", "seat"].contains(
+          view.spelling(at: $0))
+      }.map { (.sits, $0) }
+    }
+    if view.is(near, .to) {
+      return reach.first { view.has($0, .appoint) && !view.units[$0].isCapital }.map { (.comes, $0) }
+    }
+    if view.is(near, .from) {
+      return reach.first { view.has($0, [.resign, .dismiss]) && !view.units[$0].isCapital }
+        .map { (.goes, $0) }
+    }
+    return nil
+  }
+
+  private func endOfBoard(_ board: Int, _ view: SentenceView) -> Int {
+    let isFull =
+      view.is(board + 1, .of) && view.units.indices.contains(board + 2)
+      && view.units[board + 2].kind == .title && view.units[board + 2].isPlural
+    return isFull ? board + 3 : board + 1
+  }
+
+  /// "of Natsave Bank" behind the board, its possessor, else the company that "its" means.
+  private func body(
+    of end: Int, owner: Int?, _ low: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    if view.is(end, .of) || view.is(end, .at) {
+      guard let (actor, behind) = view.single(startingAt: end + 1, facts),
+        facts.actors[actor].isBody
+          || facts.actors[actor].kind == .unknown && facts.actors[actor].likeness != .place
+      else { return nil }
+      return (actor, behind)
+    }
+    if let owner {
+      return facts.actors[owner].isBody || facts.actors[owner].kind == .unknown ? (owner, end) : nil
+    }
+    guard view.units[low].isOne(of: .its, .their, .the) else { return nil }
+    return LeadershipRule().companyBefore(low, view, facts).map { ($0, end) }
+  }
+
+  private func holder(
+    _ move: Move, _ verb: Int, _ low: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Int? {
+    // "appointed X to its board".
+    if move == .comes, view.has(verb, .appoint),
+      let object = (verb + 1..<max(verb + 1, low)).lazy.compactMap({ view.actor(at: $0) }).first
+    {
+      return facts.actors.isOrBecomesPerson(object) ? object : nil
+    }
+    return view.personalSubjects(of: verb, facts).first {
+      facts.actors[$0].kind == .person
+    }
+  }
+}
