@@ -20,8 +20,10 @@ extension BodyNames {
     return units[title].titleKind == .company ? .company : .organization
   }
 
-  /// "who heads the opposition Frente Andino", "chaired Natsave", "to lead Nordmalm".
+  /// "who heads the opposition Frente Andino", "chaired Natsave", "to lead Nordmalm"; "Nordmalm, led by",
+  /// "Natsave was founded in 1994 by".
   private func isLed(_ index: Int, _ units: [Unit], isPerson: Bool) -> Bool {
+    if isPassive(index + 1, units) { return true }
     var verb = index - 1
     while verb > 0, index - verb < 5,
       units[verb].kind == .word && !units[verb].isCapital && !units[verb].has(.lead)
@@ -30,8 +32,10 @@ extension BodyNames {
     guard verb >= 0, units[verb].kind == .word || units[verb].kind == .title,
       units[verb].has(.lead), !units[verb].isCapital || verb == 0 && index > 1,
       // "led Petrov by two points", "leads Brazil 2-1".
-      !(unit(index + 1, units).map { $0.isOne(of: .by, .possessive, .hyphen) || $0.kind == .number }
-        ?? false),
+      !(unit(index + 1, units).map { $0.isOne(of: .by, .hyphen) || $0.kind == .number } ?? false),
+      !isPerson || !(unit(index + 1, units)?.is(Word.possessive) ?? false),
+      // "headed the Central Asia department": a part of something.
+      !(unit(index + 1, units).map { $0.kind == .word && !$0.isCapital && isPart($0) } ?? false),
       // "the head of", "in charge, led": a noun, or the clause of somebody else.
       verb == 0 || !units[verb - 1].has(.det)
     else { return false }
@@ -109,6 +113,18 @@ extension BodyNames {
     return nil
   }
 
+  private func isPassive(_ index: Int, _ units: [Unit]) -> Bool {
+    guard let first = unit(index, units), first.isComma || first.isOne(of: .is, .was, .has) else {
+      return false
+    }
+    let verb = unit(index + 1, units)?.isOne(of: .been) ?? false ? index + 2 : index + 1
+    guard let participle = unit(verb, units), participle.kind == .word, participle.has(.lead),
+      ["led", "headed", "chaired", "run", "founded", "co-founded"].contains(
+        resolver.spelt(participle))
+    else { return false }
+    return units[(verb + 1)...].prefix(4).contains { $0.is(.by) }
+  }
+
   // MARK: The parts
 
   private func unit(_ index: Int, _ units: [Unit]) -> Unit? {
@@ -147,6 +163,10 @@ extension BodyNames {
     case .state: return ["leader", "president", "vice president", "vice-president"].contains(name)
     case .envoy, .calling, .rank: return false
     }
+  }
+
+  private func isPart(_ unit: Unit) -> Bool {
+    unit.has([.orghead, .statehead, .companynoun, .business]) && !unit.has(.party)
   }
 
   private func isFullName(_ unit: Unit) -> Bool {

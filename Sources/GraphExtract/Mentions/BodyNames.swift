@@ -8,8 +8,13 @@ struct BodyNames {
   func register(_ sentences: inout [Sentence], _ actors: inout ActorTable) {
     var bodies: [[String]: Actor.Kind] = [:]
     var persons: Set<[String]> = []
-    for sentence in sentences {
+    for (number, sentence) in sentences.enumerated() {
       let units = sentence.units
+      if let first = units.first, isOpen(first), first.classes.isEmpty,
+        number + 1 < sentences.count, isSubjectOfIts(units, sentences[number + 1].units)
+      {
+        bodies[key(first)] = .organization
+      }
       for index in units.indices where isOpen(units[index]) {
         if isCalledPerson(index, units) {
           persons.insert(key(units[index]))
@@ -46,6 +51,13 @@ struct BodyNames {
         sentences[index].units[position].kind = .actor
       }
     }
+  }
+
+  /// "Nordmalm said … . Its chairman": what is "it" is nobody.
+  private func isSubjectOfIts(_ units: [Unit], _ next: [Unit]) -> Bool {
+    guard units.count > 2, units[1].has(WordClass.anyVerb.union(.aux)) else { return false }
+    return next.first?.is(.its) ?? false
+      && !units[2...].contains { $0.kind == .actor || $0.kind == .name }
   }
 
   /// A name that could be anybody's.

@@ -9,7 +9,9 @@ struct BoardRule {
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices
-    where view.is(index, .board) && view.post(covering: index) == nil && view.actor(at: index) == nil {
+    where view.is(index, .board) && view.post(covering: index) == nil
+      && view.actor(at: index) == nil
+    {
       readBoard(index, view, &facts)
     }
   }
@@ -27,7 +29,9 @@ struct BoardRule {
     } else if view.has(low - 1, .det) {
       low -= 1
     }
-    guard let (move, verb) = verb(before: low, view), !view.isUncertain(around: verb) else { return }
+    guard let (move, verb) = verb(before: low, view), !view.isUncertain(around: verb) else {
+      return
+    }
     let end = endOfBoard(board, view)
     // "joined the board as director": the post says more.
     guard !view.is(end, .as), !view.is(end, .meeting) else { return }
@@ -44,7 +48,8 @@ struct BoardRule {
         source: holder, type: "HOLDS_POST", target: body, title: title,
         since: move == .goes || stated?.kind == .point && move == .sits ? nil : stated?.since,
         until: move == .goes ? stated?.since : stated?.until,
-        status: isPlanned ? (move == .comes ? .planned : nil)
+        status: isPlanned
+          ? (move == .comes ? .planned : nil)
           : isPast && stated?.until == nil ? .former : nil,
         sentence: view.index, trigger: verb, confidence: 0.8, rule: "board"))
   }
@@ -63,7 +68,9 @@ struct BoardRule {
       }.map { (.sits, $0) }
     }
     if view.is(near, .to) {
-      return reach.first { view.has($0, .appoint) && !view.units[$0].isCapital }.map { (.comes, $0) }
+      return reach.first { view.has($0, .appoint) && !view.units[$0].isCapital }.map {
+        (.comes, $0)
+      }
     }
     if view.is(near, .from) {
       return reach.first { view.has($0, [.resign, .dismiss]) && !view.units[$0].isCapital }

@@ -57,6 +57,7 @@ extension LeadershipRule {
       facts.actors[body].isBody
         || isDescribed && facts.actors[body].kind == .unknown && view.units[next].form == .plain,
       !view.isModifier(next, facts) && !view.is(next + 1, .possessive) || isOffice(next, view)
+        || isNamedBeforeNoun(next, view)
     else { return nil }
     return (body, next + 1)
   }
@@ -104,7 +105,8 @@ extension LeadershipRule {
   ) -> Int {
     var next = index
     while view.units.indices.contains(next), next - index < 4,
-      view.isPlainModifier(view.units[next]) || view.has(next, .occupation) || view.is(next, .hyphen)
+      view.isPlainModifier(view.units[next]) || view.has(next, .occupation)
+        || view.is(next, .hyphen)
     { next += 1 }
     guard next > index, let body = view.actor(at: next), view.units[next].form == .plain,
       facts.actors[body].isBody
@@ -142,6 +144,16 @@ extension LeadershipRule {
     return nil
   }
 
+  /// "heads the Fridtjof Institute think-tank", "leads the Frente Andino party": the noun says what it is.
+  private func isNamedBeforeNoun(_ index: Int, _ view: SentenceView) -> Bool {
+    guard view.has(index + 1, [.orghead, .companynoun, .party]), !view.has(index + 1, .anyVerb),
+      !view.units[index + 1].isCapital
+    else { return false }
+    let behind = index + 2
+    return !view.units.indices.contains(behind) || view.units[behind].kind == .mark
+      || view.has(behind, WordClass.function.union(.anyVerb))
+  }
+
   /// "headed the African Union's liaison office": an office of the body.
   func isOffice(_ index: Int, _ view: SentenceView) -> Bool {
     guard view.is(index + 1, .possessive) else { return false }
@@ -163,7 +175,7 @@ extension LeadershipRule {
     var start: Int
     let owner: Int?
     if let actor = view.actor(at: index), view.is(index + 1, .possessive) {
-      owner = facts.actors[actor].kind == .company ? actor : nil
+      owner = facts.actors[actor].isBody ? actor : nil
       start = index + 2
     } else if view.is(index, .the), view.is(index + 2, .possessive),
       view.has(index + 1, .companynoun)

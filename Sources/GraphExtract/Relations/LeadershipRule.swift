@@ -22,7 +22,7 @@ struct LeadershipRule {
         continue
       }
       let isInfinitive =
-        view.is(index - 1, .to)
+        (view.is(index - 1, .to) || view.has(index - 1, [.modal, .future]))
         && ["head", "lead", "chair", "run"].contains(view.spelling(at: index))
       if view.is(index + 1, .up), ["set", "setting"].contains(view.spelling(at: index)) {
         readSettingUp(index, view, &facts)

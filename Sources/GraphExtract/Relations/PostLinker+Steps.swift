@@ -176,7 +176,8 @@ extension PostLinker {
     var verb = index - 1
     while verb > 0,
       units[verb].has([.det, .companynoun]) || units[verb].form == .adjective
-        || units[verb].isOne(of: .of, .board) || units[verb].has(.rank) && units[verb + 1].is(.board)
+        || units[verb].isOne(of: .of, .board)
+        || units[verb].has(.rank) && units[verb + 1].is(.board)
     {
       verb -= 1
     }
@@ -192,7 +193,9 @@ extension PostLinker {
     guard units[index].is(.board) else { return nil }
     var at = index - 1
     var owner: Int?
-    while at > 0, units[at].has([.det, .rank]) || units[at].kind == .word && units[at].classes.isEmpty {
+    while at > 0,
+      units[at].has([.det, .rank]) || units[at].kind == .word && units[at].classes.isEmpty
+    {
       at -= 1
     }
     if at > 1, units[at].is(.possessive), units[at - 1].kind == .actor {

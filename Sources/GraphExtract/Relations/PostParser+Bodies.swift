@@ -99,6 +99,13 @@ extension PostParser {
     let unit = units[index]
     guard unit.kind == .actor else { return describedBody(index, preposition, &post, actors) }
     let actor = actors[unit.actor]
+    // "partner at Zurich law firm A", "director of Belarusian tractor maker B": where it is, and what.
+    if unit.form != .plain || actor.kind == .unknown && unit.end - unit.first == 1,
+      index + 1 < units.count, units[index + 1].kind == .word,
+      let end = describedBody(index + 1, preposition, &post, actors)
+    {
+      return end
+    }
     // "Executive Vice President of the Heating division": a part of the body, not the body.
     if actor.kind == .unknown, index + 1 < units.count, units[index + 1].kind == .word,
       !units[index + 1].isCapital,

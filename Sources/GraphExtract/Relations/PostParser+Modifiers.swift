@@ -105,6 +105,13 @@ extension PostParser {
           post.reference = .country
           continue
         }
+        // "party chairman X", "Brigade leader X": of the party of which the text speaks.
+        if isOfNoun(low - 1, limit, post, titleLow == low) {
+          low -= 1
+          post.reference = .organisation
+          post.referenceNoun = low
+          continue
+        }
         // ", auto analyst at", "the bank's chief India economist".
         if titleLow == low, let start = startOfDescription(endingAt: low, limit) {
           low = start
@@ -213,6 +220,15 @@ extension PostParser {
           continue
         }
         if before.form == .capital, post.kind == .envoy { break }
+        // "Party chairman X", which opens the sentence.
+        if actor.kind == .unknown, low == 1 || units[low - 2].kind == .mark,
+          isOfNoun(low - 1, limit, post, titleLow == low)
+        {
+          low -= 1
+          post.reference = .organisation
+          post.referenceNoun = low
+          continue
+        }
         // A name only stands before a title as its body when nothing else stands for it.
         guard post.bodies.isEmpty else { break }
         if actor.kind == .unknown, post.kind == .state || post.kind == .calling { break }
@@ -232,6 +248,18 @@ extension PostParser {
       break
     }
     return low
+  }
+
+  private func isOfNoun(_ noun: Int, _ limit: Int, _ post: Post, _ isAdjacent: Bool) -> Bool {
+    let name = lexicon.titleName(post.head)
+    guard isAdjacent, post.bodies.isEmpty, post.reference == nil, !post.isPlural,
+      post.kind == .body || post.kind == .company || ["leader", "president"].contains(name),
+      units[noun].kind == .word || units[noun].end - units[noun].first == 1,
+      units[noun].has([.orghead, .companynoun, .party]),
+      !units[noun].has([.rank, .portfolio])
+    else { return false }
+    // "a company director": of any.
+    return noun <= limit || !units[noun - 1].isOne(of: .a, .an) && units[noun - 1].kind != .actor
   }
 
   /// Whether "first" belongs to a title: "first secretary", "First Minister".

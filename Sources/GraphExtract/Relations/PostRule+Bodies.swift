@@ -150,6 +150,24 @@ extension PostRule {
     return facts.antecedent(of: own)
   }
 
+  /// "At Sibelo, chief executive X has left": what the sentence opens with.
+  func frontedBody(of post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    guard post.kind == .body || post.kind == .company, view.is(0, .at) else { return nil }
+    let at = view.has(1, .det) ? 2 : 1
+    guard let actor = view.actor(at: at), view.is(at + 1, .comma), post.units.lowerBound > at,
+      view.units[at].form == .plain
+    else { return nil }
+    switch facts.actors[actor].kind {
+    case .organization, .company, .publicBody: return actor
+    case .unknown:
+      let isPlace =
+        lexicon.cities[facts.actors[actor].key] != nil
+        || facts.actors[actor].likeness == .place && post.kind != .company
+      return isPlace ? nil : actor
+    case .country, .person, .treaty: return nil
+    }
+  }
+
   /// "Chairman" and "chief executive" without a body are those of the company that the sentence has
   /// just spoken of, or that the document is about.
   func colleagueBody(

@@ -231,8 +231,9 @@ struct PostRule {
     }
     if bodies.isEmpty,
       let body = bodyOfPlace(post, view, facts) ?? relativeBody(of: post, view, facts)
-        ?? appointingBody(of: post, view, facts)
+        ?? appointingBody(of: post, view, facts) ?? frontedBody(of: post, view, facts)
     {
+      facts.actors.settle(body, as: post.kind == .company ? .company : .organization)
       add("HOLDS_POST", body)
       return
     }

@@ -4,7 +4,8 @@ internal import GraphModel
 extension SentenceView {
   /// "X of the Centre Party": whom the name of a body or a country only tells more of.
   func ofBody(endingAt index: Int, _ facts: DocumentFacts) -> Int? {
-    guard let body = actor(at: index), facts.actors[body].isOrganized, post(covering: index) == nil
+    guard let body = actor(at: index), post(covering: index) == nil,
+      facts.actors[body].isOrganized || facts.actors[body].kind == .unknown
     else { return nil }
     let of = self.is(index - 1, .the) ? index - 2 : index - 1
     guard self.is(of, .of) else { return nil }

@@ -19,7 +19,27 @@ struct UnitReader {
       units.append(unit)
       index = unit.end
     }
-    return withoutPositions(units)
+    return withVerbs(withoutPositions(units))
+  }
+
+  /// "X heads Y", "who chairs the Z", "will head the W": verbs, though titles too.
+  private func withVerbs(_ units: [Unit]) -> [Unit] {
+    var read = units
+    for index in units.indices.dropFirst().dropLast()
+    where units[index].kind == .title && units[index].has(.lead) && !units[index].isCapital {
+      let (before, behind) = (units[index - 1], units[index + 1])
+      let isFinite =
+        before.kind == .actor && before.form == .plain || before.kind == .name
+        || before.isOne(of: .who, .which, .he, .she) || before.has(.adverb)
+        || before.isOne(of: .now, .and)
+      guard
+        units[index].isPlural ? isFinite : before.has([.modal, .future]) || before.is(.to),
+        behind.kind == .actor || behind.kind == .name || behind.has(.det)
+      else { continue }
+      let plain = single(units[index].first, .word)
+      read[index] = plain
+    }
+    return read
   }
 
   /// Where someone stands in a picture tells nothing of the person: "X, left, director of A", "X (R)".

@@ -159,7 +159,8 @@ struct WordClass: OptionSet, Hashable {
     "foreigncompany": .foreigncompany, "daypart": .daypart, "loss": .loss,
     "comparison": .comparison, "phase": .phase, "regional": .regional, "choice": .choice,
     "direction": .direction,
-    "victory": .victory, "endorsement": .endorsement, "leaving": .leaving, "pose": .pose, "lead": .lead, "formation": .formation,
+    "victory": .victory, "endorsement": .endorsement, "leaving": .leaving, "pose": .pose,
+    "lead": .lead, "formation": .formation,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
