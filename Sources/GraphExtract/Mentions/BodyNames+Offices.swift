@@ -8,7 +8,9 @@ extension BodyNames {
     let isPerson = tag(of: units[index], in: sentence) == .person
     let isOpening = opensAsWord(index, units)
     let title: Int? =
-      (isOpening ? nil : officeBehind(index, units))
+      (isOpening && !(units[index].classes.isEmpty && isProper(units[index], in: sentence))
+        ? nil : officeBehind(index, units))
+      ?? officeAt(index, units)
       ?? (isOpening && !units[index].classes.isEmpty
         ? nil
         : officeOwned(by: index, units, isPerson: isPerson)
@@ -47,6 +49,16 @@ extension BodyNames {
   /// "Frelimo secretary-general X": of the name in front, where a person's full name follows.
   private func officeBehind(_ index: Int, _ units: [Unit]) -> Int? {
     guard let title = office(from: index + 1, units), isOfBodies(units[title], isOwned: false),
+      let behind = unit(title + 1, units), isFullName(behind)
+    else { return nil }
+    return title
+  }
+
+  /// "At Nordmalm, chief executive X".
+  private func officeAt(_ index: Int, _ units: [Unit]) -> Int? {
+    let at = index > 0 && units[index - 1].has(.det) ? index - 2 : index - 1
+    guard at == 0, units[0].is(.at), unit(index + 1, units)?.isComma ?? false,
+      let title = office(from: index + 2, units), isOfBodies(units[title], isOwned: false),
       let behind = unit(title + 1, units), isFullName(behind)
     else { return nil }
     return title
@@ -182,6 +194,10 @@ extension BodyNames {
   private func opensAsWord(_ index: Int, _ units: [Unit]) -> Bool {
     units[index].end - units[index].nameFirst == 1 && !units[index].shape.contains(.allCapitals)
       && (index == 0 || units[index - 1].kind == .mark && !units[index - 1].isComma)
+  }
+
+  private func isProper(_ unit: Unit, in sentence: Sentence) -> Bool {
+    sentence.syntax.tag(unit.end - 1).partOfSpeech == .properNoun
   }
 
   private func tag(of unit: Unit, in sentence: Sentence) -> NameKind? {

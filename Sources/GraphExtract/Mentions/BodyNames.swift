@@ -34,8 +34,10 @@ struct BodyNames {
         ($0.kind == .name || $0.kind == .actor && $0.form == .plain && $0.first < $0.end)
           && $0.end - $0.nameFirst > 1
       }.flatMap(key))
+    let abbreviations = Set(sentences.flatMap { abbreviated($0.units) })
     bodies = bodies.filter {
-      !persons.contains($0.key) && ($0.key.count > 1 || !words.contains($0.key[0]))
+      !persons.contains($0.key) && !abbreviations.contains($0.key)
+        && ($0.key.count > 1 || !words.contains($0.key[0]))
     }
     guard !bodies.isEmpty else { return }
     for index in sentences.indices {
@@ -58,6 +60,13 @@ struct BodyNames {
     guard units.count > 2, units[1].has(WordClass.anyVerb.union(.aux)) else { return false }
     return next.first?.is(.its) ?? false
       && !units[2...].contains { $0.kind == .actor || $0.kind == .name }
+  }
+
+  /// "(CUT)": another name of what stands in front.
+  private func abbreviated(_ units: [Unit]) -> [[String]] {
+    units.indices.dropFirst().dropLast().filter {
+      isOpen(units[$0]) && units[$0 - 1].is(.openingBracket) && units[$0 + 1].is(.closingBracket)
+    }.map { key(units[$0]) }
   }
 
   /// A name that could be anybody's.

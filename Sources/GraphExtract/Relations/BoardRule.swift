@@ -92,8 +92,7 @@ struct BoardRule {
   ) -> (actor: Int, end: Int)? {
     if view.is(end, .of) || view.is(end, .at) {
       guard let (actor, behind) = view.single(startingAt: end + 1, facts),
-        facts.actors[actor].isBody
-          || facts.actors[actor].kind == .unknown && facts.actors[actor].likeness != .place
+        facts.actors[actor].isBody || facts.actors[actor].kind == .unknown
       else { return nil }
       return (actor, behind)
     }

@@ -57,6 +57,10 @@ struct LeadershipRule {
     let named =
       part.map { ($0.actor, $0.units.upperBound) } ?? body(behind: index + 1, view, facts)
       ?? newBody(behind: index, view, &facts)
+    // "will head the ministry": who takes an office of a state is told by others.
+    guard named != nil || view.is(index - 1, .to) || !view.has(index - 1, [.modal, .future]) else {
+      return
+    }
     guard named != nil || institution(behind: index + 1, view, facts) != nil else { return }
     var holder: Int?
     if view.is(index - 1, .to) {
