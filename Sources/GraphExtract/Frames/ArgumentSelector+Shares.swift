@@ -28,7 +28,7 @@ extension ArgumentSelector {
       isOfShares = true
     }
     let told = facts.recentClaims.last {
-      ($0.type == "OWNED_BY" || $0.type == "SUBSIDIARY_OF") && view.index - $0.sentence <= 1
+      $0.type == "OWNED_BY" && view.index - $0.sentence <= 1
     }
     if let told { return [told.source] }
     guard isOfShares else { return [] }

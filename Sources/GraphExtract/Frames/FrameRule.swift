@@ -245,7 +245,7 @@ struct FrameRule {
   private func isWished(_ anchor: Int, _ view: SentenceView) -> Bool {
     (max(0, anchor - 4)..<anchor).contains { at in
       view.is(at, .like) && at > 0 && view.is(at - 1, .would)
-        || view.is(at, .interest) && view.is(at + 1, .in)
+        || (view.is(at, .interest) || view.spelling(at: at) == "interested") && view.is(at + 1, .in)
     }
   }
 

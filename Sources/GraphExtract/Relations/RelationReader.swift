@@ -97,6 +97,7 @@ struct RelationReader {
       BoardRule().read(linked, &facts)
       OperationRule().read(linked, &facts)
       FrameRule(lexicon: lexicon).read(linked, &facts)
+      HoldingsRule().read(linked, &facts)
       SuccessionRule().read(linked, &facts)
       ReplacementRule().read(linked, &facts)
       TransferRule().read(linked, &facts)
