@@ -14,15 +14,6 @@ extension ArgumentSelector {
     return isBusiness || isUnit ? [owner] : []
   }
 
-  /// "the A family": its name.
-  func family(_ phrase: NounPhrase) -> String? {
-    guard phrase.actors.isEmpty, let noun = phrase.nouns.last, view.units[noun].is(.family), noun > 0,
-      view.units[noun - 1].kind == .actor || view.units[noun - 1].kind == .name,
-      view.units[noun - 1].form == .plain
-    else { return nil }
-    return view.spelling(units: noun - 1..<noun + 1)
-  }
-
   /// "a consortium of A and B", "investors led by A", "a group comprising A, B and C".
   func members(of phrase: NounPhrase) -> [Int] {
     guard phrase.actors.isEmpty, let noun = phrase.nouns.last,

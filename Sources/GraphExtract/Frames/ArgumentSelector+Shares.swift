@@ -27,8 +27,12 @@ extension ArgumentSelector {
     if let noun = arguments.noun, view.is(noun, .shareholder) || isCapital(noun) {
       isOfShares = true
     }
+    let isOfRest = view.units.indices.contains {
+      ["remaining", "rest", "remainder", "other"].contains(view.spelling(at: $0))
+    }
     let told = facts.recentClaims.last {
-      $0.type == "OWNED_BY" && view.index - $0.sentence <= 1
+      ($0.type == "OWNED_BY" || $0.type == "SUBSIDIARY_OF" && isOfRest)
+        && view.index - $0.sentence <= 1
     }
     if let told { return [told.source] }
     guard isOfShares else { return [] }

@@ -91,7 +91,7 @@ struct ArgumentSelector {
     }
     if !phrase.actors.isEmpty, !areOfficials(phrase, slot) {
       // "X, owned by A, and two companies, Y and Z": the companies are no owners.
-      if frame.type == "OWNED_BY", slot == .preposition(Word.by.id),
+      if frame.type == "OWNED_BY", slot == .subject && arguments.isPassive,
         phrase.units.contains(where: { view.units[$0].isComma }),
         facts.actors[phrase.actors[0]].kind == .person
       {
@@ -104,7 +104,6 @@ struct ArgumentSelector {
     if frame.type == "OWNED_BY" || frame.type == "SUBSIDIARY_OF" {
       let named = business(phrase) + members(of: phrase)
       if !named.isEmpty { return named }
-      if let family = family(phrase) { return [facts.actors.named(family, .organization)] }
     }
     if slot == .subject || frame.isSymmetric {
       return represented(by: phrase, facts)

@@ -246,13 +246,23 @@ struct NameResolver {
 
   /// A capitalised word that opens a sentence is a name where the document elsewhere uses it as one.
   private func resolveOpenings(_ sentence: inout Sentence, _ actors: inout ActorTable) {
-    guard let unit = sentence.units.first, unit.kind == .name else { return }
+    guard let first = openingOfItem(sentence), sentence.units[first].kind == .name else { return }
+    let unit = sentence.units[first]
     if let actor = actors.known(spelling(unit)) {
-      sentence.units[0].actor = actor
-      sentence.units[0].kind = .actor
+      sentence.units[first].actor = actor
+      sentence.units[first].kind = .actor
     } else {
-      sentence.units[0].kind = .word
+      sentence.units[first].kind = .word
     }
+  }
+
+  /// The unit that opens a sentence; behind a bullet only what a preposition follows: "- Purchase of X".
+  private func openingOfItem(_ sentence: Sentence) -> Int? {
+    guard let first = sentence.units.first else { return nil }
+    guard first.kind == .mark, first.isOne(of: .hyphen, .dash), sentence.units.count > 2 else {
+      return 0
+    }
+    return sentence.units[2].has(.prep) ? 1 : 0
   }
 
   /// "Pacific Islands Forum Leaders Meeting": a word of the language behind a title is no surname.
@@ -271,9 +281,9 @@ struct NameResolver {
 
   /// A capital at the begin of a sentence alone does not make a name.
   private func isOrdinary(_ unit: Unit, _ index: Int, _ sentence: Sentence) -> Bool {
-    index == 0 && unit.end - unit.nameFirst == 1
+    index == openingOfItem(sentence) && unit.end - unit.nameFirst == 1
       && !(unit.shape.contains(.allCapitals) || unit.shape.contains(.hyphenated))
-      && !(sentence.units.count > 1
+      && !(index == 0 && sentence.units.count > 1
         && (sentence.units[1].is(.possessive)
           || sentence.units[1].isComma
           || sentence.units[1].isOne(of: .and, .ampersand) && sentence.units.count > 2

@@ -11,6 +11,11 @@ struct Enumeration {
 
   private var units: [Unit] { view.units }
 
+  /// The one that the words at `start` lead to.
+  func name(at start: Int) -> Int? {
+    item(at: start, units.count).map { units[$0].actor }
+  }
+
   /// The items from `start` on, up to where a clause of its own begins.
   func items(from start: Int, to end: Int? = nil) -> [Int] {
     let end = min(end ?? units.count, units.count)
@@ -118,7 +123,8 @@ struct Enumeration {
       return false
     }
     if unit.has(.det) { return true }
-    if unit.has(.anyVerb), !unit.has([.companynoun, .rank, .portfolio, .former, .current, .kin]),
+    if unit.has(.anyVerb), !unit.is(.holding),
+      !unit.has([.companynoun, .rank, .portfolio, .former, .current, .kin]),
       !view.spelling(at: index).hasSuffix("ed")
     {
       return false

@@ -51,6 +51,8 @@ struct HoldingsRule {
         view.units[$0].isOne(of: .shareholder, .owned)
           || ["shareholders", "owners", "partners"].contains(view.spelling(at: $0))
       }), noun < holders[0], holders[0] - noun < 16,
+      // "a shareholder in A (14%)": it is A that is owned.
+      !view.is(noun + 1, .in), !view.is(noun + 1, .of),
       !view.units.contains(where: { $0.has(.negation) })
     else { return }
     guard let owned = owned(before: noun, view, facts) else { return }
@@ -94,7 +96,8 @@ struct HoldingsRule {
   // MARK: Lists of holdings
 
   private static let holdings: Set<String> = [
-    "subsidiaries", "brands", "affiliates", "holdings", "units", "companies", "titles", "businesses",
+    "subsidiaries", "brands", "affiliates", "holdings", "units", "companies", "titles",
+    "businesses",
   ]
 
   /// "Among A's subsidiaries are X, insurer Y and Z", "The group's brands include X".
@@ -107,7 +110,9 @@ struct HoldingsRule {
         view.units[$0].isOne(of: .are, .include, .is)
       }), view.is(0, .among) || view.units[verb].is(.include)
     else { return }
-    guard let owner = owner(before: noun, verb, view, facts), isBusiness(owner, facts) else { return }
+    guard let owner = owner(before: noun, verb, view, facts), isBusiness(owner, facts) else {
+      return
+    }
     for owned in Enumeration(view: view, facts: facts).items(from: verb + 1)
     where facts.actors[owned].kind != .person {
       add(owned, owner, type: "SUBSIDIARY_OF", at: verb, view, &facts, "holdings")
@@ -123,7 +128,9 @@ struct HoldingsRule {
     }), possessive > 0 {
       if let actor = view.actor(at: possessive - 1) { return actor }
       let word = view.units[possessive - 1]
-      guard word.has(.companynoun) || view.spelling(at: possessive - 1) == "group" else { return nil }
+      guard word.has(.companynoun) || view.spelling(at: possessive - 1) == "group" else {
+        return nil
+      }
       let last = facts.recent.companies
       return last.count == 1 ? last[0] : facts.homeCompany ?? last.last
     }
@@ -142,10 +149,12 @@ struct HoldingsRule {
       let noun = words.first(where: {
         ["owner", "owners", "beneficiary", "beneficiaries", "shareholder", "shareholders"].contains(
           view.spelling(at: $0))
-      }), view.units.indices.contains(noun + 1), view.units[noun + 1].isOne(of: .is, .are, .include),
+      }), view.units.indices.contains(noun + 1),
+      view.units[noun + 1].isOne(of: .is, .are, .include),
       let owned = named(endingAt: index - 1, view), isBusiness(owned, facts)
     else { return }
-    for owner in Enumeration(view: view, facts: facts).items(from: noun + 2) {
+    let end = view.units[noun...].firstIndex { $0.is(.semicolon) }
+    for owner in Enumeration(view: view, facts: facts).items(from: noun + 2, to: end) {
       add(owned, owner, at: noun, view, &facts, "whose-owner")
     }
   }
@@ -178,9 +187,10 @@ struct HoldingsRule {
     let word = view.spelling(at: noun)
     if word == "owner" || word == "parent" {
       let start = view.is(noun + 1, .comma) ? noun + 2 : noun + 1
-      guard let owner = Enumeration(view: view, facts: facts).items(from: start).first,
+      guard let owner = Enumeration(view: view, facts: facts).name(at: start),
         let and = index > 0 ? index - 1 : nil, view.is(and, .and) || view.units[and].isComma,
-        let owned = view.actor(at: view.units[and - 1 < 0 ? 0 : and - 1].isComma ? and - 2 : and - 1),
+        let owned = view.actor(
+          at: view.units[and - 1 < 0 ? 0 : and - 1].isComma ? and - 2 : and - 1),
         isBusiness(owned, facts)
       else { return }
       add(owned, owner, at: noun, view, &facts, "its-owner")
@@ -195,8 +205,11 @@ struct HoldingsRule {
       let named = Set(
         (0..<index).compactMap(view.actor).filter { $0 != owned && isBusiness($0, facts) })
       let owner =
-        named.count == 1
-        ? named.first : named.isEmpty ? facts.homeCompany ?? facts.lastOrganised : nil
+        index > 1 && view.units[index - 1].isComma
+          && view.actor(at: index - 2).map(named.contains) ?? false
+        ? view.actor(at: index - 2)
+        : named.count == 1
+          ? named.first : named.isEmpty ? facts.homeCompany ?? facts.lastOrganised : nil
       if let owner, isBusiness(owner, facts) {
         add(owned, owner, type: "SUBSIDIARY_OF", at: noun, view, &facts, "its-unit")
       }

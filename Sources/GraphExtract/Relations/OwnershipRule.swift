@@ -239,9 +239,8 @@ struct OwnershipRule {
       }
       return
     }
-    if view.units.indices.contains(next), view.units[next].isOne(of: .to, .of),
-      let owned = view.objects(from: next + 1, facts).first
-    {
+    if view.units.indices.contains(next), view.units[next].isOne(of: .to, .of) {
+      let all = view.objects(from: next + 1, facts)
       var before = index - 1
       while view.has(before, .det) { before -= 1 }
       guard before >= 0 else { return }
@@ -251,7 +250,9 @@ struct OwnershipRule {
         owner = subjectOfSentence(view, facts)
       }
       if let owner {
-        add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "parent")
+        for owned in all {
+          add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "parent")
+        }
       }
       return
     }

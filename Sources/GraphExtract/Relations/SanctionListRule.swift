@@ -16,6 +16,12 @@ struct SanctionListRule {
     }
     if var notice = facts.notice {
       if readListingDate(notice, view, &facts) { return }
+      if view.kind == .item, !isMarked(view), opens(view, facts) == nil,
+        !view.units.contains(where: { $0.is(.openingSquare) }),
+        readItems(&notice, view, &facts)
+      {
+        return
+      }
       if opens(view, facts) == nil,
         let entry = entry(in: view, opensBlock, facts)
           ?? line(in: view, opensBlock, notice, facts)
@@ -30,7 +36,9 @@ struct SanctionListRule {
     let imposers = imposers(view, &facts)
     guard !imposers.isEmpty else { return }
     var notice = SanctionNotice(
-      imposers: imposers, isRemoval: isRemoval, date: view.times.first { $0.kind == .point }?.from)
+      imposers: imposers, isRemoval: isRemoval,
+      date: view.times.first { $0.kind == .point }?.from
+        ?? (facts.sanctions.map { $0.imposers == imposers } ?? false ? facts.sanctionsDate : nil))
     if view.units.last?.is(.colon) ?? false { notice.last = view.index }
     facts.sanctions = (imposers, view.index)
     // "removed the following entity: A, Yangon".
@@ -40,6 +48,27 @@ struct SanctionListRule {
       add(entry, &notice, view, &facts)
     }
     facts.notice = notice
+  }
+
+  /// "Russian citizen X, director of A, and his deputy Y": all whom an item names.
+  private func readItems(
+    _ notice: inout SanctionNotice, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Bool {
+    guard
+      let start = view.units.firstIndex(where: {
+        $0.kind != .mark && $0.kind != .number && $0.end > $0.first
+      })
+    else { return false }
+    let named = Enumeration(view: view, facts: facts).items(from: start)
+    guard !named.isEmpty, notice.last.map({ view.index - $0 <= 2 }) ?? true else { return false }
+    notice.last = view.index
+    for actor in named {
+      let entry = Entry(
+        name: facts.actors[actor].name, isPerson: facts.actors[actor].kind == .person, actor: actor)
+      add(entry, &notice, view, &facts)
+    }
+    facts.notice = notice
+    return true
   }
 
   // MARK: The sentence that announces
@@ -65,6 +94,8 @@ struct SanctionListRule {
       if unit.has(.negation) { return nil }
       let word = view.spelling(at: index).lowercased()
       if word == "following" || word == "below" || word == "annex" { isAnnounced = true }
+      // "Among those in the annex to the decree:".
+      if word == "annex", view.units.last?.is(.colon) ?? false { isRemoval = isRemoval ?? false }
       // "Those targeted today are:".
       if index < 4, view.units.last?.is(.colon) ?? false {
         if ["those", "these", "following"].contains(word) { isCounted = true }

@@ -80,6 +80,7 @@ struct SanctionRule {
 
   /// "A released a list of persons who may not enter": what "it includes" goes on with.
   private func noteList(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    if facts.sanctions == nil { noteAnnouncement(view, &facts) }
     guard view.units.contains(where: { $0.isOne(of: .list, .blacklist) }) else { return }
     let isOfEntry = view.units.indices.contains {
       view.spelling(at: $0) == "enter" && $0 > 1
@@ -93,6 +94,28 @@ struct SanctionRule {
       facts.sanctions = ([imposer.actor], view.index)
     }
     if isOfEntry || facts.sanctions != nil { facts.listedBefore = view.index }
+  }
+
+  /// "President X put into effect decisions on sanctions against 14 individuals": whose they are, and since
+  /// when, where they are counted and not named.
+  private func noteAnnouncement(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard view.kind == .body, let noun = view.units.firstIndex(where: { $0.is(.sanctions) }),
+      let against = view.units[noun...].prefix(4).firstIndex(where: { $0.isOne(of: .on, .against) }
+      ),
+      view.units.indices.contains(against + 1), view.units[against + 1].kind == .number,
+      !view.isUncertain(around: noun, reach: 12)
+    else { return }
+    for unit in view.units[..<noun] where unit.kind == .actor {
+      let actor = facts.principal[unit.actor] ?? unit.actor
+      let imposer =
+        facts.actors[actor].kind == .person ? facts.countryOfPerson[actor] ?? facts.home : actor
+      guard let imposer, facts.actors[imposer].kind == .country || facts.actors[imposer].isOfLexicon
+      else { continue }
+      facts.sanctions = ([imposer], view.index)
+      facts.sanctionsDate = view.time(near: noun).flatMap { $0.kind == .point ? $0.from : nil }
+      if facts.leadImposers.isEmpty { facts.leadImposers = [imposer] }
+      return
+    }
   }
 
   // MARK: "The listed entities are A, B and C"
@@ -229,9 +252,12 @@ struct SanctionRule {
     guard units.count < 40, let subject = units.prefix(4).firstIndex(where: { $0.kind == .actor }),
       let imposer = imposers([units[subject].actor], facts).first
     else { return }
-    var verb = subject + 1
-    while verb < units.count, units[verb].has([.adverb, .aux]) { verb += 1 }
-    guard verb < units.count else { return }
+    let verbs = ["followed", "took", "did", "removed", "delisted"]
+    guard
+      let verb = units.indices[(subject + 1)...].prefix(8).first(where: {
+        verbs.contains(view.spelling(at: $0))
+      }), !units[(subject + 1)..<verb].contains(where: { $0.isComma })
+    else { return }
     let word = view.spelling(at: verb)
     let behind = view.spelling(units: verb + 1..<min(verb + 5, units.count)).lowercased()
     let isAlike =
@@ -242,6 +268,8 @@ struct SanctionRule {
         || behind.hasPrefix("in "))
       || word == "took"
         && ["a similar", "similar", "the same"].contains(where: behind.hasPrefix)
+      || (word == "removed" || word == "delisted") && verb + 1 < units.count
+        && units[verb + 1].isOne(of: .him, .her, .it, .them)
       || word == "did" && (behind.hasPrefix("the same") || behind.hasPrefix("likewise"))
     guard isAlike, !view.isUncertain(around: verb, reach: 4) else { return }
     let before = facts.recentClaims.filter {

@@ -15,6 +15,7 @@ extension UnitReader {
       guard token.shape.contains(.word) else { break }
       if token.shape.contains(.capital) {
         if isTitle(end, sentence) { break }
+        if isTitleCase, !classes(end).isDisjoint(with: .anyVerb) { break }
         end += 1
       } else if isLink(end), end + 1 < sentence.upperBound,
         isCapital(end + 1) || isLink(end + 1) && nextIsName(end + 1, sentence)
