@@ -58,7 +58,7 @@ struct CeremonyRule {
   private func speaksOfPapers(_ index: Int) -> Bool {
     let units = sentences[index].units
     return units.indices.contains { at in
-      units[at].isOne(of: .credentials, .credence, .accrediting)
+      units[at].isOne(of: .credentials, .credential, .credence, .accrediting)
         || units[at].is(.accredited) && units[at...].prefix(6).contains { $0.is(.by) }
     }
   }

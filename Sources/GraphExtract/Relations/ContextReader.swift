@@ -320,7 +320,7 @@ struct ContextReader {
     for (index, sentence) in sentences.enumerated() where !sentence.isRepeated {
       guard
         let word = sentence.units.firstIndex(where: {
-          $0.isOne(of: .credentials, .credence, .accrediting, .accredited)
+          $0.isOne(of: .credentials, .credential, .credence, .accrediting, .accredited)
         })
       else { continue }
       isCeremony = true

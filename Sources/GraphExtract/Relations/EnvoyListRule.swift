@@ -5,6 +5,7 @@ struct EnvoyListRule {
     for post in view.posts where post.kind == .envoy && post.isPlural && post.holders.isEmpty {
       readPairs(post, view, &facts)
     }
+    readSeries(view, &facts)
     for post in view.posts where post.kind == .envoy && post.isPlural {
       readDestinations(post, view, &facts)
     }
@@ -98,12 +99,46 @@ struct EnvoyListRule {
     }
   }
 
+  /// "They are X, High Commissioner to Canada; Y, Ambassador to Turkey; Z, Sweden, and W, Japan": whoever goes on
+  /// with the list is an ambassador as well.
+  private func readSeries(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard
+      let post = view.posts.last(where: {
+        $0.kind == .envoy && !$0.isPlural && !$0.isPrenominal && $0.holders.count == 1
+          && $0.receiving.count == 1 && $0.status == nil && $0.link?.manner == .apposition
+      }),
+      let model = facts.recentClaims.last(where: {
+        $0.sentence == view.index && $0.source == post.holders[0] && $0.type == "AMBASSADOR_OF"
+      })
+    else { return }
+    var index = post.units.upperBound
+    while view.units.indices.contains(index),
+      view.units[index].isOne(of: .semicolon, .comma, .and)
+    {
+      while view.units.indices.contains(index),
+        view.units[index].isOne(of: .semicolon, .comma, .and)
+      { index += 1 }
+      guard let person = view.actor(at: index), view.post(covering: index) == nil,
+        facts.actors[person].kind == .person || facts.actors[person].kind == .unknown,
+        view.is(index + 1, .comma), let place = view.country(at: index + 2, facts),
+        view.units[index + 2].form == .plain, place != model.target,
+        index + 3 >= view.units.count
+          || view.units[index + 3].isOne(of: .semicolon, .comma, .stop, .and),
+        facts.actors.isOrBecomesPerson(person)
+      else { return }
+      add(person, model.target, [place], model.title ?? "ambassador", view, &facts)
+      index += 3
+    }
+  }
+
   /// "The new envoys are X of A, Y of the Kingdom of B and Z of C", "received the credentials of X of A", at
   /// a ceremony.
   private func readNationals(
     _ receiver: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
-    let papers = view.units.firstIndex { $0.isOne(of: .credentials, .credence, .letters) }
+    let papers = view.units.firstIndex {
+      $0.isOne(of: .credentials, .credential, .credence, .letters)
+    }
     guard
       papers != nil || view.units.contains(where: { $0.isOne(of: .ambassadors, .envoys) })
         || isRollCall(view, facts)
@@ -137,14 +172,18 @@ struct EnvoyListRule {
       let name = view.units.firstIndex(where: { $0.kind != .mark && $0.kind != .number }),
       let person = view.actor(at: name), facts.actors[person].canBePerson,
       view.units.indices.contains(name + 2),
-      view.units[name + 1].isOne(of: .comma, .dash, .emDash, .hyphen, .colon),
+      view.units[name + 1].isOne(of: .comma, .dash, .emDash, .hyphen, .colon)
+        || view.units[name + 1].isOne(of: .from, .of),
       !view.posts.contains(where: { $0.holders.contains(person) })
     else { return }
-    let place = view.is(name + 2, .the) ? name + 3 : name + 2
+    // "X, from the Republic of Korea; and".
+    var place = name + 2
+    if view.units[name + 1].isComma, view.units[place].isOne(of: .from, .of, .for) { place += 1 }
+    if view.is(place, .the) { place += 1 }
     guard let sender = view.country(at: place, facts), view.units[place].form == .plain,
       sender != receiver,
       place + 1 >= view.units.count
-        || view.units[place + 1].isOne(of: .semicolon, .stop, .openingBracket, .comma),
+        || view.units[place + 1].isOne(of: .semicolon, .stop, .openingBracket, .comma, .and),
       facts.actors.isOrBecomesPerson(person)
     else { return }
     add(person, sender, [receiver], "ambassador", view, &facts)

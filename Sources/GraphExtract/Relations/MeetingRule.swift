@@ -9,7 +9,7 @@ struct MeetingRule {
         readNoun(index, view, &facts)
       } else if unit.has(.meet) {
         readVerb(index, view, &facts)
-      } else if unit.isOne(of: .credentials, .credence) {
+      } else if unit.isOne(of: .credentials, .credential, .credence) {
         readCredentials(index, view, &facts)
       } else if let behind = callEnd(index, view) {
         readCall(index, behind, view, &facts)

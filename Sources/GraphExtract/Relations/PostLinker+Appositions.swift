@@ -66,6 +66,8 @@ extension PostLinker {
     {
       name = aside - 1
     }
+    // "at the mission in New York (1999-2003), director": a place.
+    if name > 0, units[name - 1].isOne(of: .in, .at), !isPerson(name, facts) { return }
     guard let holder = person(at: name, &facts),
       !(mark.isComma && opensClause(posts[index], behindPhraseEndingAt: name))
     else { return }

@@ -110,6 +110,8 @@ extension PostLinker {
       posts[index].link = Post.Link(manner: .appointment, verb: verb)
       return
     }
+    linkFrontedApposition(index, &posts, facts)
+    guard posts[index].holders.isEmpty else { return }
     var start = posts[index].units.lowerBound - 1
     if start > 0, units[start].has(.det) { start -= 1 }
     guard start >= 0, units[start].is(.as), !posts[index].isPlural else { return }
@@ -150,6 +152,24 @@ extension PostLinker {
     posts[index].link = Post.Link(manner: .service, verb: start)
     // "After a spell as director of A, X was".
     if units[0].is(.after) { posts[index].status = .former }
+  }
+
+  /// "A former director of A, she took the job", "Once ambassador to B, he".
+  private func linkFrontedApposition(_ index: Int, _ posts: inout [Post], _ facts: DocumentFacts) {
+    let post = posts[index]
+    let end = post.units.upperBound
+    guard !post.isPlural,
+      units[..<post.units.lowerBound].allSatisfy({ $0.has([.adverb, .former]) }),
+      post.hasArticle || post.units.lowerBound > 0 || post.status == .former,
+      !units[post.units.lowerBound].is(.the),
+      units.indices.contains(end + 1), units[end].isComma, units[end + 1].isOne(of: .he, .she),
+      let holder = facts.antecedent(of: units[end + 1])
+    else { return }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .apposition, verb: post.units.lowerBound)
+    if units[..<post.units.lowerBound].contains(where: { $0.has(.former) }) {
+      posts[index].status = .former
+    }
   }
 
   /// "The deputy prime ministers are X and Y".

@@ -18,6 +18,39 @@ extension PostLinker {
     posts[index].link = Post.Link(manner: .apposition, verb: post.units.lowerBound)
   }
 
+  /// "X, economist and diplomat: born A 1931; MP 1971-87; Ambassador to Norway 1991-96; married 1956": a life in one
+  /// sentence, of whom it opens with.
+  func linkLifeLine(_ posts: inout [Post], _ facts: inout DocumentFacts) {
+    guard units.count(where: { $0.is(.semicolon) }) >= 2,
+      posts.contains(where: { $0.isOpen && opensClause($0) }),
+      let first = units.first(where: { $0.kind != .mark }), first.kind == .actor,
+      units.contains(where: { $0.is(.born) }) || facts.topic == first.actor,
+      facts.actors.isOrBecomesPerson(first.actor)
+    else { return }
+    for index in posts.indices where posts[index].isOpen && !posts[index].isPlural {
+      guard opensClause(posts[index]) else {
+        // "Economist, Institute 1957-66, Director 1966-71".
+        if index > 0, posts[index - 1].holders == [first.actor],
+          units[posts[index].units.lowerBound - 1].isComma
+        {
+          posts[index].holders = [first.actor]
+          if let body = posts[index - 1].bodies.first { place(&posts[index], at: body) }
+          posts[index].link = Post.Link(
+            manner: .service, verb: posts[index].units.lowerBound, isPast: true)
+        }
+        continue
+      }
+      posts[index].holders = [first.actor]
+      posts[index].link = Post.Link(
+        manner: .service, verb: posts[index].units.lowerBound, isPast: true)
+    }
+  }
+
+  private func opensClause(_ post: Post) -> Bool {
+    let start = post.units.lowerBound
+    return start > 0 && units[start - 1].is(.semicolon)
+  }
+
   /// "Was Minister of A", "Now Minister of B", "Minister of C" below a line with nothing but a name.
   func linkLabelled(_ posts: inout [Post], _ facts: inout DocumentFacts) {
     guard let holder = facts.labelled, let first = posts.first, first.isOpen, !first.isPlural,

@@ -146,7 +146,7 @@ extension PostLinker {
     let start = posts[index].units.lowerBound
     guard posts[index].kind == .envoy, start > 0, units[start - 1].is(.as),
       let word = units[..<start].firstIndex(where: {
-        $0.isOne(of: .credentials, .credence, .accredited)
+        $0.isOne(of: .credentials, .credential, .credence, .accredited)
       }),
       let holder = (0..<word).first(where: { isPersonLike($0, facts) })
     else { return }

@@ -104,7 +104,7 @@ extension PostLinker {
     // "presented her credentials to Y as ambassador": hers, not Y's.
     guard
       !units[verb..<posts[index].units.lowerBound].contains(where: {
-        $0.isOne(of: .credentials, .credence, .letters)
+        $0.isOne(of: .credentials, .credential, .credence, .letters)
       })
     else { return }
     // "cited his service as".
@@ -163,6 +163,16 @@ extension PostLinker {
       index >= 2
     else { return nil }
     let at = units[index - 1].is(.the) ? index - 2 : index - 1
+    // "swore in X as", "brought in X as": whom.
+    if units[index - 1].is(.in), at > 0, facts.actors[units[index].actor].kind == .unknown,
+      facts.actors[units[index].actor].canBePerson,
+      [
+        "swore", "swears", "swear", "swearing", "brought", "brings", "bring", "bringing", "drafted",
+        "called", "voted", "ushered",
+      ].contains(view([]).spelling(at: at - 1))
+    {
+      return nil
+    }
     return units[at].isOne(of: .in, .at) && at > 0 ? at : nil
   }
 

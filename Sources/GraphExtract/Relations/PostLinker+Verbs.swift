@@ -309,7 +309,8 @@ extension PostLinker {
       }
       // "was sworn in as", "brought in X as".
       if unit.isOne(of: .in), at > 0,
-        units[at - 1].is(.sworn) || hasAs && object != nil && verbOfAs(at - 1, posts) != nil
+        units[at - 1].is(.sworn) || object != nil && units[at - 1].has(.appoint)
+          || hasAs && object != nil && verbOfAs(at - 1, posts) != nil
       {
         at -= 1
         continue

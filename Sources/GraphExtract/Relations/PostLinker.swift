@@ -34,6 +34,7 @@ struct PostLinker {
       posts[index].link = posts[index + 1].link
     }
     linkLabelled(&posts, &facts)
+    linkLifeLine(&posts, &facts)
     for index in posts.indices where posts[index].isOpen { linkTimeline(index, &posts, facts) }
     linkCareerLine(&posts, facts)
     for index in posts.indices where posts[index].holders.isEmpty {

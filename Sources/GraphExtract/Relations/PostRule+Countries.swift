@@ -64,7 +64,9 @@ extension PostRule {
     let start = post.units.lowerBound
     // "She presented her credentials to President X": where she is accredited.
     if post.kind == .state, post.isPrenominal, facts.receivingState == nil,
-      let word = view.units[..<start].lastIndex(where: { $0.isOne(of: .credentials, .credence) }),
+      let word = view.units[..<start].lastIndex(where: {
+        $0.isOne(of: .credentials, .credential, .credence)
+      }),
       let verb = view.units[..<word].lastIndex(where: { $0.isOne(of: .presented, .presents) }),
       let envoy = view.subjects(of: verb, facts).first,
       let accredited = facts.recentClaims.last(where: {
@@ -77,7 +79,7 @@ extension PostRule {
     if post.kind == .state || post.kind == .portfolio, post.isPrenominal {
       // "presented his credentials to President X".
       if let receiver = facts.receivingState, post.kind == .state,
-        view.units[..<start].contains(where: { $0.isOne(of: .credentials, .credence) })
+        view.units[..<start].contains(where: { $0.isOne(of: .credentials, .credential, .credence) })
       {
         return receiver
       }
@@ -87,7 +89,7 @@ extension PostRule {
       }), envoy.receiving.count == 1, facts.actors[envoy.receiving[0]].kind == .country,
         !view.is(start - 1, .and), !view.is(start - 1, .comma),
         view.units[envoy.units.upperBound..<start].contains(where: {
-          $0.has(.meet) || $0.isOne(of: .talks, .credentials, .credence)
+          $0.has(.meet) || $0.isOne(of: .talks, .credentials, .credential, .credence)
             || ["farewell", "call", "audience", "leave"].contains(where: spelt($0, view))
         })
       {

@@ -60,6 +60,8 @@ extension PostRule {
     else { return nil }
     let unit = view.units[index]
     if isPassive {
+      // "has been moved to the Health docket".
+      if unit.has(.move), view.is(index + 1, .to) { return index }
       return unit.has([.dismiss, .succeed]) && view.isPast(index) ? index : nil
     }
     if unit.has(.perish) { return index }

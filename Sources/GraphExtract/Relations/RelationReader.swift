@@ -99,6 +99,7 @@ struct RelationReader {
       FrameRule(lexicon: lexicon).read(linked, &facts)
       HoldingsRule().read(linked, &facts)
       SuccessionRule().read(linked, &facts)
+      OfficeNounRule().read(linked, &facts)
       ReplacementRule().read(linked, &facts)
       TransferRule().read(linked, &facts)
       AccreditationRule().read(linked, &facts)

@@ -86,7 +86,9 @@ struct SuccessionRule {
     for index in range {
       let unit = view.units[index]
       guard unit.kind == .word else { return false }
-      if unit.has([.office, .orghead, .publichead, .government]) || unit.is(.over) {
+      if unit.has([.office, .officenoun, .orghead, .publichead, .government]) || unit.is(.over)
+        || ["command", "power", "reins", "sash"].contains(view.spelling(at: index))
+      {
         isOver = true
       } else if !unit.has([.det, .adverb, .portfolio, .pronoun]) {
         return false

@@ -8,7 +8,9 @@ extension UnitReader {
     }
     // "Letters of Credence" is what envoys present, in capitals as well.
     let word = tokens[index].word
-    if word == Word.letters.id || word == Word.credence.id || word == Word.credentials.id {
+    if word == Word.letters.id || word == Word.credence.id || word == Word.credentials.id
+      || word == Word.credential.id
+    {
       return true
     }
     // "the 38th Member of the OECD", "Member States".

@@ -45,6 +45,7 @@ enum Word: Int32, CaseIterable {
   case residence, residing, resident, seat, mission, commission
   case shareholder, nationality, citizenship
   case full, employed
+  case credential
 
   static let spellings: [String] = allCases.map { word in
     switch word {

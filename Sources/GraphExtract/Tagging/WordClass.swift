@@ -133,6 +133,9 @@ struct WordClass: OptionSet, Hashable {
   /// A part of an army: "9th Infantry Division".
   static let formation = bit(64)
 
+  /// An office as a noun of its own: "the presidency", "the chairmanship of A".
+  static let officenoun = bit(65)
+
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
   /// As written in the lexicon's file.
@@ -160,7 +163,7 @@ struct WordClass: OptionSet, Hashable {
     "comparison": .comparison, "phase": .phase, "regional": .regional, "choice": .choice,
     "direction": .direction,
     "victory": .victory, "endorsement": .endorsement, "leaving": .leaving, "pose": .pose,
-    "lead": .lead, "formation": .formation,
+    "lead": .lead, "formation": .formation, "officenoun": .officenoun,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
