@@ -17,7 +17,6 @@ struct LeadershipRule {
         readHelm(index, view, &facts)
         continue
       }
-      if view.is(index, .board) { readBoard(index, view, &facts) }
       if view.is(index, .charge), view.is(index + 1, .of) {
         readCharge(index, view, &facts)
         continue
@@ -41,51 +40,6 @@ struct LeadershipRule {
         readVerb(index, view, &facts)
       }
     }
-  }
-
-  /// "sits on the board of A", "is to join the supervisory board of A", "served on A's board".
-  private func readBoard(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    var verb = index - 1
-    while verb > 0, index - verb < 7, !view.has(verb, [.join, .serve]),
-      !["sits", "sat", "sit", "sitting"].contains(view.spelling(at: verb))
-    {
-      guard view.units[verb].kind != .mark || view.is(verb, .possessive) else { return }
-      verb -= 1
-    }
-    let isJoining = view.has(verb, .join)
-    guard verb >= 0, index - verb < 7, isJoining || view.is(verb + 1, .on),
-      view.units[verb].kind == .word, !view.has(verb, .meet), !view.isUncertain(around: verb),
-      view.post(covering: index) == nil,
-      !["advisory", "editorial", "review"].contains(view.spelling(at: index - 1).lowercased())
-    else { return }
-    var body: Int?
-    var end = index + 1
-    if view.is(index - 1, .possessive), let owner = view.actor(at: index - 2) {
-      body = owner
-    } else {
-      if view.is(end, .of), view.spelling(at: end + 1) == "directors" { end += 2 }
-      if view.is(end, .of), let (actor, next) = view.single(startingAt: end + 1, facts) {
-        body = actor
-        end = next
-      }
-    }
-    guard let body, facts.actors[body].kind != .person, facts.actors[body].kind != .country,
-      facts.actors[body].kind != .treaty, facts.actors[body].likeness != .place,
-      let holder = view.personalSubjects(of: verb, facts).first,
-      facts.actors.isOrBecomesPerson(holder)
-    else { return }
-    facts.actors.settle(body, as: .organization)
-    let isPast = !isJoining && ["sat", "served"].contains(view.spelling(at: verb))
-    let time = term(of: verb, behind: end, view)
-    let stated = time?.kind == .point && !isJoining ? nil : time
-    let isPlanned = view.isPlanned(verb) || view.is(verb - 1, .to)
-    facts.add(
-      Claim(
-        source: holder, type: "HOLDS_POST", target: body, title: "board member",
-        since: isPlanned ? nil : stated?.since ?? (isJoining ? stated?.from : nil),
-        until: stated?.until,
-        status: isPlanned ? .planned : isPast && stated?.until == nil ? .former : nil,
-        sentence: view.index, trigger: index, confidence: 0.8, rule: "board"))
   }
 
   private func title(of verb: Int, _ view: SentenceView) -> String? {

@@ -42,7 +42,18 @@ struct OfficeNounRule {
       claim.until = isPlanned ? nil : time.flatMap { $0.kind == .point ? $0.from : nil }
       claim.status = isPlanned ? nil : .former
     }
-    facts.add(claim)
+    if let known = facts.recentClaims.last(where: {
+      $0.source == holder && $0.target == body && $0.type == "HOLDS_POST"
+        && $0.title?.lowercased() == title
+    }) {
+      claim.title = known.title
+      claim.since = known.since ?? claim.since
+      claim.until = known.until ?? claim.until
+      claim.status = known.status ?? claim.status
+      facts.complete(claim)
+    } else {
+      facts.add(claim)
+    }
     // "gave up the chairmanship to Y".
     guard manner == .going, view.is(end, .to), !isPlanned,
       let later = view.single(startingAt: end + 1, facts)?.actor, later != holder,
@@ -50,6 +61,7 @@ struct OfficeNounRule {
     else { return }
     let since = claim.until
     claim.source = later
+    claim.title = title
     claim.since = since
     claim.until = nil
     claim.status = nil

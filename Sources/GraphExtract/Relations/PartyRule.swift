@@ -7,7 +7,9 @@ struct PartyRule {
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices {
-      guard isParty(index, view, facts), let party = view.actor(at: index) else { continue }
+      guard isParty(index, view, facts) || isAlliance(index, view, facts),
+        let party = view.actor(at: index)
+      else { continue }
       guard let (member, start) = member(of: index, view, facts),
         !view.isUncertain(around: start, reach: 5), facts.actors.isOrBecomesPerson(member)
       else { continue }
@@ -70,6 +72,23 @@ struct PartyRule {
         && (at == unit.end - 1 || lexicon.classes(of: view.tokens[at + 1].word).contains(.prep)
           || lexicon.classes(of: view.tokens[at + 1].word).contains(.particle))
     }
+  }
+
+  /// "Deputy speaker X of the National Alliance": behind "of" and somebody with an office of state.
+  private func isAlliance(_ index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
+    let of = view.is(index - 1, .the) ? index - 2 : index - 1
+    guard let actor = view.actor(at: index), view.units[index].form == .plain,
+      facts.actors[actor].kind == .organization || facts.actors[actor].kind == .unknown,
+      !facts.actors[actor].isOfLexicon, view.is(of, .of), view.person(at: of - 1, facts) != nil,
+      let last = facts.actors[actor].key.last, let first = facts.actors[actor].key.first,
+      ["alliance", "front", "movement", "coalition", "bloc", "union"].contains(last)
+        || [
+          "front", "frente", "alliance", "alianza", "movement", "movimiento", "coalition", "union",
+        ]
+        .contains(first),
+      let post = view.posts.first(where: { $0.units.upperBound == of - 1 })
+    else { return false }
+    return post.isPrenominal && (post.kind == .state || post.kind == .portfolio || isSeat(post))
   }
 
   private func member(

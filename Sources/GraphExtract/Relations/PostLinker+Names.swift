@@ -81,6 +81,7 @@ extension PostLinker {
   private func isOfState(_ post: Post) -> Bool {
     let name = lexicon.titleName(post.head)
     return post.kind == .portfolio || name.contains("opposition") || name.contains("minister")
+      || name.contains("speaker")
       || lexicon.isParliamentary(post.head)
   }
 

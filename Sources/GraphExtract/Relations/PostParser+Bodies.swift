@@ -71,9 +71,9 @@ extension PostParser {
       post.kind != .rank, comma + 1 < units.count, units[comma].isComma
     else { return nil }
     let next = units[comma + 1].is(.the) ? comma + 2 : comma + 1
-    guard next < units.count, units[next].kind == .actor, units[next].form == .plain else {
-      return nil
-    }
+    guard next < units.count, units[next].kind == .actor, units[next].form == .plain,
+      !isFieldName(next, actors)
+    else { return nil }
     // In small letters only at the end of a line: "X, partner, A LLP".
     let ends = next + 1 >= units.count || units[next + 1].is(.stop) && next + 2 >= units.count
     switch actors[units[next].actor].kind {
@@ -269,6 +269,13 @@ extension PostParser {
         next += 1
       } else {
         break
+      }
+      // "in Zambia and in Malawi".
+      if next + 1 < units.count, units[next].isOne(of: .to, .in),
+        units[next + 1].is(.the)
+          || units[next + 1].kind == .actor, units[next - 1].isOne(of: .and, .comma)
+      {
+        next += 1
       }
       // "to the OECD, Paris": where it sits.
       if next < units.count, units[next].form == .capital, units[next - 1].isComma { break }

@@ -149,7 +149,8 @@ extension PostParser {
         continue
       }
       if preposition.isOne(of: .of, .for), isMinister(post), units[next].kind == .actor,
-        actors[units[next].actor].kind == .unknown, units[next].form == .plain,
+        !isFieldName(next, actors), actors[units[next].actor].kind == .unknown,
+        units[next].form == .plain,
         high + 2 >= units.count || !units[high + 2].is(.possessive)
       {
         // "vice minister of Human Mobility".
@@ -167,6 +168,7 @@ extension PostParser {
         continue
       }
       if preposition.isOne(of: .of, .for, .at, .in, .with, .from),
+        !(takesField(post) && isFieldName(next, actors)),
         let end = readBody(next, preposition, &post, actors)
       {
         if preposition.isOne(of: .from), post.kind != .envoy { break }
@@ -178,7 +180,8 @@ extension PostParser {
         continue
       }
       if preposition.isOne(of: .of, .for, .on, .without),
-        let end = fieldEnd(next, isOpen: preposition.isOne(of: .of, .for) && takesField(post))
+        let end = fieldEnd(
+          next, isOpen: preposition.isOne(of: .of, .for) && takesField(post), actors)
       {
         let range =
           units[preposition.first == units[high].first ? high : high].first..<units[end - 1].end

@@ -4,11 +4,11 @@ internal import GraphModel
 extension PostParser {
   /// "Foreign Affairs", "oceans and fisheries", "strategic planning".
   /// - Parameter isOpen: whatever noun stands here is a field: behind "minister for".
-  func fieldEnd(_ index: Int, isOpen: Bool) -> Int? {
+  func fieldEnd(_ index: Int, isOpen: Bool, _ actors: ActorTable) -> Int? {
     var end = index
     // "Southeast Asian affairs", "European Affairs": what qualifies the field.
     while end < units.count, end - index < 2, units[end].kind == .actor || units[end].kind == .name,
-      end + 1 < units.count, units[end].form != .capital
+      end + 1 < units.count, units[end].form != .capital, !isFieldName(end, actors)
     { end += 1 }
     if end > index {
       guard units[end].kind == .word, units[end].isOne(of: .affairs, .relations) else { return nil }
@@ -23,6 +23,11 @@ extension PostParser {
       {
         // "for Technical Services".
         end += 1
+      } else if isFieldName(end, actors) {
+        end += 1
+      } else if unit.isComma, end > index, isFieldName(end + 1, actors) {
+        // "Minister for Tourism, Culture and Energy", where the last two look like a name.
+        end += 2
       } else if isOpen, isAnyField(end, from: index) {
         end += 1
       } else if unit.isOne(of: .and, .ampersand) || unit.isComma, end > index,
@@ -42,6 +47,18 @@ extension PostParser {
       }
     }
     return end > index ? end : nil
+  }
+
+  /// Words for what ministries are for that were taken for a name: "Culture and Energy".
+  func isFieldName(_ index: Int, _ actors: ActorTable) -> Bool {
+    guard units.indices.contains(index), units[index].kind == .actor else { return false }
+    let actor = actors[units[index].actor]
+    switch actor.kind {
+    case .organization, .company, .unknown: break
+    case .country, .person, .publicBody, .treaty: return false
+    }
+    return !actor.isOfLexicon && actor.key.count > 1
+      && actor.key.allSatisfy { $0 == "and" || lexicon.classes(spelled: $0).contains(.portfolio) }
   }
 
   /// "Foreign" in "of Justice, and Foreign Minister X": the field of the title behind it.

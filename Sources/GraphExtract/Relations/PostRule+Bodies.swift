@@ -115,6 +115,12 @@ extension PostRule {
         }
       }.first
       if let named { return named }
+      // "named X deputy governor of the bank", where the text is about the central one.
+      if let noun = post.referenceNoun, view.spelling(at: noun) == "bank",
+        let bank = facts.centralBank, facts.actors[bank].kind != .country
+      {
+        return bank
+      }
       if let noun = post.referenceNoun,
         let home = facts.home(company: view.spelling(at: noun))
       {

@@ -118,6 +118,14 @@ struct Lexicon: Sendable {
     Int(word) < classesByWord.count ? classesByWord[Int(word)] : []
   }
 
+  /// Of a word in folded letters, as the keys of actors have them.
+  func classes(spelled folded: String) -> WordClass {
+    var folded = folded
+    return folded.withUTF8 { bytes in
+      words.find(bytes, hash: WordFolding.hash(bytes)).map(classes(of:)) ?? []
+    }
+  }
+
   func isAbbreviation(_ folded: [UInt8]) -> Bool { abbreviations.contains(folded) }
 
   /// Whether a word alone is a country, in any of its forms.
