@@ -90,7 +90,12 @@ struct HoldingsRule {
     let isIts = (max(0, noun - 4)..<noun).contains { view.is($0, .its) }
     let named = (0..<noun).compactMap(view.actor).filter { isBusiness($0, facts) }
     if let first = named.first { return first }
-    return isIts || view.is(0, .it) ? facts.homeCompany ?? facts.lastOrganised : nil
+    guard isIts || view.is(0, .it) else { return nil }
+    // "A is owned by B. Its three shareholders": of whom the sentence before has told whose it is.
+    let told = facts.recentClaims.last {
+      ($0.type == "OWNED_BY" || $0.type == "SUBSIDIARY_OF") && view.index - $0.sentence == 1
+    }
+    return told?.source ?? facts.homeCompany ?? facts.lastOrganised
   }
 
   // MARK: Lists of holdings
