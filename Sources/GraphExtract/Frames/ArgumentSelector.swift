@@ -115,6 +115,14 @@ struct ArgumentSelector {
     if let named, let list = arguments.outline.phrase(at: named.phrase), !list.actors.isEmpty {
       return list.actors
     }
+    // "signed two documents: a treaty on borders and a protocol".
+    if frame.type == "SIGNED", slot == .object, let named, let counted = phrase.nouns.last,
+      phrase.isPlural || view.spelling(at: counted).hasSuffix("s"),
+      let list = arguments.outline.phrase(at: named.phrase)
+    {
+      let treaties = TreatyRule().listed(from: list.units.lowerBound, view, &facts)
+      if !treaties.isEmpty { return treaties }
+    }
     // Between companies an agreement in small letters is a deal, not a treaty.
     if frame.type == "SIGNED", let noun = phrase.nouns.first, TreatyRule.isHead(noun, view) {
       // "The pact was signed by A": the one last named.
@@ -324,6 +332,17 @@ struct ArgumentSelector {
 
   /// "The foreign ministers of A and B signed", "Russian officials": whom they act for.
   private func represented(by phrase: NounPhrase, _ facts: DocumentFacts) -> [Int] {
+    // "Its shareholders agreed to admit A": theirs.
+    if frame.type == "MEMBER_OF", frame.effect == .begin, let noun = phrase.nouns.last,
+      ["shareholders", "members", "leaders", "governors", "summit"].contains(
+        view.spelling(at: noun))
+    {
+      let owners = phrase.owners.filter { facts.actors[$0].kind != .country }
+      if !owners.isEmpty { return owners }
+      if let possessive = phrase.possessive {
+        return view.organised(before: possessive, facts).map { [$0] } ?? []
+      }
+    }
     guard
       ["SIGNED", "MEMBER_OF", "PARTNERSHIP_WITH", "DIPLOMATIC_RELATIONS_WITH", "SANCTIONED_BY"]
         .contains(

@@ -150,6 +150,12 @@ struct FrameArguments {
       {
         // "A has an agreement with B, signed in 2019".
         arguments.subject = outline.subject(of: treaty - 1)
+      } else if isOfTreaty, arguments.subject == nil, subject == 1,
+        outline.preposition(at: 0) != nil,
+        arguments.complements.contains(where: { $0.preposition == Word.with.id })
+      {
+        // "Under the agreement signed with B in 2010, A cut tariffs".
+        arguments.subject = outline.mainSubject
       }
     } else {
       arguments.subject = subject

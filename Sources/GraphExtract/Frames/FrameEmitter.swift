@@ -58,12 +58,13 @@ struct FrameEmitter {
       let chambers = arguments.outline.words.frames.chambers
       return asSource ? kind == .person : actor.key.contains { chambers.contains($0) }
     case "MEMBER_OF" where frame.name == "found" || frame.needsStates:
-      return asSource ? kind == .country : kind == .organization
+      return asSource
+        ? kind == .country : kind == .organization || kind == .unknown && isLikeBody(actor)
     case "MEMBER_OF":
       return asSource
         ? kind != .treaty && kind != .unknown
         : [.organization, .publicBody, .treaty].contains(kind)
-          || kind == .unknown && (actor.key.count > 1 || isMembers(actor))
+          || kind == .unknown && (actor.key.count > 1 || actor.isAcronym || isMembers(actor))
     case "AT_WAR_WITH":
       // Forces within a state fight wars too.
       return kind == .country
@@ -98,8 +99,6 @@ struct FrameEmitter {
     let view = arguments.outline.view
     // "has not met", "no longer leaves".
     if arguments.isOver, frame.effect == .event || frame.effect == .end { return }
-    // A meeting to come is none yet.
-    if isPlanned, frame.effect == .event { return }
     if isPlanned, frame.effect == .end, !["OWNED_BY", "MEMBER_OF"].contains(frame.type) { return }
     let shared = time
     for source in sources {
@@ -108,7 +107,8 @@ struct FrameEmitter {
         // A person who joins the United Nations works there.
         if frame.type == "MEMBER_OF", frame.nouns.isEmpty, !frame.needsChamber,
           facts.actors[source].kind == .person,
-          !MembershipRule.hasMembers(facts.actors[target])
+          !MembershipRule.hasMembers(facts.actors[target]),
+          frame.name != "sit" || !isPanel(facts.actors[target])
         {
           continue
         }
@@ -132,6 +132,21 @@ struct FrameEmitter {
             confidence: 0.84,
             rule: "frame-" + frame.name))
       }
+    }
+  }
+
+  /// A name that neither a person nor a place seems to have.
+  private func isLikeBody(_ actor: Actor) -> Bool {
+    actor.isAcronym
+      || actor.key.count > 1 && actor.likeness != .person && actor.likeness != .place
+        && !actor.isDateline
+  }
+
+  /// Who sits on a committee is a member of it.
+  private func isPanel(_ actor: Actor) -> Bool {
+    actor.key.contains {
+      ["committee", "council", "commission", "board", "panel", "tribunal", "court", "bench"]
+        .contains($0)
     }
   }
 
@@ -267,14 +282,17 @@ struct FrameEmitter {
         return (nil, nil, .planned)
       }
       // "will take effect on March 1": the day on which it begins.
-      let date = frame.effect == .begin && near?.kind != .until ? near?.from : nil
-      return (date, nil, .planned)
+      let isDated = frame.effect == .begin && near?.kind != .until
+      let isEvent = frame.effect == .event && near?.kind == .point
+      return (isDated || isEvent ? near?.from : nil, isEvent ? near?.from : nil, .planned)
     }
     switch frame.effect {
     case .begin:
       if near?.kind == .range { return (near?.from, near?.to, .former) }
       return (near?.kind == .point || near?.kind == .since ? near?.from : nil, nil, nil)
     case .end:
+      // "ceased the hostilities of 1932-1933".
+      if near?.kind == .range { return (near?.from, near?.to, .former) }
       return (nil, near?.kind == .point || near?.kind == .since ? near?.from : nil, .former)
     case .state where isFormer:
       let isEnd = near?.kind == .until || near?.kind == .range

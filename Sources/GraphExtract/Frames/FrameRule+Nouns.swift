@@ -34,6 +34,12 @@ extension FrameRule {
         !found.contains(frame.type), holds(frame, carried)
       else { continue }
       var alone = carried.alone
+      // "may sell its stake": whatever is to become of it, it is there.
+      if frame.needsPossessive {
+        guard frame.type != "MEMBER_OF" || alone.possessive != nil else { continue }
+        alone.isUncertain = false
+        alone.isPlanned = false
+      }
       // "A widened its sanctions over the invasion of B": not A's.
       if carried.verb != nil, alone.possessive == nil, frame.type != "MET_WITH" {
         alone.subject = nil
@@ -94,6 +100,8 @@ extension FrameRule {
     /// The unit of that verb.
     var verb: Int?
     var isSubject = false
+    /// What stands before it: "at a meeting with A".
+    var isOccasion = false
     /// It depends on a noun that takes it back: "options for its stake".
     var isUnreal = false
 
@@ -115,6 +123,8 @@ extension FrameRule {
     // What is called "its stake" is there, whatever is wished of it.
     if frame.needsPossessive { return true }
     let unit = carried.arguments.outline.view.units[verb]
+    // "discussed trade in talks with A".
+    if carried.isOccasion, frame.effect == .event, !unit.has([.doubt, .negation]) { return true }
     if unit.has(.desire) || unit.has(.doubt) || unit.has(.negation) { return false }
     return carried.isSubject || frame.effect == .state || frame.type == "INVADED"
       || frame.type == "AT_WAR_WITH"
@@ -139,7 +149,13 @@ extension FrameRule {
     guard let outer = outermost(element, outline, &own) else {
       return Carriage(arguments: own, isUnreal: true)
     }
-    if let carried = carriedAsObject(outer, own, outline) { return carried }
+    if var carried = carriedAsObject(outer, own, outline) {
+      carried.isOccasion =
+        outline.preposition(at: outer - 1).map {
+          view.units[$0].isOne(of: .at, .during, .in, .after, .following)
+        } ?? false
+      return carried
+    }
     if let carried = carriedAsSubject(element, own, outline) { return carried }
     // "A, already under sanctions, said".
     if let subject = outline.described(by: outer) {
@@ -205,6 +221,7 @@ extension FrameRule {
     let whole = FrameArguments.ofVerb(before, group, in: outline)
     var arguments = own
     arguments.take(whole)
+    arguments.companions = whole.companions
     arguments.subject = whole.subject
     arguments.object = isDirect && !group.isPassive ? nil : whole.object
     arguments.complements += whole.partners

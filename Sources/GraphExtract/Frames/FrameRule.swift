@@ -201,6 +201,17 @@ struct FrameRule {
       // "targeted A with an attack".
       return !arguments.complements.contains { $0.preposition == Word.with.id }
     }
+    // "entered into a protocol": signed it.
+    if frame.type == "MEMBER_OF", frame.name == "enter", view.is(arguments.anchor + 1, .into) {
+      return false
+    }
+    // "will call on A"; but "calls on A to resign".
+    if frame.type == "MET_WITH", frame.name == "call", frame.nouns.isEmpty {
+      return arguments.isPlanned
+        && !view.units[arguments.anchor...].prefix(14).dropFirst().contains {
+          $0.isOne(of: .to, .for)
+        }
+    }
     // "took over a company from A", "inherited a house from A": only offices are handed down.
     guard frame.type == "SUCCESSOR_OF", frame.nouns.isEmpty,
       frame.target == [[.preposition(Word.from.id)]],

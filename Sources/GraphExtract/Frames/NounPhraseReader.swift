@@ -112,6 +112,8 @@ struct NounPhraseReader {
         member = whole
       }
       if !isNoun, member.actors.isEmpty, let itself = itself(member) { member = itself }
+      // "belongs to the bloc together with B": as A does.
+      if isCompanion(end), isState(first) != isState(member) { break }
       // A name joins names, a noun nouns; "A and its unit, B," are two names.
       guard !isNoun || member.actors.isEmpty else { break }
       extend(&member, from: next, mayName: found.count < 4)
@@ -128,11 +130,26 @@ struct NounPhraseReader {
       if isLast, isObject, !isClosed, isClauseVerb(member.end), !isPastParticipleOf(member.end) {
         break
       }
+      // "Oman, Malawi sign accord": "and" is left out in headings.
+      if view.kind == .heading, start == 0, found.isEmpty, !isLast, units[end].isComma,
+        isClauseVerb(member.end), isState(first) == isState(member)
+      {
+        isLast = true
+      }
       found.append(member)
       end = member.end
       if isLast { certain = found.count }
     }
     return Array(found.prefix(certain))
+  }
+
+  private func isCompanion(_ index: Int) -> Bool {
+    let at = units[index].isComma ? index + 1 : index
+    return view.is(at, .along) || view.is(at, .together) || view.is(at, .alongside)
+  }
+
+  private func isState(_ member: Member) -> Bool {
+    member.actors.first.map { facts.actors[$0].kind == .country } ?? false
   }
 
   /// "of Mumbai", "in Russia".

@@ -174,8 +174,10 @@ extension Outline {
   func companions(after element: Int) -> Int? {
     for index in element + 1..<max(element + 1, min(element + 12, elements.count)) {
       if verb(at: index) != nil { return nil }
-      guard case .preposition(let unit) = elements[index], view.is(unit, .with),
-        unit > 0, view.units[unit - 1].isOne(of: .along, .together), phrase(at: index + 1) != nil
+      guard case .preposition(let unit) = elements[index], phrase(at: index + 1) != nil,
+        view.is(unit, .alongside)
+          || view.is(unit, .with) && unit > 0
+            && view.units[unit - 1].isOne(of: .along, .together)
       else { continue }
       return index + 1
     }

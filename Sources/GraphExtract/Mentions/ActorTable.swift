@@ -43,10 +43,18 @@ struct Actor {
   /// The sentence that first names a person in full.
   var firstSentence = Int.max
 
+  /// A party or a movement, by its name or by what the document calls it.
+  var isParty = false
+
   /// The lexicon knows it.
   var isOfLexicon = false
   /// The text uses the lexicon's own name for it.
   var isNamedPlainly = false
+
+  /// "CDP": capitals alone, which no person and no place is called by.
+  var isAcronym: Bool {
+    (2...7).contains(name.utf8.count) && name.utf8.allSatisfy { $0 &- 0x41 < 26 }
+  }
 
   var canBePerson: Bool { !endsInCommonNoun && likeness != .place && !isDateline }
 

@@ -8,10 +8,10 @@ extension BodyNames {
     let isPerson = tag(of: units[index], in: sentence) == .person
     let isOpening = opensAsWord(index, units)
     let title: Int? =
-      (isOpening && !(units[index].classes.isEmpty && isProper(units[index], in: sentence))
+      (isOpening && !(units[index].classes.isOrdinary && isProper(units[index], in: sentence))
         ? nil : officeBehind(index, units))
       ?? officeAt(index, units)
-      ?? (isOpening && !units[index].classes.isEmpty
+      ?? (isOpening && !units[index].classes.isOrdinary
         ? nil
         : officeOwned(by: index, units, isPerson: isPerson)
           ?? (isPerson ? nil : officeGiven(by: index, units)))

@@ -10,7 +10,7 @@ struct BodyNames {
     var persons: Set<[String]> = []
     for (number, sentence) in sentences.enumerated() {
       let units = sentence.units
-      if let first = units.first, isOpen(first), first.classes.isEmpty,
+      if let first = units.first, isOpen(first), first.classes.isOrdinary,
         number + 1 < sentences.count, isSubjectOfIts(units, sentences[number + 1].units)
       {
         bodies[key(first)] = .organization

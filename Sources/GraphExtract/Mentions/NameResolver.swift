@@ -10,6 +10,7 @@ struct NameResolver {
 
   func resolve(_ sentences: inout [Sentence], _ actors: inout ActorTable) {
     for index in sentences.indices { registerInitials(&sentences[index], &actors) }
+    registerParties(&sentences, &actors)
     for index in sentences.indices { registerFullNames(&sentences[index], &actors) }
     registerTaggedNames(&sentences, &actors)
     for index in sentences.indices {
@@ -34,11 +35,11 @@ struct NameResolver {
     }
     for index in sentences.indices { resolveOpenings(&sentences[index], &actors) }
     for index in sentences.indices { foldAbbreviations(&sentences[index]) }
-    for sentence in sentences { settleParties(sentence, &actors) }
     for sentence in sentences {
       noteGender(sentence, &actors)
       noteLikeness(sentence, &actors)
     }
+    settleParties(sentences, &actors)
   }
 
   func spelling(_ unit: Unit) -> String {
@@ -210,24 +211,13 @@ struct NameResolver {
     }
   }
 
-  /// "the Georgian Dream party", "the GERB party": what follows the name tells what it is of.
-  private func settleParties(_ sentence: Sentence, _ actors: inout ActorTable) {
-    for (unit, next) in zip(sentence.units, sentence.units.dropFirst())
-    where unit.kind == .actor && next.kind == .word && !next.isCapital
-      && ["party", "movement", "coalition", "alliance", "bloc", "militia", "faction"].contains(
-        spelt(next))
-    {
-      actors.settle(unit.actor, as: .organization)
-    }
-  }
-
   /// Resolves the references to persons who were recognised only since.
   func resolveAgain(_ sentences: inout [Sentence], _ actors: inout ActorTable) {
     for index in sentences.indices {
       for position in sentences[index].units.indices {
         let unit = sentences[index].units[position]
         // A surname that opens a sentence, of a person recognised since.
-        if position == 0, unit.kind == .word, unit.isCapital, unit.classes.isEmpty,
+        if position == 0, unit.kind == .word, unit.isCapital, unit.classes.isOrdinary,
           let actor = actors.resolve(spelling(unit), title: nil), actors[actor].kind == .person
         {
           actors.note(actor, spelling(unit), isWeak: true)

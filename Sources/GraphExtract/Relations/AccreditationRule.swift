@@ -4,12 +4,15 @@ internal import GraphModel
 /// and C", "also covering D".
 struct AccreditationRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
-    for index in view.units.indices
-    where view.units.indices.contains(index + 2)
-      && (view.units[index].is(.accredited) && view.is(index + 1, .to)
-        || isAccreditation(index, view) && view.units[index + 1].isOne(of: .to, .in))
-    {
-      readAccreditation(index, view, &facts)
+    for index in view.units.indices where view.units.indices.contains(index + 2) {
+      var to = index + 1
+      // "accredited also to".
+      if view.is(index, .accredited), view.has(to, .adverb) { to += 1 }
+      guard view.units.indices.contains(to + 1),
+        view.is(index, .accredited) && view.is(to, .to)
+          || isAccreditation(index, view) && view.units[to].isOne(of: .to, .in)
+      else { continue }
+      readAccreditation(index, to, view, &facts)
     }
   }
 
@@ -20,10 +23,10 @@ struct AccreditationRule {
   }
 
   private func readAccreditation(
-    _ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+    _ index: Int, _ to: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
     guard !view.isUncertain(around: index) else { return }
-    let places = view.objects(from: index + 2, facts).filter { facts.actors[$0].isOrganized }
+    let places = view.objects(from: to + 1, facts).filter { facts.actors[$0].isOrganized }
     guard !places.isEmpty, let envoy = envoy(at: index, view, facts),
       let post = facts.recentClaims.last(where: {
         $0.source == envoy && $0.type.hasPrefix("AMBASSADOR") && $0.status != .former

@@ -23,6 +23,15 @@ struct CitizenshipRule {
         Claim(
           source: person, type: "CITIZEN_OF", target: country.actor, sentence: view.index,
           confidence: 0.88, rule: "citizen"))
+      // "a citizen of A and B".
+      guard view.is(index + 1, .of) else { continue }
+      for further in view.objects(from: index + 2, facts).dropFirst().prefix(4)
+      where facts.actors[further].kind == .country && further != country.actor {
+        facts.add(
+          Claim(
+            source: person, type: "CITIZEN_OF", target: further, sentence: view.index,
+            confidence: 0.86, rule: "citizen"))
+      }
     }
     readDemonyms(view, &facts)
   }

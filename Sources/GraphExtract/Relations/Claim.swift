@@ -43,6 +43,8 @@ struct DocumentFacts {
   var homeCompany: Int?
   /// Where the ambassadors of a credentials ceremony are accredited.
   var receivingState: Int?
+  /// The state that sends the envoys of whom the document tells.
+  var sendingState: Int?
   /// The country that a person's offices belong to, once stated.
   var countryOfPerson: [Int: Int] = [:]
   /// Who has a title, by its number in the lexicon: whom "the emir" refers to where it is one person.
@@ -74,8 +76,6 @@ struct DocumentFacts {
   var notice: SanctionNotice?
   /// Whose "governor" is meant: the central bank that the document names, else the state whose it is.
   var centralBank: Int?
-  /// The names that the document shows to be parties'.
-  var parties: Set<Int> = []
   /// The person who alone stands in the line before, of whose posts the next lines may tell.
   var labelled: Int?
   /// It tells of a government and who is in it.

@@ -329,6 +329,15 @@ struct ContextReader {
           tally[body, default: 0] += post.units.lowerBound > word ? 3 : 2
         }
       }
+      // "presented their credentials at Government House in Ottawa".
+      if !posts[index].contains(where: { post in
+        post.kind == .state && post.bodies.contains { actors[$0].kind == .country }
+      }), sentence.units[word].isOne(of: .credentials, .credence, .credential) {
+        for at in sentence.units.indices.dropFirst()
+        where sentence.units[at].form == .capital && sentence.units[at - 1].is(.in) {
+          tally[sentence.units[at].actor, default: 0] += 1
+        }
+      }
       // "new ambassadors accredited to the Holy See".
       for at in sentence.units.indices.dropLast(2)
       where sentence.units[at].is(.accredited) && sentence.units[at + 1].is(.to)

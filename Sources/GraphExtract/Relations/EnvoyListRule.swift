@@ -1,3 +1,5 @@
+internal import GraphModel
+
 /// AMBASSADOR_OF and AMBASSADOR_TO out of lists: "the ambassadors of Uruguay, N. Navarro, and Chile,
 /// J. Fiol", and, at a ceremony, "J. Fiol (Chile)".
 struct EnvoyListRule {
@@ -13,7 +15,24 @@ struct EnvoyListRule {
     let host =
       facts.isHomeCertain
         && view.units.contains(where: { $0.isOne(of: .ambassadors, .envoys) }) ? facts.home : nil
-    if let receiver = facts.receivingState ?? host {
+    if let sender = facts.sendingState, facts.receivingState == nil {
+      readPostings(sender, view, &facts)
+    }
+    if facts.receivingState == nil, facts.sendingState == nil,
+      let post = view.posts.first(where: {
+        $0.kind == .envoy && $0.isPlural && $0.receiving.isEmpty
+          && $0.bodies.contains { facts.actors[$0].kind == .country }
+      }), view.units.indices.contains(post.units.upperBound),
+      view.units[post.units.upperBound].isOne(of: .are, .include, .were, .included, .colon)
+    {
+      // "Mongolia's new ambassadors are X to Canada and Y to Mexico".
+      readPostings(post.bodies[0], view, &facts)
+    }
+    readContinuation(view, &facts)
+    if let sender = facts.sendingState, facts.receivingState == nil {
+      readMoves(sender, view, &facts)
+    }
+    if let receiver = facts.receivingState ?? (facts.sendingState == nil ? host : nil) {
       readBrackets(receiver, view, &facts)
       if facts.receivingState != nil { readItem(receiver, view, &facts) }
       readNationals(receiver, view, &facts)
@@ -144,8 +163,11 @@ struct EnvoyListRule {
         || isRollCall(view, facts)
     else { return }
     var pairs: [(Int, Int)] = []
-    for index in view.units.indices.dropLast(2) where view.is(index + 1, .of) {
-      let country = view.is(index + 2, .the) ? index + 3 : index + 2
+    for index in view.units.indices.dropLast(2) {
+      // "X of A", "X, from A".
+      let of = view.is(index + 1, .comma) && view.is(index + 2, .from) ? index + 2 : index + 1
+      guard view.units[of].isOne(of: .of, .from) else { continue }
+      let country = view.is(of + 1, .the) ? of + 2 : of + 1
       guard country < view.units.count, view.units[country].form == .plain,
         let person = view.actor(at: index), view.post(covering: index) == nil,
         let sender = view.country(at: country, facts), sender != receiver,
@@ -188,6 +210,109 @@ struct EnvoyListRule {
     else { return }
     add(person, sender, [receiver], "ambassador", view, &facts)
     facts.countryOfPerson[person] = facts.countryOfPerson[person] ?? sender
+  }
+
+  /// "X (Canada), Y (Mexico)", "X to Canada and Y to Mexico", "- X, Canada", where the text tells whom a state
+  /// sends.
+  private func readPostings(_ sender: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    var pairs: [(Int, Int)] = []
+    for index in view.units.indices.dropLast(2) {
+      guard let person = view.actor(at: index), facts.actors[person].canBePerson,
+        facts.actors[person].kind == .person || facts.actors[person].kind == .unknown,
+        !view.posts.contains(where: { $0.holders.contains(person) && $0.kind == .envoy }),
+        let place = destination(behind: index, view, facts), place != sender,
+        facts.actors.isOrBecomesPerson(person)
+      else { continue }
+      pairs.append((person, place))
+    }
+    guard pairs.count > 1 || view.kind == .item || view.units.count <= 9 else { return }
+    for (person, place) in pairs { add(person, sender, [place], "ambassador", view, &facts) }
+  }
+
+  /// "X goes to New Delhi", "Y, who shifts to Berlin", "Tokyo falls to Z", where the text tells whom a state
+  /// sends.
+  private func readMoves(_ sender: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    for to in view.units.indices.dropFirst().dropLast()
+    where view.is(to, .to) && !view.isUncertain(around: to) {
+      let verb = to - 1
+      guard view.units[verb].kind == .word, !view.units[verb].isCapital,
+        view.units[verb].has([.travel, .grant]), !view.spelling(at: verb).hasPrefix("return")
+      else { continue }
+      let behind = view.is(to + 1, .the) ? to + 2 : to + 1
+      var claim: (person: Int, place: Int)?
+      if view.units[verb].has(.travel), let place = view.country(at: behind, facts),
+        view.units[behind].form != .adjective,
+        let person = view.subjects(of: verb, facts).first
+      {
+        claim = (person, place)
+      } else if view.units[verb].has(.grant), let place = view.country(at: verb - 1, facts),
+        view.units[verb - 1].form == .capital || view.units[verb - 1].form == .plain,
+        let person = view.objects(from: to + 1, facts).first
+      {
+        claim = (person, place)
+      }
+      guard let claim, claim.place != sender, facts.actors.isOrBecomesPerson(claim.person),
+        !facts.officeHolders.values.contains(where: { $0.contains(claim.person) }),
+        !facts.recentClaims.contains(where: {
+          $0.source == claim.person && $0.type == "AMBASSADOR_TO" && $0.target == claim.place
+        })
+      else { continue }
+      let first = facts.claims.count
+      add(claim.person, sender, [claim.place], "ambassador", view, &facts)
+      for index in facts.claims.indices[first...] { facts.claims[index].status = .planned }
+    }
+  }
+
+  private func destination(
+    behind name: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    let mark = name + 1
+    let isItem = view.kind == .item || view.units.count <= 9
+    guard
+      view.is(mark, .openingBracket) || view.is(mark, .to)
+        || isItem && view.units[mark].isOne(of: .comma, .dash, .emDash, .hyphen, .colon)
+    else { return nil }
+    let place = view.is(mark + 1, .the) ? mark + 2 : mark + 1
+    guard view.units.indices.contains(place), view.units[place].form != .adjective,
+      let country = view.country(at: place, facts),
+      !view.is(mark, .openingBracket) || view.is(place + 1, .closingBracket)
+    else { return nil }
+    return country
+  }
+
+  /// "X, Ambassador to Turkey; Y, Saudi Arabia; Z, Sweden": the further ones of a list of envoys.
+  private func readContinuation(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard
+      let post = view.posts.last(where: {
+        $0.kind == .envoy && !$0.isPlural && $0.holders.count == 1 && !$0.receiving.isEmpty
+      }), view.posts.count(where: { $0.kind == .envoy && !$0.holders.isEmpty }) > 1,
+      let sender = facts.recentClaims.last(where: {
+        $0.sentence == view.index && $0.source == post.holders[0] && $0.type == "AMBASSADOR_OF"
+      })
+    else { return }
+    var next = post.units.upperBound
+    while view.units.indices.contains(next + 2),
+      view.units[next].isOne(of: .semicolon, .comma, .and)
+    {
+      var name = next + 1
+      if view.is(name, .and) { name += 1 }
+      let place = view.is(name + 2, .the) ? name + 3 : name + 2
+      guard let person = view.actor(at: name), facts.actors[person].canBePerson,
+        view.is(name + 1, .comma), let country = view.country(at: place, facts),
+        view.units[place].form == .plain, country != sender.target,
+        facts.actors.isOrBecomesPerson(person)
+      else { return }
+      var claim = sender
+      claim.source = person
+      claim.title = "ambassador"
+      claim.trigger = name
+      claim.rule = "envoy-list"
+      facts.add(claim)
+      claim.type = "AMBASSADOR_TO"
+      claim.target = country
+      facts.add(claim)
+      next = place + 1
+    }
   }
 
   /// "Ms. Ingrid Solberg (Norway)" in an account of credentials.

@@ -66,7 +66,7 @@ struct FamilyRule {
       var start = index
       while start > 0, index - start < 5,
         view.has(start - 1, [.det, .rank, .adverb])
-          || view.units[start - 1].kind == .word && view.units[start - 1].classes.isEmpty
+          || view.units[start - 1].kind == .word && view.units[start - 1].classes.isOrdinary
       { start -= 1 }
       let other = named(from: index + 2, view, &facts)
       // "A and B, the daughters of Y".

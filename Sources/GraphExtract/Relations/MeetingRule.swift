@@ -30,14 +30,17 @@ struct MeetingRule {
     _ facts: inout DocumentFacts,
     _ confidence: Double, _ rule: String
   ) {
-    guard !view.isUncertain(around: index), !view.isPlanned(index) else { return }
+    guard !view.isUncertain(around: index) else { return }
+    let status: Status? = view.isPlanned(index) ? .planned : nil
+    if status != nil, rule != "called-on" { return }
     let date = view.time(near: index).flatMap { $0.kind == .point ? $0.from : nil }
     for one in group {
       for other in others where other != one {
         facts.add(
           Claim(
             source: one, type: "MET_WITH", target: other, since: date, until: date,
-            sentence: view.index, trigger: index, confidence: confidence, rule: rule))
+            status: status, sentence: view.index, trigger: index, confidence: confidence, rule: rule
+          ))
       }
     }
   }
@@ -99,10 +102,11 @@ struct MeetingRule {
     guard !view.units[index].isCapital else { return nil }
     let on = index + 1
     switch view.spelling(at: index) {
+    case "call" where isPlannedCall(index, view): return on + 1
     case "call", "calls":
       guard view.units.indices.contains(on), view.units[on].isOne(of: .on, .to),
         (max(0, index - 4)..<index).contains(where: {
-          ["paid", "pays", "pay", "paying", "made", "courtesy"].contains(
+          ["paid", "pays", "pay", "paying", "made", "courtesy", "farewell"].contains(
             view.spelling(at: $0))
         })
       else { return nil }
@@ -123,16 +127,31 @@ struct MeetingRule {
     }
   }
 
+  /// "is due to call on X", but not "will call on X to resign".
+  private func isPlannedCall(_ index: Int, _ view: SentenceView) -> Bool {
+    view.is(index + 1, .on) && index > 0
+      && (view.is(index - 1, .to) || view.is(index - 1, .will)) && view.isPlanned(index)
+      && !view.units[(index + 1)...].prefix(14).contains(where: { $0.isOne(of: .to, .for) })
+  }
+
   private func readCall(
     _ index: Int, _ start: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
-    let noun = start == index + 2
+    let noun = start == index + 2 && !isPlannedCall(index, view)
     let verb =
       noun
       ? (max(0, index - 4)..<index).last {
         ["paid", "pays", "pay", "paying", "made"].contains(view.spelling(at: $0))
       } ?? index : index
-    let subjects = persons(view.subjects(of: verb, facts), facts)
+    var subjects = persons(view.subjects(of: verb, facts), facts)
+    // "handed over the letter during a farewell call on X": who did so.
+    if subjects.isEmpty, noun, verb == index,
+      let main = (0..<index).first(where: {
+        view.units[$0].kind == .word && !view.units[$0].isCapital && view.has($0, .anyVerb)
+      })
+    {
+      subjects = persons(view.subjects(of: main, facts), facts)
+    }
     guard !subjects.isEmpty else { return }
     let found = view.objects(from: start, facts)
     for actor in found { _ = facts.actors.isOrBecomesPerson(actor) }

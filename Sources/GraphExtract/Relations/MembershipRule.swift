@@ -10,12 +10,16 @@ struct MembershipRule {
         if unit.has(.leave) { readLeaving(index, view, &facts) }
         if unit.isOne(of: .member, .members) { readMember(index, view, &facts) }
       }
+      if ["founders", "founder members"].contains(view.spelling(at: index)) {
+        readMemberList(index + 1, behind: index, view, &facts)
+      }
       if unit.kind == .actor { readStructure(index, view, &facts) }
     }
   }
 
   /// Whom persons join as members; elsewhere they work.
   static func hasMembers(_ body: Actor) -> Bool {
+    if body.isParty { return true }
     let name = body.name.lowercased()
     return [
       "party", "parti", "movement", "union", "league", "front", "alliance", "coalition",
@@ -34,6 +38,7 @@ struct MembershipRule {
   private func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {
     let kind = facts.actors[actor].kind
     return kind == .organization || kind == .treaty || kind == .publicBody
+      || kind == .unknown && facts.actors[actor].isAcronym
       || kind == .unknown && facts.actors[actor].key.count > 1
         && facts.actors[actor].likeness != .person && facts.actors[actor].likeness != .place
   }
@@ -47,7 +52,8 @@ struct MembershipRule {
     let status = rule.hasPrefix("member") && view.isFormer(before: index) ? .former : status
     for member in members.prefix(40) where member != body {
       let isPerson = facts.actors[member].kind == .person
-      let isParty = facts.actors[body].name.lowercased().contains("party")
+      let isParty =
+        facts.actors[body].isParty || facts.actors[body].name.lowercased().contains("party")
       guard facts.actors[member].kind != .unknown, facts.actors[member].kind != .treaty else {
         continue
       }
@@ -86,7 +92,8 @@ struct MembershipRule {
     let start = isFrom ? index + 2 : index + 1
     guard let body = view.objects(from: start, facts).first, isBody(body, facts) else { return }
     let members = view.subjects(of: index, facts).filter {
-      facts.actors[$0].kind == .country || facts.actors[body].name.contains("Party")
+      facts.actors[$0].kind == .country || facts.actors[body].isParty
+        || facts.actors[body].name.contains("Party")
     }
     let planned = view.isPlanned(index) || view.is(index - 1, .to)
     guard !planned else { return }
@@ -165,7 +172,49 @@ struct MembershipRule {
       add(
         view.objects(from: next, facts), body, nil, nil, nil, at: index, view, &facts, "body-member"
       )
+      // "A and fellow B member C".
+      if view.spelling(at: index - 2) == "fellow", index >= 4,
+        view.units[index - 3].isOne(of: .and, .with, .by)
+      {
+        add(
+          view.coordinated(endingAt: index - 4, facts), body, nil, nil, nil, at: index, view,
+          &facts, "body-member")
+      }
+      return
     }
+    readMemberList(next, behind: index, view, &facts)
+  }
+
+  /// "B's member states (A, C and D)", "its founding members – A, C and D –".
+  private func readMemberList(
+    _ mark: Int, behind noun: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    guard view.units.indices.contains(mark),
+      view.units[mark].isOne(of: .openingBracket, .colon, .dash, .emDash, .comma)
+    else { return }
+    var before = noun - 1
+    while before >= 0, noun - before < 6, !view.is(before, .possessive),
+      view.units[before].kind == .number
+        || view.units[before].kind == .word && !view.units[before].isOne(of: .its, .their)
+          && !view.units[before].has(WordClass.function.subtracting(.det).union(.aux))
+    { before -= 1 }
+    guard view.units.indices.contains(before) else { return }
+    let body: Int?
+    if view.is(before, .possessive) {
+      body = view.actor(at: before - 1)
+    } else if view.units[before].isOne(of: .its, .their, .of) {
+      body = view.organised(before: before, facts)
+    } else if view.units[before].isOne(of: .has, .have, .had) {
+      body = view.subjects(of: before, facts).first
+    } else {
+      body = nil
+    }
+    guard let body, isBody(body, facts), facts.actors[body].kind != .treaty else { return }
+    let members = view.objects(from: mark + 1, facts)
+    guard members.count > 1, members.allSatisfy({ facts.actors[$0].kind == .country }) else {
+      return
+    }
+    add(members, body, nil, nil, nil, at: noun, view, &facts, "member-list")
   }
 
   /// "A member of B, she was …": of whom the clause behind the comma speaks.

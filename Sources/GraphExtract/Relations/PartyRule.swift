@@ -1,17 +1,19 @@
 internal import GraphModel
 
-/// MEMBER_OF of persons and their parties: "X (Centre Party)", "X of the Centre Party", "X, who belongs to
-/// the Centre Party", "Centre Party lawmaker X".
+/// MEMBER_OF of persons and their parties, as a text tells it by the way: "X (Centre Party)", "X of the Centre
+/// Party", "the Centre Party's X", "Centre Party lawmaker X", "X, an MP for the Centre Party", "his party, the
+/// Centre Party". What is a party, ``NameResolver`` has found.
 struct PartyRule {
   let lexicon: Lexicon
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices {
-      guard isParty(index, view, facts) || isAlliance(index, view, facts),
-        let party = view.actor(at: index)
+      guard let party = view.actor(at: index), view.units[index].form == .plain,
+        facts.actors[party].isParty || isAlliance(index, view, facts)
       else { continue }
-      guard let (member, start) = member(of: index, view, facts),
-        !view.isUncertain(around: start, reach: 5), facts.actors.isOrBecomesPerson(member)
+      let start = phraseStart(index, view)
+      guard let (member, trigger) = member(of: index, from: start, view, facts),
+        !view.isUncertain(around: trigger, reach: 5), facts.actors.isOrBecomesPerson(member)
       else { continue }
       guard
         !facts.recentClaims.contains(where: {
@@ -19,58 +21,11 @@ struct PartyRule {
             && $0.type == "MEMBER_OF"
         })
       else { continue }
+      let isFormer = view.has(start - 1, .former) || view.has(start, .former)
       facts.add(
         Claim(
-          source: member, type: "MEMBER_OF", target: party, sentence: view.index, trigger: index,
-          confidence: 0.85, rule: "party"))
-    }
-  }
-
-  /// The names that a document shows to be parties': "the ruling X", "the X party", "X lawmakers".
-  static func parties(_ sentences: [Sentence], _ actors: ActorTable, _ lexicon: Lexicon) -> Set<Int>
-  {
-    var parties: Set<Int> = []
-    for sentence in sentences {
-      let units = sentence.units
-      for index in units.indices where units[index].kind == .actor && units[index].form == .plain {
-        let actor = actors[units[index].actor]
-        guard actor.kind == .organization || actor.kind == .unknown, !actor.isOfLexicon,
-          actor.likeness != .person || actor.kind == .organization
-        else { continue }
-        let next = units.indices.contains(index + 1) ? units[index + 1] : nil
-        let isCalled =
-          next.map { $0.kind == .word && !$0.isCapital && $0.is(.party) } ?? false
-          || index > 0
-            && ["ruling", "opposition", "governing", "party"].contains {
-              units[index - 1].kind == .word && !units[index - 1].isCapital
-                && Int(units[index - 1].word) < lexicon.words.count
-                && lexicon.words.spelling(units[index - 1].word) == $0
-            }
-        let isSeated =
-          next.map { $0.kind == .title && lexicon.isParliamentary($0.title) } ?? false
-        // "CDP MP X"; a constituency is written out.
-        if isCalled || isSeated && actor.name.allSatisfy({ $0.isUppercase }) {
-          parties.insert(units[index].actor)
-        }
-      }
-    }
-    return parties
-  }
-
-  /// A body one of whose words only parties bear, or that the document calls one.
-  private func isParty(_ index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
-    let unit = view.units[index]
-    guard unit.kind == .actor, unit.form == .plain else { return false }
-    switch facts.actors[unit.actor].kind {
-    case .organization, .unknown: break
-    case .person, .country, .company, .publicBody, .treaty: return false
-    }
-    if facts.parties.contains(unit.actor) { return true }
-    // "Centre Party", "Party for Democracy", but not "Six-Party Talks".
-    return (unit.first..<unit.end).contains { at in
-      lexicon.classes(of: view.tokens[at].word).contains(.party)
-        && (at == unit.end - 1 || lexicon.classes(of: view.tokens[at + 1].word).contains(.prep)
-          || lexicon.classes(of: view.tokens[at + 1].word).contains(.particle))
+          source: member, type: "MEMBER_OF", target: party, status: isFormer ? .former : nil,
+          sentence: view.index, trigger: index, confidence: 0.85, rule: "party"))
     }
   }
 
@@ -88,55 +43,51 @@ struct PartyRule {
         .contains(first),
       let post = view.posts.first(where: { $0.units.upperBound == of - 1 })
     else { return false }
-    return post.isPrenominal && (post.kind == .state || post.kind == .portfolio || isSeat(post))
+    return post.isPrenominal
+      && (post.kind == .state || post.kind == .portfolio || lexicon.isParliamentary(post.head))
+  }
+
+  /// Where "the main opposition Centre Party" begins.
+  private func phraseStart(_ index: Int, _ view: SentenceView) -> Int {
+    var start = index
+    while start > 0, index - start < 5, view.units[start - 1].kind == .word,
+      !view.units[start - 1].isCapital || start == 1,
+      view.has(start - 1, [.det, .partisan, .rank, .faction, .former, .current])
+        || !view.has(start - 1, WordClass.function.union(.anyVerb))
+          && !view.units[start - 1].isOne(of: .party, .as)
+          && view.has(start - 2, [.det, .partisan])
+    { start -= 1 }
+    return start
   }
 
   private func member(
-    of index: Int, _ view: SentenceView, _ facts: DocumentFacts
+    of index: Int, from start: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> (actor: Int, trigger: Int)? {
-    var before = index - 1
-    // "of the ruling Centre Party", "the centre-right A".
-    while before > 0, index - before < 3, view.units[before].kind == .word,
-      !view.units[before].isCapital,
-      !view.has(before, WordClass.function.union(.anyVerb)),
-      !view.units[before].isOne(of: .party, .as)
-    { before -= 1 }
-    if view.is(before, .the) || view.is(before, .a) { before -= 1 }
+    let before = start - 1
     // "X (Centre Party)", with nothing else in the brackets but a place or a date.
     if view.is(before, .openingBracket),
       view.is(index + 1, .closingBracket) || view.is(index + 1, .comma)
     {
       return view.person(at: before - 1, facts).map { ($0, before) }
     }
-    // "the Centre Party's X", "beat Unity's X": a person, not a relative or an office of it.
+    // "the Centre Party's X".
     if view.is(index + 1, .possessive) {
-      let post = view.posts.first { $0.units.lowerBound <= index && $0.units.contains(index + 1) }
-      guard post == nil, let member = view.actor(at: index + 2), isPersonLike(member, facts) else {
-        return nil
-      }
+      guard let member = view.actor(at: index + 2), isPersonLike(member, facts) else { return nil }
       return (member, index + 1)
     }
-    // "his party, the Centre Party, said".
-    if view.is(before, .comma), view.is(before - 1, .party), before >= 2,
-      view.units[before - 2].isOne(of: .his, .her)
-    {
-      let named = (0..<before - 2).last { view.person(at: $0, facts) != nil }
-      return
-        (named.flatMap { view.person(at: $0, facts) }
-        ?? facts.antecedent(of: view.units[before - 2]))
-        .map { ($0, before) }
-    }
-    // "Prime Minister X, of the Centre Party".
-    if before >= 2, view.is(before, .of), view.is(before - 1, .comma),
-      view.post(covering: before) == nil, let member = view.person(at: before - 2, facts)
-    {
-      return (member, before)
-    }
-    // "X of the Centre Party", but not "leader of" it.
-    if before >= 1, view.units[before].isOne(of: .of, .from), view.post(covering: before) == nil,
-      let member = view.person(at: before - 1, facts)
-    {
-      return (member, before)
+    if isSeat(index + 1, view) { return seated(index, start, view, facts) }
+    if before >= 1, view.units[before].isOne(of: .of, .from, .for) {
+      if view.post(covering: before) == nil || isSeat(before - 1, view) {
+        // "X of the Centre Party", "X, of the Centre Party", but not "leader of" it.
+        let name = view.is(before - 1, .comma) ? before - 2 : before - 1
+        if !view.is(before, .for), let member = view.person(at: name, facts),
+          name == before - 1 || view.is(before, .of)
+        {
+          return (member, before)
+        }
+        if isSeat(before - 1, view) { return described(at: before - 1, view, facts) }
+      }
+      return view.is(before, .for) ? elected(before, view, facts) : nil
     }
     // "X, who belongs to the Centre Party".
     if view.is(before, .to), before >= 1,
@@ -146,14 +97,74 @@ struct PartyRule {
     {
       return (member, before - 1)
     }
-    // "Centre Party lawmaker X".
-    if let post = view.posts.first(where: { $0.units.contains(index + 1) }),
-      post.holders.count == 1, post.units.lowerBound >= index,
-      isSeat(post)
-    {
-      return (post.holders[0], index)
+    return ownParty(before, view, facts)
+  }
+
+  /// "Centre Party lawmaker X", "X, a Centre Party lawmaker,", "X is a Centre Party lawmaker".
+  private func seated(
+    _ index: Int, _ start: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, trigger: Int)? {
+    var next = index + 2
+    while isSeat(next, view) { next += 1 }
+    if let person = view.person(at: next, facts) { return (person, index) }
+    // "X, a Centre Party lawmaker from Y": nobody else's.
+    guard start < index, !view.is(next, .and) else { return nil }
+    return behindName(start, view, facts)
+  }
+
+  /// "X, an MP of": whom the seat at `seat` is said to be of.
+  private func described(
+    at seat: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, trigger: Int)? {
+    if let post = view.post(covering: seat), post.holders.count == 1 {
+      return (post.holders[0], seat)
     }
-    return nil
+    var start = seat
+    while start > 0, seat - start < 5, view.units[start - 1].kind == .word,
+      view.has(start - 1, [.det, .former, .current, .rank])
+        || view.units[start - 1].classes.isOrdinary
+    { start -= 1 }
+    return start < seat ? behindName(start, view, facts) : nil
+  }
+
+  /// Who stands before the comma or is the subject of the copula before `start`.
+  private func behindName(
+    _ start: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, trigger: Int)? {
+    if view.is(start - 1, .comma) {
+      return view.person(at: start - 2, facts).map { ($0, start) }
+    }
+    guard start > 0, view.units[start - 1].isOne(of: .is, .was, .as),
+      let subject = view.subjects(of: start - 1, facts).first,
+      facts.actors[subject].kind == .person
+    else { return nil }
+    return (subject, start - 1)
+  }
+
+  /// "X was elected to parliament for the Centre Party", "X sits for".
+  private func elected(
+    _ preposition: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, trigger: Int)? {
+    guard
+      let verb = (max(0, preposition - 10)..<preposition).last(where: {
+        view.has($0, .candidacy) && !view.units[$0].isCapital
+      }), let member = view.subjects(of: verb, facts).first,
+      facts.actors[member].kind == .person
+    else { return nil }
+    return (member, verb)
+  }
+
+  /// "His party, the Centre Party,".
+  private func ownParty(
+    _ comma: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, trigger: Int)? {
+    guard view.is(comma, .comma), view.is(comma - 1, .party), comma >= 2 else { return nil }
+    let own = view.units[comma - 2]
+    guard own.isOne(of: .his, .her) else { return nil }
+    let before = (0..<comma - 2).compactMap { view.person(at: $0, facts) }
+    let member =
+      before.isEmpty ? facts.antecedent(of: own) : Set(before).count == 1 ? before[0] : nil
+    return member.map { ($0, comma - 1) }
   }
 
   private func isPersonLike(_ actor: Int, _ facts: DocumentFacts) -> Bool {
@@ -163,7 +174,14 @@ struct PartyRule {
         && actor.likeness != .organisation
   }
 
-  private func isSeat(_ post: Post) -> Bool {
-    lexicon.isParliamentary(post.head) || lexicon.titleName(post.head) == "deputy"
+  /// "MP", "lawmaker", "candidate".
+  private func isSeat(_ index: Int, _ view: SentenceView) -> Bool {
+    guard view.units.indices.contains(index) else { return false }
+    let unit = view.units[index]
+    if unit.kind == .title {
+      return lexicon.isParliamentary(unit.title) || unit.has(.seat)
+        || lexicon.titleName(unit.title) == "member of parliament"
+    }
+    return unit.kind == .word && unit.has(.seat)
   }
 }

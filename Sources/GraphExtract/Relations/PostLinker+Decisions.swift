@@ -51,7 +51,7 @@ extension PostLinker {
         // "The changes saw lawmaker X named", "with X named".
         holders = [seen]
       }
-    } else if unit.has(.become) || unit.has(.move) && !unit.has(.hold) {
+    } else if unit.has(.become) || unit.has([.move, .travel]) && !unit.has(.hold) {
       guard object == nil else { return }
       link.manner = .becoming
       holders = subjects()
@@ -88,7 +88,7 @@ extension PostLinker {
       return
     }
     if isLasting(verb) { return }
-    if view.isPlanned(verb) || isNomination(verb) || isUnderWay(verb)
+    if view.isPlanned(verb) || isNomination(verb) || isUnderWay(verb) || isDeparture(verb)
       || units[max(0, verb - 1)].is(.to) && link.manner != .service && verb > 0
         && !isInfinitiveOfPast(verb)
     {
@@ -106,7 +106,7 @@ extension PostLinker {
       units[at].kind == .title || units[at].kind == .actor && units[at].form == .adjective
         || units[at].kind == .word
           && units[at].has([.occupation, .det, .former, .rank, .portfolio])
-        || units[at].kind == .word && !units[at].isCapital && units[at].classes.isEmpty
+        || units[at].kind == .word && !units[at].isCapital && units[at].classes.isOrdinary
           && !["saw", "sees", "see", "seen"].contains(view(posts).spelling(at: at))
     { at -= 1 }
     return units[at].is(.with)
@@ -156,8 +156,16 @@ extension PostLinker {
 
   /// "is moving on to be": not there yet.
   private func isUnderWay(_ verb: Int) -> Bool {
-    units[verb].has(.move) && lexicon.words.spelling(units[verb].word).hasSuffix("ing")
+    units[verb].has([.move, .travel])
+      && lexicon.words.spelling(units[verb].word).hasSuffix("ing")
       && verb > 0 && units[verb - 1].isOne(of: .is, .are)
+  }
+
+  /// "goes to Rome as ambassador": not there yet.
+  private func isDeparture(_ verb: Int) -> Bool {
+    guard units[verb].has(.travel), !units[verb].has(.become) else { return false }
+    let spelling = lexicon.words.spelling(units[verb].word)
+    return spelling.hasSuffix("s") || !spelling.hasSuffix("ed") && spelling != "went"
   }
 
   private func isInfinitiveOfPast(_ verb: Int) -> Bool {

@@ -114,7 +114,14 @@ extension PostLinker {
     guard posts[index].holders.isEmpty else { return }
     var start = posts[index].units.lowerBound - 1
     if start > 0, units[start].has(.det) { start -= 1 }
-    guard start >= 0, units[start].is(.as), !posts[index].isPlural else { return }
+    // "Once the country's ambassador in Dakar, she": what opens the sentence is said of its subject.
+    let isOpening =
+      posts[index].units.lowerBound == 0
+      && (posts[index].hasArticle || posts[index].status == .former)
+      && (!posts[index].bodies.isEmpty || !posts[index].receiving.isEmpty
+        || posts[index].reference != nil)
+    guard isOpening || start >= 0 && units[start].is(.as), !posts[index].isPlural else { return }
+    if isOpening { start = 0 }
     if start >= 3, units[start - 1].has(.office), units[start - 2].has(.det),
       units[start - 3].is(.in)
     {
@@ -132,7 +139,12 @@ extension PostLinker {
     guard
       let comma = reach.first(where: { at in
         units[at].isComma && !times.contains { $0.units.contains(at) }
-      }), !units[reach.lowerBound..<comma].contains(where: { $0.has(.anyVerb.union(.aux)) })
+      }), !units[reach.lowerBound..<comma].contains(where: { $0.has(.anyVerb.union(.aux)) }),
+      !isOpening
+        || (reach.lowerBound..<comma).allSatisfy({ at in
+          units[at].is(.and) || times.contains { $0.units.contains(at) }
+            || posts.contains { $0.units.contains(at) }
+        })
     else { return }
     var name = comma + 1
     // "…, Kenya's X".
@@ -149,7 +161,7 @@ extension PostLinker {
       return
     }
     posts[index].holders = [holder]
-    posts[index].link = Post.Link(manner: .service, verb: start)
+    posts[index].link = Post.Link(manner: isOpening ? .apposition : .service, verb: start)
     // "After a spell as director of A, X was".
     if units[0].is(.after) { posts[index].status = .former }
   }

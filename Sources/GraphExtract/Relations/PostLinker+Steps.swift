@@ -176,6 +176,30 @@ extension PostLinker {
     return units[at].isOne(of: .in, .at) && at > 0 ? at : nil
   }
 
+  /// Where "to the Netherlands" begins, whose place is at `index`.
+  func destinationStart(endingAt index: Int, _ facts: DocumentFacts) -> Int? {
+    guard index >= 2, units[index].form != .adjective, units[index].form != .people else {
+      return nil
+    }
+    let kind = facts.actors[units[index].actor].kind
+    guard kind == .country || kind == .organization && facts.actors[units[index].actor].isOfLexicon
+    else { return nil }
+    let to = units[index - 1].is(.the) ? index - 2 : index - 1
+    return to > 0 && units[to].is(.to) ? to : nil
+  }
+
+  /// Whose "posting" ends at `index`: of "X, whose last posting", "his final assignment".
+  func ownerOfPosting(endingAt index: Int, _ facts: inout DocumentFacts) -> Int? {
+    var at = index - 1
+    while at > 0, index - at < 5, units[at].kind == .word,
+      !units[at].isOne(of: .whose, .his, .her), !units[at].has(WordClass.anyVerb.union(.prep))
+    { at -= 1 }
+    if units[at].is(.whose), at >= 1 {
+      return person(at: units[at - 1].isComma ? at - 2 : at - 1, &facts)
+    }
+    return units[at].isOne(of: .his, .her) ? facts.antecedent(of: units[at]) : nil
+  }
+
   /// The verb of "joined the World Bank as", whose body ends at `index`.
   func joiningVerb(_ index: Int, _ facts: DocumentFacts) -> Int? {
     switch facts.actors[units[index].actor].kind {
@@ -204,7 +228,7 @@ extension PostLinker {
     var at = index - 1
     var owner: Int?
     while at > 0,
-      units[at].has([.det, .rank]) || units[at].kind == .word && units[at].classes.isEmpty
+      units[at].has([.det, .rank]) || units[at].kind == .word && units[at].classes.isOrdinary
     {
       at -= 1
     }

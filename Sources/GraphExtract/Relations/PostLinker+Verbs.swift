@@ -22,6 +22,7 @@ extension PostLinker {
     var isExample = false
     var isOfKin = false
     var isToBe = false
+    var hasDestination = false
     var others: [Int] = []
     var steps = 0
     while at >= 0, steps < 14 {
@@ -61,6 +62,40 @@ extension PostLinker {
         at = startOfName(at - 1, posts) - 1
         continue
       }
+      // "was sent abroad as".
+      if hasAs, object == nil,
+        ["abroad", "overseas", "there"].contains(view(posts).spelling(at: at))
+      {
+        at -= 1
+        continue
+      }
+      // "served her country as".
+      if hasAs, object == nil, unit.kind == .word, unit.has(.realm), at > 1,
+        units[at - 1].isOne(of: .his, .her)
+      {
+        if posts[index].bodies.isEmpty, posts[index].reference == nil {
+          posts[index].reference = .ownCountry
+        }
+        at -= 2
+        continue
+      }
+      // "goes to Rome as ambassador", "sent X to Japan as ambassador": where an envoy is sent.
+      if hasAs, object == nil, post.kind == .envoy, unit.kind == .actor,
+        let to = destinationStart(endingAt: at, facts)
+      {
+        if posts[index].receiving.isEmpty { posts[index].receiving = [unit.actor] }
+        hasDestination = true
+        at = to - 1
+        continue
+      }
+      // "whose last posting was as": whose office it was.
+      if hasAs, object == nil, unit.isOne(of: .is, .was, .had), at > 1, units[at - 1].has(.office),
+        let holder = ownerOfPosting(endingAt: at - 1, &facts)
+      {
+        posts[index].holders = [holder]
+        posts[index].link = Post.Link(manner: .service, verb: at, isPast: unit.is(.was))
+        return
+      }
       // "sent him to Bonn as ambassador": where, not whom.
       if hasAs, unit.kind == .actor, object == nil, at >= 2, units[at - 1].is(.to),
         facts.actors[unit.actor].kind == .country,
@@ -98,6 +133,11 @@ extension PostLinker {
       }
       // "served in Washington as", "worked at the Bank as".
       if hasAs, object == nil, unit.kind == .actor, let start = placeStart(endingAt: at, facts) {
+        if post.kind == .envoy, posts[index].receiving.isEmpty,
+          facts.actors[unit.actor].kind == .country
+        {
+          posts[index].receiving = [unit.actor]
+        }
         if facts.actors[unit.actor].isBody
           || facts.actors[unit.actor].kind == .unknown && units[start].is(.at)
         {
@@ -159,7 +199,8 @@ extension PostLinker {
         if hasAs, at >= 0, units[at].kind == .actor, units[at].form == .adjective { at -= 1 }
         // "named career diplomat X its ambassador".
         while at > 0, units[at].kind == .word, !units[at].isCapital,
-          units[at].has(.occupation) || units[at].classes.isEmpty && units[at + 1].has(.occupation)
+          units[at].has(.occupation)
+            || units[at].classes.isOrdinary && units[at + 1].has(.occupation)
         { at -= 1 }
         // "and the Hartwell banker X as".
         if hasAs, at > 0, units[at].kind == .actor, units[at - 1].has(.det),
@@ -283,6 +324,7 @@ extension PostLinker {
       }
       if unit.kind == .word,
         unit.has([.appoint, .serve, .become, .succeed, .resign, .dismiss, .hold])
+          || unit.has(.travel) && (hasDestination || isToBe)
           || unit.has(.move)
             && (units[at + 1].isOne(of: .to, .from) || isToBe && units[at + 1].isOne(of: .on, .up)),
         !unit.isCapital || at == 0
@@ -351,15 +393,15 @@ extension PostLinker {
       if unit.kind == .word,
         unit.has([.det, .adverb, .former, .current, .acting, .planned])
           || unit.isOne(of: .to, .of, .from) || hasOffice && unit.is(.for)
-          || at == post.units.lowerBound - 1 && !unit.isCapital && unit.classes.isEmpty && at > 0
+          || at == post.units.lowerBound - 1 && !unit.isCapital && unit.classes.isOrdinary && at > 0
             && (units[at - 1].has(.det) || units[at - 1].isOne(of: .to, .as) && !isVerb(at, posts))
-          || hasOffice && !unit.isCapital && (unit.classes.isEmpty || unit.has(.rank))
+          || hasOffice && !unit.isCapital && (unit.classes.isOrdinary || unit.has(.rank))
       {
         at -= 1
         continue
       }
       // "was sent abroad as ambassador".
-      if hasAs, object == nil, unit.kind == .word, !unit.isCapital, unit.classes.isEmpty,
+      if hasAs, object == nil, unit.kind == .word, !unit.isCapital, unit.classes.isOrdinary,
         view(posts).syntax.tag(unit.end - 1).partOfSpeech == .adverb
       {
         at -= 1

@@ -283,7 +283,7 @@ extension PostParser {
       return .country
     }
     guard units[determiner].has(.det) || units[determiner].has(.current) else { return nil }
-    if units[index].isOne(of: .country, .nation, .republic) { return .country }
+    if units[index].has(.realm) { return .country }
     if units[index].has([.companynoun, .orghead]), !units[index].has([.publichead, .verb]) {
       return .organisation
     }
@@ -305,7 +305,7 @@ extension PostParser {
   /// A word in small letters of which the lexicon knows nothing, and for which no rule asks, as for "as".
   private func isPlain(_ index: Int) -> Bool {
     let unit = units[index]
-    return unit.kind == .word && !unit.isCapital && unit.classes.isEmpty
+    return unit.kind == .word && !unit.isCapital && unit.classes.isOrdinary
       && Int(unit.word) >= Word.allCases.count
   }
 }

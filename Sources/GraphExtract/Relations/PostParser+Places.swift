@@ -116,7 +116,8 @@ extension PostParser {
       let unit = units[end]
       if unit.kind == .actor, actors[unit.actor].kind != .person {
         end += 1
-      } else if unit.kind == .word, unit.isCapital || unit.classes.isEmpty || unit.has(.portfolio),
+      } else if unit.kind == .word,
+        unit.isCapital || unit.classes.isOrdinary || unit.has(.portfolio),
         !unit.has(WordClass.function.union(.anyVerb))
       {
         end += 1

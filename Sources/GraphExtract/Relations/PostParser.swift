@@ -136,7 +136,9 @@ struct PostParser {
         units[end].kind != .name
       else { continue }
       posts[index].isJoined = true
-      if posts[index].bodies.isEmpty { posts[index].bodies = posts[index + 1].bodies }
+      if posts[index].bodies.isEmpty, posts[index].reference == nil {
+        posts[index].bodies = posts[index + 1].bodies
+      }
       if posts[index + 1].bodies.isEmpty, !posts[index + 1].hasArticle,
         !lexicon.titleName(posts[index + 1].head).contains("mission")
       {

@@ -27,7 +27,7 @@ extension PostRule {
     if isOfMembers(post, view) { return nil }
     let before = post.units.lowerBound - 1
     if before >= 0, view.units[before].kind == .word, !view.units[before].isCapital,
-      view.units[before].classes.isEmpty || view.units[before].has(.orghead),
+      view.units[before].classes.isOrdinary || view.units[before].has(.orghead),
       ["leader", "chief", "head"].contains(lexicon.titleName(post.head))
     {
       return nil

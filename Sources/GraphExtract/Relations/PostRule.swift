@@ -139,7 +139,10 @@ struct PostRule {
       {
         receiving = [place]
       }
-      if receiving.isEmpty, isHead, let place = placeBefore(post, view, facts) {
+      if receiving.isEmpty, isHead,
+        let place = placeBefore(post, view, facts) ?? placeOfArrival(post, view, facts),
+        place != country
+      {
         receiving = [place]
       }
       if receiving.isEmpty, isHead {
@@ -162,6 +165,7 @@ struct PostRule {
       }
       let sending =
         country ?? union
+        ?? (bodies.isEmpty ? sender(of: post, title, receiving, view, &facts) : nil)
         ?? (receiving.isEmpty && bodies.isEmpty
           ? nil : facts.countryOfPerson[holder] ?? homeUnless(receiving, facts))
       if !receiving.isEmpty || isHead {
@@ -170,6 +174,10 @@ struct PostRule {
         for place in receiving where place != sending { add("AMBASSADOR_TO", place) }
         return
       }
+    }
+    // "MP of the Centre Party": no office of it.
+    if lexicon.isParliamentary(post.head), bodies.contains(where: { facts.actors[$0].isParty }) {
+      return
     }
     if let city = post.city {
       bodies = [facts.actors.named(view.spelling(at: city), .publicBody)]
@@ -285,7 +293,7 @@ struct PostRule {
   ) -> Bool {
     guard lexicon.isParliamentary(post.head) else { return false }
     let actor = facts.actors[body]
-    guard actor.kind == .organization || facts.parties.contains(body), !actor.isOfLexicon,
+    guard actor.kind == .organization || actor.isParty, !actor.isOfLexicon,
       let title = post.units.last(where: { view.units[$0].title == post.head }),
       let name = post.units.first(where: { view.units[$0].actor == body }), name < title
     else { return false }

@@ -30,12 +30,27 @@ struct PostingSeriesRule {
       if view.is(name, .comma) || view.is(name, .semicolon) { name += 1 }
       if view.is(name, .and) { name += 1 }
       guard name > next else { return }
-      if view.is(name, .to) { name += 1 }
+      while view.has(name, .adverb) || view.is(name, .later) || view.is(name, .then) { name += 1 }
+      let isExpress = view.is(name, .to)
+      if isExpress { name += 1 }
       if view.is(name, .the) { name += 1 }
       guard let place = view.actor(at: name), view.units[name].form != .adjective,
-        facts.actors[place].isOrganized, place != sender.target,
-        let (time, end) = termEnd(at: name + 1, view)
+        facts.actors[place].isOrganized, place != sender.target
       else { return }
+      guard let (time, end) = termEnd(at: name + 1, view) else {
+        // "and later to B", without a term.
+        guard isExpress, facts.actors[place].kind == .country else { return }
+        for model in [sender, first] {
+          var claim = model
+          if claim.type == "AMBASSADOR_TO" { claim.target = place }
+          claim.since = nil
+          claim.until = nil
+          claim.trigger = name
+          claim.rule = "posting-series"
+          facts.add(claim)
+        }
+        return
+      }
       for model in [sender, first] {
         var claim = model
         if claim.type == "AMBASSADOR_TO" { claim.target = place }

@@ -57,7 +57,6 @@ struct RelationReader {
             $0.is(.new) && $1.is(.government)
           }
       } || parsed.joined().count(where: { $0.kind == .portfolio }) >= 3
-    facts.parties = PartyRule.parties(sentences, facts.actors, lexicon)
     facts.receivingState = context.receivingState(facts.actors)
     let home = context.home(facts.actors, receiving: facts.receivingState)
     let sections = context.sections(facts.actors)
@@ -65,6 +64,8 @@ struct RelationReader {
     facts.otherCountry = context.otherCountry(facts.actors, than: home?.country)
     facts.homeOrganisation = context.homeOrganisation(facts.actors)
     facts.isHomeCertain = home?.isCertain ?? false
+    facts.sendingState =
+      facts.receivingState == nil ? context.sendingState(facts.actors, home: home?.country) : nil
     facts.topic = context.topic(facts.actors)
     facts.centralBank = context.centralBank(facts.actors) { facts.home }
     noteOfficeHolders(sentences, parsed, dates, &facts)

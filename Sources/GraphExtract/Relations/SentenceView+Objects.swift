@@ -110,7 +110,7 @@ extension SentenceView {
   }
 
   func isPlainModifier(_ unit: Unit) -> Bool {
-    unit.kind == .word && !unit.isCapital && unit.classes.isEmpty
+    unit.kind == .word && !unit.isCapital && unit.classes.isOrdinary
   }
 
   func governmentEnd(from index: Int) -> Int? {

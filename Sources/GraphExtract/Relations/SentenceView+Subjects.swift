@@ -224,6 +224,12 @@ extension SentenceView {
         guard before >= 1, units[before].isComma else { break }
         before -= 1
       }
+    } else if kind == .heading, before == 1, units[before].isComma,
+      let (first, opening) = single(endingAt: before - 1, facts), opening == 0,
+      facts.actors[first].kind == facts.actors[actor].kind
+    {
+      // "Oman, Malawi sign accord".
+      actors.insert(first, at: 0)
     }
     return actors
   }
@@ -282,6 +288,16 @@ extension SentenceView {
           return nil
         }
         return (before.first ?? facts.antecedent(of: unit)).map { ($0, index) }
+      }
+      // "took A back into the bloc, which it left": the nearest before what the clause is about.
+      if unit.isOne(of: .it), index > 2, units[index - 1].isOne(of: .which, .that) {
+        let antecedent = units[index - 2].isComma ? index - 3 : index - 2
+        let nearest = (0..<max(0, antecedent)).last { at in
+          actor(at: at).map {
+            facts.actors[$0].isOrganized || facts.actors[$0].kind == .unknown
+          } ?? false && units[at].form == .plain
+        }
+        if let nearest { return (units[nearest].actor, index) }
       }
       if unit.isOne(of: .it) {
         let before = (0..<index).first { at in

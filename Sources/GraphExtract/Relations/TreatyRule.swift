@@ -7,6 +7,8 @@ struct TreatyRule {
       let unit = view.units[index]
       if unit.has(.sign) {
         readSigning(index, view, &facts)
+      } else if unit.is(.between) {
+        readBetween(index, view, &facts)
       }
     }
   }
@@ -63,6 +65,74 @@ struct TreatyRule {
     }
     sides = parties(sides, facts)
     return sides.isEmpty ? nil : (sides, treaty)
+  }
+
+  /// "the border treaty between A and B", "among the texts signed was an MoU between A and B".
+  private func readBetween(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard index > 0, let start = treatyStart(endingAt: index, view),
+      !view.isUncertain(around: start), !view.isPlanned(start), !view.isHypothetical(start),
+      !view.units[max(0, start - 4)..<index].contains(where: { $0.has([.doubt, .desire]) }),
+      !isOpen(view)
+    else { return }
+    let isSigned = view.units.contains { $0.has(.sign) && $0.kind == .word && !$0.isCapital }
+    guard
+      isSigned
+        || view.kind == .body
+          && (view.is(start, .the) || view.units[index - 1].kind == .actor),
+      let treaty = treaty(from: start, view, &facts), treaty.end == index
+    else { return }
+    let sides = parties(view.objects(from: index + 1, facts), facts).filter {
+      facts.actors[$0].kind != .treaty
+    }
+    guard sides.count > 1, let actor = treaty.actor else { return }
+    let signing = view.units.indices.last {
+      view.units[$0].has(.sign) && view.units[$0].kind == .word && !view.units[$0].isCapital
+    }
+    let date = signing.flatMap { view.time(near: $0) }.flatMap { $0.kind == .point ? $0.from : nil }
+    for side in sides.prefix(12)
+    where !facts.recentClaims.contains(where: {
+      $0.sentence == view.index && $0.type == "SIGNED" && $0.source == side
+    }) {
+      facts.add(
+        Claim(
+          source: side, type: "SIGNED", target: actor, since: date, sentence: view.index,
+          trigger: index, confidence: 0.82, rule: "treaty-between"))
+    }
+  }
+
+  /// Where the name or the description of a treaty begins that ends before `end`.
+  private func treatyStart(endingAt end: Int, _ view: SentenceView) -> Int? {
+    var start = end - 1
+    while start > 0, end - start < 12, view.units[start - 1].kind != .mark,
+      !view.has(start, .det),
+      !view.units[start - 1].has(WordClass.anyVerb.union([.aux]))
+        || view.units[start - 1].has(.treatyhead)
+    { start -= 1 }
+    return view.units[start..<end].contains { $0.kind == .actor || $0.has(.treatyhead) }
+      ? start : nil
+  }
+
+  /// "talks on the treaty between A and B": it is still negotiated.
+  private func isOpen(_ view: SentenceView) -> Bool {
+    view.units.contains { unit in
+      unit.kind == .word
+        && ["negotiate", "negotiating", "negotiations", "draft", "proposed", "mooted", "planned"]
+          .contains(view.spelling(unit.first..<unit.end).lowercased())
+    }
+  }
+
+  /// "two documents: a border treaty and a protocol on customs": those behind the colon.
+  func listed(from start: Int, _ view: SentenceView, _ facts: inout DocumentFacts) -> [Int] {
+    var found: [Int] = []
+    var next = start
+    while found.count < 12, let treaty = treaty(from: next, view, &facts) {
+      if let actor = treaty.actor { found.append(actor) }
+      next = treaty.end
+      if view.is(next, .comma) || view.is(next, .semicolon) { next += 1 }
+      if view.is(next, .and) { next += 1 }
+      guard next > treaty.end else { break }
+    }
+    return found
   }
 
   private func add(

@@ -87,6 +87,13 @@ extension UnitReader {
         if behind.isLast { break }
         continue
       }
+      // "the Democratic People's Party".
+      if token.word == Word.possessive.id, end > index, nextIsName(end, sentence),
+        ["people", "women", "children", "citizens"].contains(where: isSpelt(end - 1))
+      {
+        end += 1
+        continue
+      }
       if token.word == Word.possessive.id || token.word == Word.apostrophe.id, end > index,
         nextIsName(end, sentence), token.word == Word.apostrophe.id,
         !self.classes(end + 1).isDisjoint(with: .orghead)

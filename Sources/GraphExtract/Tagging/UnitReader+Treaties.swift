@@ -56,11 +56,17 @@ extension UnitReader {
     while end < sentence.upperBound {
       let token = tokens[end]
       if token.shape.contains(.word), token.shape.contains(.capital) {
-        if classes(end).contains(.month) { break }
+        if !classes(end).isDisjoint(with: [.month, .weekday]) { break }
         end += 1
       } else if end > first,
-        token.word == Word.and.id || token.word == Word.of.id || token.word == Word.on.id,
-        nextIsName(end, sentence), longestMatch(at: end + 1, in: sentence) == nil
+        token.word == Word.and.id || token.word == Word.of.id || token.word == Word.on.id
+          || token.word == Word.for.id || token.word == Word.in.id,
+        nextIsName(end, sentence), longestMatch(at: end + 1, in: sentence) == nil,
+        token.word != Word.in.id
+          || classes(end + 1).isDisjoint(with: [.month, .weekday])
+            && lexicon.cities[ActorTable.key(spelling(end + 1..<end + 2))] == nil
+            && end + 2 < sentence.upperBound && isCapital(end + 2)
+            && !classes(end + 2).isDisjoint(with: [.portfolio, .orghead, .companyhead])
       {
         end += 1
       } else {

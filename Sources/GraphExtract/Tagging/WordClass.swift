@@ -135,6 +135,19 @@ struct WordClass: OptionSet, Hashable {
 
   /// An office as a noun of its own: "the presidency", "the chairmanship of A".
   static let officenoun = bit(65)
+  /// Who sits for a party; how one comes to; what a party is, and which one it is: "the ruling".
+  static let seat = bit(90)
+  static let candidacy = bit(91)
+  static let faction = bit(92)
+  static let partisan = bit(93)
+  /// What a state may be called: "the kingdom's"; goes where an envoy is sent.
+  static let realm = bit(94)
+  static let travel = bit(95)
+
+  /// Nothing is said of the word but what it may tell of parties and envoys.
+  var isOrdinary: Bool {
+    subtracting([.seat, .candidacy, .faction, .partisan, .realm, .travel]).isEmpty
+  }
 
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
 
@@ -164,6 +177,8 @@ struct WordClass: OptionSet, Hashable {
     "direction": .direction,
     "victory": .victory, "endorsement": .endorsement, "leaving": .leaving, "pose": .pose,
     "lead": .lead, "formation": .formation, "officenoun": .officenoun,
+    "seat": .seat, "candidacy": .candidacy, "faction": .faction, "partisan": .partisan,
+    "realm": .realm, "travel": .travel,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.

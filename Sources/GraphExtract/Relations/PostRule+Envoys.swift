@@ -1,0 +1,39 @@
+internal import GraphModel
+
+/// Who sends an envoy and where, where the phrase itself does not say.
+extension PostRule {
+  /// "The Latvian president sent X to Japan as ambassador", "The Pope named X nuncio to A": who appoints sends.
+  func sender(
+    of post: Post, _ title: String, _ receiving: [Int], _ view: SentenceView,
+    _ facts: inout DocumentFacts
+  ) -> Int? {
+    if title.lowercased().contains("nuncio"), post.reference == nil,
+      let index = lexicon.countries.firstIndex(where: { $0.name == "Holy See" })
+    {
+      return facts.actors.country(index, lexicon)
+    }
+    guard let link = post.link, link.manner == .appointment, post.reference == nil else {
+      return nil
+    }
+    let start = view.units[..<link.verb].lastIndex { $0.isOne(of: .semicolon) } ?? 0
+    let named = Set(
+      (start..<link.verb).compactMap { at in
+        view.post(covering: at).map { $0.kind == .envoy } ?? false
+          ? nil : view.country(at: at, facts)
+      }
+    ).subtracting(receiving)
+    return named.count == 1 ? named.first : nil
+  }
+
+  /// "The new Latvian ambassador, X, arrived in Tokyo on Monday": where he is sent.
+  func placeOfArrival(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    guard post.holders.count == 1,
+      let verb = view.units.indices.first(where: {
+        $0 >= post.units.upperBound
+          && ["arrived", "arrives"].contains(view.spelling(at: $0))
+      }), view.is(verb + 1, .in) || view.is(verb + 1, .at),
+      view.subjects(of: verb, facts) == post.holders
+    else { return nil }
+    return view.country(at: view.is(verb + 2, .the) ? verb + 3 : verb + 2, facts)
+  }
+}
