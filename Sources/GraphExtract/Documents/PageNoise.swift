@@ -34,8 +34,7 @@ enum PageNoise {
 
   private static let credits = [
     "photo credit", "photo:", "photo by ", "photos:", "photo/", "image:", "image credit",
-    "picture:",
-    "credit:", "photograph:", "photo courtesy", "\u{A9}",
+    "picture:", "credit:", "photograph:", "photo courtesy", "\u{A9}",
   ]
 
   /// The caption without its credit, where a block ends in one: `[REUTERS/YONHAP]`, `(AP Photo/…)`,
@@ -47,10 +46,7 @@ enum PageNoise {
   private static func trailingCredit(_ text: DocumentText, _ range: Range<Int>) -> Range<Int>? {
     guard (12...400).contains(range.count) else { return nil }
     let bytes = text.bytes
-    var index = range.upperBound
-    let least = max(range.lowerBound + 8, range.upperBound - 80)
-    while index > least {
-      index -= 1
+    for index in max(range.lowerBound + 8, range.upperBound - 80)..<range.upperBound {
       guard bytes[index - 1] <= 0x20, bytes[index] & 0xC0 != 0x80 else { continue }
       let rest = text.slice(index..<min(index + 16, range.upperBound)).lowercased()
       if credits.contains(where: rest.hasPrefix) { return range.lowerBound..<index }

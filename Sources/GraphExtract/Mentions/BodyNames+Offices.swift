@@ -48,7 +48,11 @@ extension BodyNames {
 
   /// "Frelimo secretary-general X": of the name in front, where a person's full name follows.
   private func officeBehind(_ index: Int, _ units: [Unit]) -> Int? {
-    guard let title = office(from: index + 1, units), isOfBodies(units[title], isOwned: false),
+    guard let title = office(from: index + 1, units),
+      isOfBodies(units[title], isOwned: false)
+        // "NSDC Secretary X", but "Unification Minister".
+        || units[index].shape.contains(.allCapitals) && units[title].titleKind == .portfolio
+          && resolver.lexicon.titleName(units[title].title) == "secretary",
       let behind = unit(title + 1, units), isFullName(behind)
     else { return nil }
     return title

@@ -168,8 +168,17 @@ extension PostLinker {
     return spelling.hasSuffix("s") || !spelling.hasSuffix("ed") && spelling != "went"
   }
 
+  /// "was chosen to become", "named X, a lawmaker, to succeed Y as".
   private func isInfinitiveOfPast(_ verb: Int) -> Bool {
-    verb >= 2 && units[verb - 2].has(.appoint)
+    guard verb >= 2 else { return false }
+    if units[verb - 2].has(.appoint) { return true }
+    guard units[verb].has(.succeed) else { return false }
+    let deciding = units[max(0, verb - 12)..<verb - 1].last {
+      $0.kind == .word && !$0.isCapital && $0.has(WordClass.anyVerb.union(.future))
+    }
+    guard let deciding, deciding.has(.appoint) else { return false }
+    let spelling = lexicon.words.spelling(deciding.word)
+    return (spelling.hasSuffix("ed") || spelling == "chosen") && !spelling.hasPrefix("nominat")
   }
 
   private func isPastTense(_ verb: Int) -> Bool {

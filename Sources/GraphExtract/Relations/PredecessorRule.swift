@@ -1,15 +1,47 @@
 internal import GraphModel
 
-/// HOLDS_POST of a predecessor of whom the sentence says how the post ended: "succeeding Y, who resigned
-/// in May", "replaces Y, who had held the post since 2019", "from Y, whose term ended in March". The
-/// bare mention of a succession does not say so.
+/// HOLDS_POST of a predecessor: "was appointed minister, replacing Y", "took over from Y as director"; and
+/// how the post ended, where the sentence says so: "succeeding Y, who resigned in May", "replaces Y, who had
+/// held the post since 2019".
 struct PredecessorRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     let successions = facts.recentClaims.filter {
-      $0.sentence == view.index && $0.type == "SUCCESSOR_OF" && $0.status == nil
+      $0.sentence == view.index && $0.type == "SUCCESSOR_OF"
         && facts.actors[$0.target].kind == .person
     }
-    for succession in successions { read(succession, view, &facts) }
+    for succession in successions {
+      if succession.status == nil { read(succession, view, &facts) }
+      readSamePost(succession, view, &facts)
+    }
+  }
+
+  /// Who takes a post in the sentence that names the predecessor takes the predecessor's.
+  private func readSamePost(
+    _ succession: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    guard
+      !facts.recentClaims.contains(where: {
+        $0.source == succession.target && view.index - $0.sentence <= 3
+          && ($0.type == "HOLDS_POST" || $0.type.hasPrefix("AMBASSADOR"))
+      })
+    else { return }
+    let taken = facts.recentClaims.filter {
+      $0.source == succession.source && $0.sentence == view.index && $0.title != nil
+        && $0.status != .former && $0.until == nil
+        && ["post-appointment", "post-becoming", "post-succession", "post-copula"].contains($0.rule)
+    }
+    guard Set(taken.map(\.title)).count == 1 else { return }
+    for post in taken {
+      var claim = post
+      claim.source = succession.target
+      claim.since = nil
+      claim.until = post.status == .planned ? nil : post.since
+      claim.status = post.status == .planned || succession.status == .planned ? nil : .former
+      claim.trigger = succession.trigger
+      claim.confidence = 0.75
+      claim.rule = "predecessor-post"
+      facts.add(claim)
+    }
   }
 
   private func read(_ succession: Claim, _ view: SentenceView, _ facts: inout DocumentFacts) {

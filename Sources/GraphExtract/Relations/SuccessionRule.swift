@@ -133,12 +133,28 @@ struct SuccessionRule {
     let date = view.time(near: index, until: index + 12).flatMap {
       $0.kind == .point ? $0.from : nil
     }
-    let planned = view.isPlanned(index) || view.is(index - 1, .to)
+    let deciding = decision(before: index, view)
+    let planned =
+      deciding.map(view.isPlanned) ?? (view.isPlanned(index) || view.is(index - 1, .to))
     facts.add(
       Claim(
         source: later, type: "SUCCESSOR_OF", target: earlier, since: planned ? nil : date,
         status: planned ? .planned : nil, sentence: view.index, trigger: index, confidence: 0.88,
         rule: rule))
+  }
+
+  /// The verb of "named X on Tuesday to replace Y": whoever is named so does.
+  private func decision(before verb: Int, _ view: SentenceView) -> Int? {
+    guard view.is(verb - 1, .to) else { return nil }
+    let found = (max(0, verb - 12)..<verb - 1).last {
+      view.units[$0].kind == .word && !view.units[$0].isCapital
+        && view.has($0, WordClass.anyVerb.union(.future))
+    }
+    guard let found, view.has(found, .appoint),
+      view.isPast(found) || view.spelling(at: found) == "chosen",
+      !view.spelling(at: found).hasPrefix("nominat")
+    else { return nil }
+    return found
   }
 
   private func readVerb(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {

@@ -131,8 +131,20 @@ extension UnitReader {
   /// A run of capitalised words from `index`, with honorifics before and particles inside it.
   func nameRun(from index: Int, in sentence: Range<Int>) -> Unit? {
     var start = index
+    // "the Most Hon X", "Right Reverend Y".
+    if isSpelt(start)("most") || isSpelt(start)("right"), start + 2 < sentence.upperBound,
+      isCapital(start), classes(start + 1).contains(.honorific), isCapital(start + 2)
+    {
+      start += 1
+    }
     while start < sentence.upperBound, isCapital(start),
       !classes(start).isDisjoint(with: .honorific), nextIsName(start, sentence)
+    {
+      start += 1
+    }
+    // "Mr Justice X": a judge.
+    if start > index, start + 1 < sentence.upperBound, isSpelt(start)("justice"),
+      isCapital(start + 1), longestMatch(at: start + 1, in: sentence) == nil
     {
       start += 1
     }
@@ -223,14 +235,18 @@ extension UnitReader {
     return close == Word.quote.id || close == Word.closingQuote.id
   }
 
-  /// "al-Jubouri", "el-Sisi": an article and a name in one token.
+  /// "al-Jubouri", "el-Sisi", "d'Assunção": an article and a name in one token.
   private func isArticled(_ index: Int) -> Bool {
-    guard tokens[index].shape.contains(.hyphenated), !isCapital(index) else { return false }
+    guard tokens[index].shape.contains(.word), !isCapital(index) else { return false }
     let bytes = text.bytes[Int(tokens[index].start)..<Int(tokens[index].end)]
-    guard let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")), hyphen - bytes.startIndex <= 4,
-      hyphen + 1 < bytes.endIndex, bytes[hyphen + 1] &- 0x41 < 26
+    guard
+      let mark = bytes.prefix(6).firstIndex(where: {
+        $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "'") || $0 == 0xE2
+      }), mark > bytes.startIndex
     else { return false }
-    return true
+    // ’ has three bytes.
+    let name = bytes[mark] == 0xE2 ? mark + 3 : mark + 1
+    return name < bytes.endIndex && (bytes[name] &- 0x41 < 26 || bytes[name] == 0xC3)
   }
 
   /// Whether a capitalised word is of the field of the title before it: "Minister of Defence X Y".
