@@ -53,6 +53,7 @@ struct LeadershipRule {
     guard let title = title(of: index, view), view.post(covering: index)?.holders.isEmpty ?? true,
       !view.isUncertain(around: index)
     else { return }
+    if readRelative(index, title, view, &facts) { return }
     let part = ownedPart(behind: index + 1, view, facts)
     let named =
       part.map { ($0.actor, $0.units.upperBound) } ?? body(behind: index + 1, view, facts)
@@ -83,6 +84,31 @@ struct LeadershipRule {
       holder, body, whole ?? title, stated,
       view.isPlanned(index) && !view.is(index - 1, .to)
         ? .planned : isPast && stated?.until == nil ? .former : nil, index, view, &facts)
+  }
+
+  /// "the Democratic Accord, which he led from 2004 to 2009", "a bank that X founded".
+  private func readRelative(
+    _ verb: Int, _ title: String, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Bool {
+    guard view.units[verb].kind == .word,
+      let which = (max(1, verb - 4)..<max(1, verb)).last(where: {
+        view.units[$0].isOne(of: .which, .that)
+      }), which + 1 < verb,
+      !view.units[which + 1..<verb].contains(where: { $0.kind == .mark || $0.has(.prep) })
+    else { return false }
+    let end = view.is(which - 1, .comma) ? which - 2 : which - 1
+    guard let (body, _) = view.single(endingAt: end, facts), facts.actors[body].isBody,
+      let (actor, _) = view.single(endingAt: verb - 1, facts), actor != body,
+      facts.actors[actor].kind == .person
+    else { return false }
+    let spelling = view.spelling(at: verb).lowercased()
+    let stated = term(of: verb, behind: verb + 1, view)
+    let isPast =
+      !isFounding(verb, view) && (spelling.hasSuffix("ed") || ["led", "ran"].contains(spelling))
+    add(
+      actor, body, title, stated, isPast && stated?.until == nil ? .former : nil, verb, view, &facts
+    )
+    return true
   }
 
   private func isPerfect(_ verb: Int, _ view: SentenceView) -> Bool {

@@ -35,6 +35,7 @@ extension PostLinker {
     else { return false }
     let before = units[index - 1]
     if before.kind == .word, !before.isCapital, before.has(.appoint) { return true }
+    if hasAs, isConsisting(index - 1) { return true }
     return hasAs && before.is(.of)
       && (units[index - 2].has([.choice, .leaving])
         || units[index - 2].isOne(of: .appointment, .reappointment))
@@ -208,8 +209,11 @@ extension PostLinker {
     case .unknown, .country, .person, .treaty: return nil
     }
     var verb = index - 1
+    // "joined the Vienna-based A as".
     while verb > 0,
       units[verb].has([.det, .companynoun]) || units[verb].form == .adjective
+        || units[verb].is(.based) || units[verb].is(.hyphen)
+        || units[verb].kind == .actor && units[verb + 1].is(.hyphen)
         || units[verb].isOne(of: .of, .board)
         || units[verb].has(.rank) && units[verb + 1].is(.board)
     {
@@ -219,6 +223,16 @@ extension PostLinker {
       !units[verb].has(.meet)
     else { return nil }
     return verb
+  }
+
+  /// "consists of X as", "comprises X as", "includes X as": a list of who is what.
+  func isConsisting(_ index: Int) -> Bool {
+    let verb = units[index].is(.of) ? index - 1 : index
+    guard verb > 0, units[verb].kind == .word, !units[verb].isCapital else { return false }
+    let spelling = view([]).spelling(at: verb)
+    return units[index].is(.of)
+      ? ["consists", "consisting", "composed", "comprised", "up"].contains(spelling)
+      : ["comprises", "comprising", "includes", "features"].contains(spelling)
   }
 
   /// The verb of "will join its board as", "joins the Board as", whose board ends at `index`, and the company

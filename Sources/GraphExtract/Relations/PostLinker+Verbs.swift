@@ -158,10 +158,8 @@ extension PostLinker {
       }
       if hasAs, object == nil, let (verb, owner) = boardJoined(at) {
         linkService(index, verb, .becoming, &posts, &facts)
-        if let owner {
+        if let owner = owner ?? LeadershipRule().companyBefore(at, view(posts), facts) {
           place(&posts[index], at: owner)
-        } else if posts[index].bodies.isEmpty, posts[index].reference == nil {
-          posts[index].reference = .organisation
         }
         return
       }
@@ -226,15 +224,16 @@ extension PostLinker {
       }
       // "with X as foreign minister, Y as".
       if let named = object, hasAs,
-        unit.is(.with)
+        unit.is(.with) || isConsisting(at)
           || unit.isOne(of: .and, .comma)
             && posts[..<index].contains(where: {
-              $0.link?.manner == .service && ($0.link.map { units[$0.verb].is(.with) } ?? false)
+              $0.link?.manner == .service
+                && ($0.link.map { units[$0.verb].is(.with) || isConsisting($0.verb) } ?? false)
                 && at - $0.units.upperBound <= 2 && $0.units.upperBound <= at
             })
       {
         posts[index].holders = [named]
-        let with = unit.is(.with) ? at : posts[index - 1].link?.verb ?? at
+        let with = unit.is(.with) || isConsisting(at) ? at : posts[index - 1].link?.verb ?? at
         posts[index].link = Post.Link(manner: .service, verb: with)
         return
       }

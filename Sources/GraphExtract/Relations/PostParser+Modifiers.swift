@@ -220,6 +220,16 @@ extension PostParser {
           continue
         }
         if before.form == .capital, post.kind == .envoy { break }
+        // "Government spokesperson X", which opens the sentence.
+        if actor.kind == .unknown, low == 1 || units[low - 2].kind == .mark, titleLow == low,
+          before.end - before.first == 1, before.has([.government, .statehead]), post.kind == .body,
+          post.bodies.isEmpty, post.reference == nil
+        {
+          low -= 1
+          titleLow = low
+          post.reference = .country
+          continue
+        }
         // "Party chairman X", which opens the sentence.
         if actor.kind == .unknown, low == 1 || units[low - 2].kind == .mark,
           isOfNoun(low - 1, limit, post, titleLow == low)

@@ -250,6 +250,11 @@ extension PostRule {
     "strategy", "investment", "human resources", "research",
   ]
 
+  /// "its chairman", "its managing director": no state's.
+  func isOfOfficers(_ post: Post, _ title: String) -> Bool {
+    post.kind == .company || post.kind == .body && isCorporate(post, title)
+  }
+
   private func isCorporate(_ post: Post, _ title: String) -> Bool {
     if post.kind == .company { return true }
     let folded = title.lowercased()

@@ -230,8 +230,8 @@ struct PostRule {
         ?? before.last
       guard var body = appointing ?? owner.flatMap({ view.actor(at: $0) }) ?? facts.lastOrganised
       else { return }
-      if post.kind == .company, facts.actors[body].kind == .country {
-        guard let company = facts.recent.companies.first else { return }
+      if facts.actors[body].kind == .country, isOfOfficers(post, title) {
+        guard let company = facts.recent.companies.first ?? facts.recent.bloc else { return }
         body = company
       }
       bodies = [body]

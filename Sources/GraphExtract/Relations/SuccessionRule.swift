@@ -152,7 +152,8 @@ struct SuccessionRule {
     }
     guard let found, view.has(found, .appoint),
       view.isPast(found) || view.spelling(at: found) == "chosen",
-      !view.spelling(at: found).hasPrefix("nominat")
+      // Who is elected to follow somebody waits for the day.
+      !["nominated", "elected"].contains(view.spelling(at: found))
     else { return nil }
     return found
   }

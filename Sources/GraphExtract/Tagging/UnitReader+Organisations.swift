@@ -125,7 +125,9 @@ extension UnitReader {
       return nil
     }
     // "Trade and Industry Minister": a field and its minister, not an organisation.
-    if head.end < sentence.upperBound, isTitle(head.end, sentence), isField(index..<head.end) {
+    // "Uzbek Energy Minister".
+    let field = isDemonym(index) && head.end - index > 1 ? index + 1 : index
+    if head.end < sentence.upperBound, isTitle(head.end, sentence), isField(field..<head.end) {
       return nil
     }
     if index > sentence.lowerBound, isField(index..<head.end),
@@ -200,12 +202,26 @@ extension UnitReader {
     return short.elementsEqual(initials) ? end : nil
   }
 
+  /// Whether what begins at `index` is of the field of a title: "Minister of A", "Minister for A, B and".
   func followsTitleOf(_ index: Int, _ sentence: Range<Int>) -> Bool {
     var before = index - 1
+    while before > sentence.lowerBound, index - before < 10,
+      tokens[before].word == Word.comma.id || tokens[before].word == Word.and.id
+        || tokens[before].word == Word.ampersand.id || classes(before).contains(.portfolio)
+        || isCapital(before) && before + 1 < index
+    { before -= 1 }
     if tokens[before].word == Word.the.id { before -= 1 }
     return before > sentence.lowerBound
       && (tokens[before].word == Word.of.id || tokens[before].word == Word.for.id)
       && lexicon.beginsPhrase(tokens[before - 1].word)
+  }
+
+  /// "Uzbek", "Danish".
+  private func isDemonym(_ index: Int) -> Bool {
+    guard let match = longestMatch(at: index, in: index..<index + 1),
+      case .country(_, .adjective, _) = match.entry.meaning
+    else { return false }
+    return true
   }
 
   func isTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {
