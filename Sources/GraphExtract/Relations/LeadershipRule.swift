@@ -121,6 +121,8 @@ struct LeadershipRule {
   func term(of verb: Int, behind end: Int, _ view: SentenceView) -> TimeExpression? {
     let behind = view.times.first {
       $0.units.lowerBound >= end && $0.units.lowerBound - end <= 4
+        // "founded A, which she led from": of the clause.
+        && !view.units[end..<$0.units.lowerBound].contains { $0.isOne(of: .which, .who, .that) }
     }
     return behind
       ?? view.times.last {

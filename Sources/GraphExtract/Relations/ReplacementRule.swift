@@ -10,7 +10,6 @@ struct ReplacementRule {
     for succession in successions {
       readEnvoy(succession, view, &facts)
       readTerm(succession, view, &facts)
-      readPredecessor(succession, view, &facts)
       guard !holdsPost(succession.source, view, facts),
         let post = view.posts.first(where: {
           $0.isPrenominal && $0.holders == [succession.target] && $0.status == nil
@@ -58,32 +57,6 @@ struct ReplacementRule {
       claim.rule = "replacement"
       facts.add(claim)
     }
-  }
-
-  /// "named X minister to replace Y", "X replaced Y as minister", "was sworn in as minister, taking over from Y":
-  /// the sentence names the one office of which both are holders.
-  private func readPredecessor(
-    _ succession: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
-  ) {
-    let model = facts.recentClaims.filter {
-      $0.sentence == view.index && $0.source == succession.source && $0.type == "HOLDS_POST"
-        && $0.status != .former && $0.until == nil && $0.title != nil
-        && ["post-appointment", "post-succession", "post-becoming"].contains($0.rule)
-    }
-    guard model.count == 1, var claim = model.first,
-      facts.actors[claim.target].kind == .country, facts.actors[succession.target].kind == .person,
-      !facts.recentClaims.contains(where: {
-        $0.source == succession.target && $0.type == "HOLDS_POST" && $0.target == claim.target
-      })
-    else { return }
-    claim.source = succession.target
-    claim.until = succession.status == nil ? claim.since : nil
-    claim.since = nil
-    claim.status = succession.status == nil && claim.status == nil ? .former : nil
-    claim.trigger = succession.trigger
-    claim.confidence = 0.7
-    claim.rule = "predecessor"
-    facts.add(claim)
   }
 
   /// "He became defence minister in 1994 and was replaced in 2000 by Y": the term ends when the next begins.
