@@ -5,26 +5,28 @@ extension BodyNames {
   func kindByOffice(_ index: Int, _ sentence: Sentence) -> Actor.Kind? {
     let units = sentence.units
     guard !isOfPlace(units[index]) else { return nil }
-    let isPerson = tag(of: units[index], in: sentence) == .person
+    // Asked only where an office stands by: most names are by none, and tagging costs.
+    func isPerson() -> Bool { tag(of: units[index], in: sentence) == .person }
     let isOpening = opensAsWord(index, units)
+    let isWord = isOpening && !units[index].classes.isOrdinary
+    let behind = isWord ? nil : officeBehind(index, units)
     let title: Int? =
-      (isOpening && !(units[index].classes.isOrdinary && isProper(units[index], in: sentence))
-        ? nil : officeBehind(index, units))
+      (isOpening && behind != nil && !isProper(units[index], in: sentence) ? nil : behind)
       ?? officeAt(index, units)
-      ?? (isOpening && !units[index].classes.isOrdinary
+      ?? (isWord
         ? nil
-        : officeOwned(by: index, units, isPerson: isPerson)
-          ?? (isPerson ? nil : officeGiven(by: index, units)))
-      ?? officeBefore(index, units, isPerson: isPerson)
+        : officeOwned(by: index, units, isPerson: isPerson())
+          ?? officeGiven(by: index, units).flatMap { isPerson() ? nil : $0 })
+      ?? officeBefore(index, units, isPerson: isPerson())
     guard let title else {
-      return isLed(index, units, isPerson: isPerson) ? .organization : nil
+      return isLed(index, units, isPerson: isPerson()) ? .organization : nil
     }
     return units[title].titleKind == .company ? .company : .organization
   }
 
   /// "who heads the opposition Frente Andino", "chaired Natsave", "to lead Nordmalm"; "Nordmalm, led by",
   /// "Natsave was founded in 1994 by".
-  private func isLed(_ index: Int, _ units: [Unit], isPerson: Bool) -> Bool {
+  private func isLed(_ index: Int, _ units: [Unit], isPerson: @autoclosure () -> Bool) -> Bool {
     if isPassive(index + 1, units) { return true }
     var verb = index - 1
     while verb > 0, index - verb < 5,
@@ -35,13 +37,13 @@ extension BodyNames {
       units[verb].has(.lead), !units[verb].isCapital || verb == 0 && index > 1,
       // "led Petrov by two points", "leads Brazil 2-1".
       !(unit(index + 1, units).map { $0.isOne(of: .by, .hyphen) || $0.kind == .number } ?? false),
-      !isPerson || !(unit(index + 1, units)?.is(Word.possessive) ?? false),
+      !(unit(index + 1, units)?.is(Word.possessive) ?? false) || !isPerson(),
       // "headed the Central Asia department": a part of something.
       !(unit(index + 1, units).map { $0.kind == .word && !$0.isCapital && isPart($0) } ?? false),
       // "the head of", "in charge, led": a noun, or the clause of somebody else.
       verb == 0 || !units[verb - 1].has(.det)
     else { return false }
-    guard isPerson else { return true }
+    guard isPerson() else { return true }
     let isOfBodies = !["led", "leads", "lead", "leading"].contains(resolver.spelt(units[verb]))
     return isOfBodies && !units[index].has(.given)
   }
@@ -69,12 +71,14 @@ extension BodyNames {
   }
 
   /// "Nordmalm's chief executive".
-  private func officeOwned(by index: Int, _ units: [Unit], isPerson: Bool) -> Int? {
+  private func officeOwned(by index: Int, _ units: [Unit], isPerson: @autoclosure () -> Bool)
+    -> Int?
+  {
     guard unit(index + 1, units)?.is(Word.possessive) ?? false,
       let title = office(from: index + 2, units), isOfBodies(units[title], isOwned: true)
     else { return nil }
     // "Chávez's vice president", "Silva's director": a person has deputies and staff, and no chairman.
-    guard isPerson else { return title }
+    guard isPerson() else { return title }
     let name = resolver.lexicon.titleName(units[title].title)
     let isOfRank = title > index + 2 || name.hasPrefix("vice")
     return !isOfRank
@@ -84,11 +88,13 @@ extension BodyNames {
   }
 
   /// "chairman of Kafue Sugar".
-  private func officeBefore(_ index: Int, _ units: [Unit], isPerson: Bool) -> Int? {
+  private func officeBefore(_ index: Int, _ units: [Unit], isPerson: @autoclosure () -> Bool)
+    -> Int?
+  {
     let of = index > 0 && units[index - 1].is(.the) ? index - 2 : index - 1
     guard of > 0, units[of].is(.of), units[of - 1].kind == .title,
       isOfBodies(units[of - 1], isOwned: true), !units[of - 1].isPlural,
-      !isPerson || units[of - 1].titleKind != .state && !units[index].has(.given),
+      units[of - 1].titleKind != .state && !units[index].has(.given) || !isPerson(),
       // "chairman of Nordmalm Investment's board", "head of the Heating division": not by itself.
       !(unit(index + 1, units).map { $0.is(Word.possessive) || $0.has([.orghead, .companynoun]) }
         ?? false)

@@ -31,10 +31,8 @@ struct CounterpartRule {
       next = title.units.upperBound
     }
     guard let name = view.actor(at: next), facts.actors.isOrBecomesPerson(name),
-      let post = model(before: index, view, facts)
+      let title = title(before: index, view, facts)
     else { return }
-    var title = view.post(post)
-    if post.isPlural, title.hasSuffix("s") { title.removeLast() }
     guard
       !facts.recentClaims.contains(where: {
         $0.source == name && $0.type == "HOLDS_POST" && $0.target == country
@@ -45,6 +43,24 @@ struct CounterpartRule {
       Claim(
         source: name, type: "HOLDS_POST", target: country, title: title, sentence: view.index,
         confidence: 0.8, rule: "counterpart"))
+  }
+
+  /// The title of the one office that the sentence names before, else of the one that its person is known by:
+  /// "Gedi and her Sudanese counterpart".
+  private func title(
+    before index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> String? {
+    if let post = model(before: index, view, facts) {
+      let title = view.post(post)
+      return post.isPlural && title.hasSuffix("s") ? String(title.dropLast()) : title
+    }
+    guard !view.posts.contains(where: { $0.units.upperBound <= index && !$0.holders.isEmpty }),
+      let person = (0..<index).lazy.compactMap({ view.person(at: $0, facts) }).first
+    else { return nil }
+    return facts.recentClaims.last {
+      $0.source == person && $0.type == "HOLDS_POST" && $0.status == nil && $0.until == nil
+        && facts.actors[$0.target].kind == .country
+    }?.title
   }
 
   /// The one office of a state that the sentence names before, with its holder.

@@ -17,7 +17,7 @@ struct HoldingsRule {
 
   private func isBusiness(_ actor: Int, _ facts: DocumentFacts) -> Bool {
     let kind = facts.actors[actor].kind
-    return kind == .company || kind == .unknown
+    return kind == .company || kind == .unknown && !facts.actors[actor].isDateline
       || kind == .organization && !facts.actors[actor].isOfLexicon
   }
 

@@ -302,10 +302,20 @@ extension PostLinker {
     while at > 0,
       units[at].has(.occupation) || units[at].titleKind == .calling && units[at].title >= 0
     { at -= 1 }
-    guard units[at].is(.including) else { return nil }
+    // "including X", "among them X".
+    let isAmong = at > 0 && units[at].is(.them) && view([]).spelling(at: at - 1) == "among"
+    guard units[at].is(.including) || isAmong else { return nil }
     return units[max(0, at - 12)..<at].lastIndex {
       $0.kind == .word && !$0.isCapital && $0.has(.appoint)
     }
+  }
+
+  /// The verb of "Also sworn in is X as", whose "is" stands at `index`.
+  func invertedVerb(_ index: Int) -> Int? {
+    guard index > 0, units[index].isOne(of: .is, .are, .was, .were) else { return nil }
+    let verb = units[index - 1].is(.in) && index > 1 ? index - 2 : index - 1
+    return units[verb].kind == .word && units[verb].has(.appoint)
+      && (verb == 0 || units[verb - 1].has(.adverb) || units[verb - 1].is(.also)) ? verb : nil
   }
 
   /// Where what is said by the way begins, if something of the kind ends at `index`: "(b. 1970)",

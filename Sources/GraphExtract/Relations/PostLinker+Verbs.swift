@@ -243,6 +243,11 @@ extension PostLinker {
         posts[index].link = Post.Link(manner: .appointment, verb: verb)
         return
       }
+      if let named = object, hasAs, let verb = invertedVerb(at) {
+        posts[index].holders = [named]
+        posts[index].link = Post.Link(manner: .appointment, verb: verb)
+        return
+      }
       if let shared = object, unit.isOne(of: .and, .comma),
         let earlier = posts[..<index].last(where: { $0.units.upperBound <= at }),
         let link = earlier.link, isAppointing(link) || hasAs && isLinkedByAs(earlier),

@@ -104,7 +104,9 @@ extension PostRule {
         guard let actor = view.actor(at: at), view.units[at].form == .plain,
           facts.actors[actor].isOrganized || facts.actors[actor].kind == .unknown
         else { return nil }
-        return facts.actors[actor].kind == .country ? nil : actor
+        // "New Zealand, whose foreign minister": states have ministers, and no spokesmen or directors.
+        let isOfState = post.kind == .state || post.kind == .portfolio
+        return facts.actors[actor].kind == .country && !isOfState ? nil : actor
       }.first
     case .organisation:
       let named = before.lazy.compactMap { at -> Int? in

@@ -25,11 +25,12 @@ struct PredecessorRule {
           && ($0.type == "HOLDS_POST" || $0.type.hasPrefix("AMBASSADOR"))
       })
     else { return }
-    let taken = facts.recentClaims.filter {
+    var taken = facts.recentClaims.filter {
       $0.source == succession.source && $0.sentence == view.index && $0.title != nil
         && $0.status != .former && $0.until == nil
         && ["post-appointment", "post-becoming", "post-succession", "post-copula"].contains($0.rule)
     }
+    if taken.isEmpty { taken = envoys(before: succession, view, facts) }
     guard Set(taken.map(\.title)).count == 1 else { return }
     for post in taken {
       var claim = post
@@ -41,6 +42,29 @@ struct PredecessorRule {
       claim.confidence = 0.75
       claim.rule = "predecessor-post"
       facts.add(claim)
+    }
+  }
+
+  /// "X presented his credentials. … The diplomat replaces Y": the mission that the sentences before named.
+  private func envoys(
+    before succession: Claim, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> [Claim] {
+    guard succession.status == nil, let verb = succession.trigger, view.has(verb, .succeed) else {
+      return []
+    }
+    let missions = facts.recentClaims.filter {
+      $0.source == succession.source && $0.type.hasPrefix("AMBASSADOR") && $0.title != nil
+        && $0.status != .former && $0.until == nil && view.index - $0.sentence <= 8
+    }
+    guard let latest = missions.map(\.sentence).max(),
+      !facts.recentClaims.contains(where: {
+        $0.source == succession.source && $0.type == "HOLDS_POST" && $0.sentence > latest
+      })
+    else { return [] }
+    return missions.filter { $0.sentence == latest }.map {
+      var mission = $0
+      mission.sentence = view.index
+      return mission
     }
   }
 
