@@ -118,6 +118,14 @@ struct FrameEmitter {
         {
           continue
         }
+        // A company belongs to its owner.
+        if frame.type == "MEMBER_OF", frame.name == "belong",
+          isCompany(facts.actors[source]),
+          isCompany(facts.actors[target])
+            || ["group", "holding", "holdings"].contains(facts.actors[target].key.last)
+        {
+          continue
+        }
         if frame.needsCompany,
           ![source, target].contains(where: { isCompany(facts.actors[$0]) })
         {

@@ -116,6 +116,7 @@ struct OwnedNames {
     {
       at = close + 1
     }
+    if isOpenedAsOwned(index) { return true }
     let limit = min(at + 12, units.count)
     while at < limit {
       let unit = units[at]
@@ -141,6 +142,27 @@ struct OwnedNames {
         || spelt(at).hasSuffix("ly")
       guard isStep else { return false }
       at += 1
+    }
+    return false
+  }
+
+  /// "X (owned by", "X, whose majority owner is", "X became a wholly owned subsidiary", "state-owned X".
+  private func isOpenedAsOwned(_ index: Int) -> Bool {
+    let next = index + 1
+    guard next + 2 < units.count else { return false }
+    if units[next].is(.openingBracket) {
+      return units[(next + 1)...].prefix(5).contains { $0.is(.owned) }
+    }
+    if units[next].isComma, units[next + 1].is(.whose) {
+      return units[(next + 2)...].prefix(4).contains {
+        ["owner", "owners", "shareholder", "shareholders", "parent"].contains(resolver.spelt($0))
+      }
+    }
+    if units[next].has(.become) || units[next].isOne(of: .is, .was) {
+      return units[next + 1].isOne(of: .a, .an, .the)
+        && units[(next + 2)...].prefix(4).contains {
+          ["subsidiary", "affiliate"].contains(resolver.spelt($0))
+        }
     }
     return false
   }

@@ -6,6 +6,7 @@ struct HoldingsRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     readShares(view, &facts)
     readAmong(view, &facts)
+    StateHoldings().read(view, &facts)
     for index in view.units.indices where view.units[index].kind == .word {
       if view.units[index].is(.whose) { readWhose(index, view, &facts) }
       if view.spelling(at: index) == "belonging", view.is(index + 1, .to) {

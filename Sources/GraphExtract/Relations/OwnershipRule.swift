@@ -9,7 +9,9 @@ struct OwnershipRule {
       let unit = view.units[index]
       if unit.isOne(of: .owns, .own, .owned) || unit.isOne(of: .holds, .held, .controls) {
         readOwning(index, view, &facts)
-      } else if ["company", "firm", "business"].contains(view.spelling(at: index)) {
+      } else if ["company", "firm", "business", "companies", "firms", "businesses"].contains(
+        view.spelling(at: index))
+      {
         readOwnCompany(index, view, &facts)
       } else if unit.isOne(of: .parent) {
         readParent(index, view, &facts)
@@ -153,15 +155,26 @@ struct OwnershipRule {
       return
     }
     if view.is(index, .owned) {
-      if view.is(index + 1, .by), let owner = view.objects(from: index + 2, facts).first {
+      var by = index + 1
+      while view.has(by, .adverb)
+        || ["equally", "partly", "mostly"].contains(view.spelling(at: by))
+      {
+        by += 1
+      }
+      let owners = view.is(by, .by) ? view.objects(from: by + 1, facts) : []
+      if let owner = owners.first {
         let start = startOfShare(endingAt: index, view)
         var owned = view.subjects(of: start, facts)
         if owned.isEmpty { owned = view.phrase(endingAt: start - 1, facts) }
         if owned.isEmpty, view.units.indices.contains(start - 1), view.units[start - 1].isComma {
           owned = view.coordinated(endingAt: start - 2, facts)
         }
+        if owned.isEmpty { owned = described(before: start, view, facts) }
+        let isShared = view.spelling(at: by - 1).hasSuffix("ly") && by > index + 1
         for one in owned {
-          add(one, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "owned-by")
+          for owner in isShared ? Array(owners.prefix(2)) : [owner] {
+            add(one, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "owned-by")
+          }
         }
       } else if index >= 2, view.is(index - 1, .hyphen), let owner = view.actor(at: index - 2),
         let owned = view.single(startingAt: index + 1, facts)?.actor
@@ -188,6 +201,22 @@ struct OwnershipRule {
     }
   }
 
+  /// "X, the diamond company owned by", "X (wholly owned by": what is described so before `index`.
+  private func described(before index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> [Int] {
+    if view.is(index - 1, .openingBracket) {
+      return view.actor(at: index - 2).map { [$0] } ?? []
+    }
+    var before = index - 1
+    while before > 0, index - before < 6, view.units[before].kind == .word,
+      !view.units[before].isOne(of: .a, .an, .the),
+      !view.has(before, .anyVerb) || view.has(before, .companynoun)
+    { before -= 1 }
+    guard before > 1, index - before > 1, view.units[before].isOne(of: .a, .an, .the),
+      view.units[before - 1].isComma, let owned = view.actor(at: before - 2)
+    else { return [] }
+    return [owned]
+  }
+
   /// Where "51%-owned", "majority owned", "wholly owned" begins, whose "owned" is at `index`.
   private func startOfShare(endingAt index: Int, _ view: SentenceView) -> Int {
     var start = index
@@ -205,6 +234,7 @@ struct OwnershipRule {
 
   /// "X and his company, A", "X's firm A": a person's.
   private func readOwnCompany(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    if readTheirCompanies(index, view, &facts) { return }
     let next = view.is(index + 1, .comma) ? index + 2 : index + 1
     guard let company = view.actor(at: next), facts.actors[company].kind != .person,
       facts.actors[company].kind != .country
@@ -224,6 +254,49 @@ struct OwnershipRule {
     }
     guard let owner else { return }
     add(company, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "own-company")
+  }
+
+  /// "X and Y, along with their company A", "two companies he owns in B, A and C".
+  private func readTheirCompanies(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts)
+    -> Bool
+  {
+    var owners: [Int] = []
+    var comma = index + 1
+    if let their = (max(0, index - 3)..<index).last(where: { view.spelling(at: $0) == "their" }) {
+      let people = (0..<their).filter { view.person(at: $0, facts) != nil }.suffix(2)
+      owners = people.compactMap(view.actor)
+      guard owners.count == 2, let last = people.last, their - last < 6,
+        view.units[people[people.startIndex]...last].contains(where: { $0.is(.and) })
+      else { return false }
+    } else if view.units.indices.contains(index + 2),
+      view.units[index + 2].isOne(of: .owns, .owned, .controls)
+        || view.spelling(at: index + 2) == "controlled"
+    {
+      let isPronoun = view.units[index + 1].isOne(of: .he, .she)
+      // "X, … along with two companies he owns": whom the sentence has named, else whom it is about.
+      let named = (0..<index).last { view.person(at: $0, facts) != nil }.flatMap(view.actor)
+      guard
+        let owner = isPronoun
+          ? named ?? facts.antecedent(of: view.units[index + 1]) : view.actor(at: index + 1),
+        isPronoun || view.person(at: index + 1, facts) != nil,
+        let end = view.units[index...].prefix(10).firstIndex(where: {
+          $0.isComma || $0.is(.colon) || $0.is(.dash) || $0.is(.emDash)
+        })
+      else { return false }
+      owners = [owner]
+      comma = end
+    } else {
+      return false
+    }
+    let start =
+      view.units.indices.contains(comma) && view.units[comma].kind == .mark ? comma + 1 : comma
+    for company in view.objects(from: start, facts)
+    where facts.actors[company].kind != .person && facts.actors[company].kind != .country {
+      for owner in owners {
+        add(company, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "own-company")
+      }
+    }
+    return true
   }
 
   /// "A is parent to B", "B parent A", "B's parent company A", "A, the parent of B".

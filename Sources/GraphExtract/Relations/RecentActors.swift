@@ -39,6 +39,8 @@ struct RecentActors {
     block = sentence.block
     for unit in sentence.units where unit.kind == .actor && companies.count < 32 {
       switch actors[unit.actor].kind {
+      // Of families nobody says "the company".
+      case .company where actors[unit.actor].key.last == "family": break
       case .company: if !companies.contains(unit.actor) { companies.append(unit.actor) }
       case .organization:
         if !organisations.contains(unit.actor) { organisations.append(unit.actor) }

@@ -1,5 +1,21 @@
 /// Forms of organisations' names beside that of English, which ends in its head.
 extension UnitReader {
+  /// The end of "Adler family" behind "the": an owner as companies are. Not "a member of the Adler family".
+  func familyEnd(from index: Int, in sentence: Range<Int>) -> Int? {
+    guard index > sentence.lowerBound, tokens[index - 1].word == Word.the.id,
+      index - 2 < sentence.lowerBound || tokens[index - 2].word != Word.of.id
+    else { return nil }
+    var end = index
+    while end < sentence.upperBound, end - index < 4, isCapital(end),
+      tokens[end].shape.contains(.word), !isTitle(end, sentence)
+    { end += 1 }
+    guard end > index, end < sentence.upperBound, !isCapital(end), isSpelt(end)("family"),
+      // "the X family business", "family members".
+      end + 1 >= sentence.upperBound || !["member", "members"].contains(where: isSpelt(end + 1))
+    else { return nil }
+    return end + 1
+  }
+
   /// "Instituto Nacional de Estadística", "Banque du Nil": the head opens the name.
   func foreignNameEnd(from index: Int, in sentence: Range<Int>) -> (Int, Actor.Kind)? {
     let head = classes(index)

@@ -128,6 +128,9 @@ struct UnitReader {
     {
       return named(index..<end, .organization, &actors)
     }
+    if match == nil, let end = familyEnd(from: index, in: sentence) {
+      return named(index..<end, .company, &actors)
+    }
     // "Kampala Broadband", of which the document has said "Kampala Broadband Ltd".
     if let match, case .country = match.entry.meaning, nextIsCapital(match.end - 1, sentence),
       let known = knownOrganisation(from: index, behind: match.end, in: sentence, actors)
