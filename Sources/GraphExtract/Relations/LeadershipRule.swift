@@ -7,7 +7,7 @@ struct LeadershipRule {
     ("head", "head"), ("lead", "leader"), ("led", "leader"), ("chair", "chair"),
     ("direct", "director"), ("command", "commander"),
     ("found", "founder"), ("co-found", "co-founder"), ("run", "head"), ("ran", "head"),
-    ("presid", "president"),
+    ("presid", "president"), ("govern", "governor"),
   ]
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
@@ -31,7 +31,7 @@ struct LeadershipRule {
       let isRun = view.spelling(at: index) == "run" && isPerfect(index, view)
       guard
         view.units[index].classes.contains(.serve) || isInfinitive || isRun
-          || isFounding(index, view) || isPassive(index, view),
+          || isFounding(index, view) || isGoverning(index, view, facts) || isPassive(index, view),
         !view.units[index].isCapital || index == 0
       else { continue }
       if view.is(agent(of: index, view), .by) {
@@ -97,7 +97,8 @@ struct LeadershipRule {
       !view.units[which + 1..<verb].contains(where: { $0.kind == .mark || $0.has(.prep) })
     else { return false }
     let end = view.is(which - 1, .comma) ? which - 2 : which - 1
-    guard let (body, _) = view.single(endingAt: end, facts), facts.actors[body].isBody,
+    guard let (body, _) = view.single(endingAt: end, facts),
+      facts.actors[body].isBody || isFoundation(end, view, facts),
       let (actor, _) = view.single(endingAt: verb - 1, facts), actor != body,
       facts.actors[actor].kind == .person
     else { return false }
@@ -105,10 +106,18 @@ struct LeadershipRule {
     let stated = term(of: verb, behind: verb + 1, view)
     let isPast =
       !isFounding(verb, view) && (spelling.hasSuffix("ed") || ["led", "ran"].contains(spelling))
+    facts.actors.settle(body, as: .organization)
     add(
       actor, body, title, stated, isPast && stated?.until == nil ? .former : nil, verb, view, &facts
     )
     return true
+  }
+
+  /// "governed the Central Bank": states and provinces are governed by others than their governors.
+  private func isGoverning(_ verb: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
+    guard view.spelling(at: verb) == "governed" else { return false }
+    let name = view.has(verb + 1, .det) ? verb + 2 : verb + 1
+    return view.actor(at: name).map { facts.actors[$0].name.contains("Bank") } ?? false
   }
 
   private func isPerfect(_ verb: Int, _ view: SentenceView) -> Bool {

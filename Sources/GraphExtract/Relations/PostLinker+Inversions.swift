@@ -92,8 +92,10 @@ extension PostLinker {
     let end = posts[index].units.upperBound
     guard
       let verb = units[end...].prefix(8).firstIndex(where: {
-        $0.kind == .mark && !$0.isComma || $0.kind == .word && $0.has(.anyVerb)
-      }), verb > end, verb < units.count - 1, units[verb].has(.appoint), !isPassive(verb)
+        $0.kind == .mark && !$0.isComma
+          || $0.kind == .word && ($0.has(.anyVerb) || proposals.contains(spelt($0)))
+      }), verb > end, verb < units.count - 1,
+      units[verb].has(.appoint) || isProposing(verb), !isPassive(verb)
     else { return nil }
     let name = nameBehind(units[verb + 1].is(.in) ? verb + 1 : verb)
     guard name < units.count, units[name].kind == .actor,
@@ -103,11 +105,21 @@ extension PostLinker {
     return (name, verb)
   }
 
+  /// "As finance minister the president proposed Y": whom somebody else has yet to approve.
+  private func isProposing(_ verb: Int) -> Bool {
+    units[verb].kind == .word && proposals.contains(spelt(units[verb]))
+  }
+
+  private var proposals: [String] { ["proposed", "proposes", "suggested", "suggests"] }
+
+  private func spelt(_ unit: Unit) -> String { view([]).spelling(unit.first..<unit.end) }
+
   /// "As ambassador to Pakistan from 2010 to 2012, X tried", "In his role as director of A, X said".
   func linkFronted(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
     if let (name, verb) = frontedAppointee(index, posts), let holder = person(at: name, &facts) {
       posts[index].holders = [holder]
       posts[index].link = Post.Link(manner: .appointment, verb: verb)
+      if isProposing(verb) { posts[index].status = .planned }
       return
     }
     linkFrontedApposition(index, &posts, facts)

@@ -172,6 +172,12 @@ struct PostLinker {
       return
     }
     guard isSeparated else { return }
+    // "For foreign minister, the Peruvian president picked X": who picks is not who is picked.
+    if let link = previous.link, link.manner == .appointment,
+      link.verb == posts[index].units.upperBound
+    {
+      return
+    }
     posts[index].holders = previous.holders
     posts[index].isPrenominal = false
     posts[index].link = Post.Link(

@@ -80,6 +80,57 @@ extension SuccessionRule {
     add(later, earlier, at: index, view, &facts, "vacant-by")
   }
 
+  /// Y of "was sworn in as president following the dismissal of ex-President Y", "after Y's resignation",
+  /// "after Prime Minister Y died in May": who left what another gets.
+  func departed(
+    behind index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Int? {
+    guard view.units[index].isOne(of: .after, .following),
+      appointee(before: index, but: nil, view) != nil
+    else { return nil }
+    var next = index + 1
+    while view.has(next, .det) || view.has(next, [.adverb, .former]) { next += 1 }
+    if isDeparture(next, view), view.is(next + 1, .of) {
+      next += 2
+    } else {
+      let name = nameBehindTitle(next, view)
+      guard let name,
+        isDeparture(name + 2, view) && view.is(name + 1, .possessive)
+          || view.has(name + 1, [.resign, .perish]) && view.spelling(at: name + 1) != "outgoing"
+      else { return nil }
+    }
+    guard let name = nameBehindTitle(next, view), let earlier = view.actor(at: name),
+      facts.actors[earlier].canBePerson, facts.actors.isOrBecomesPerson(earlier)
+    else { return nil }
+    // "became party leader after President Y resigned": another office than was given.
+    if let left = view.posts.first(where: { $0.holders == [earlier] && $0.units.lowerBound > index }
+    ) {
+      guard
+        let given = view.posts.last(where: {
+          $0.units.lowerBound < index && !$0.holders.isEmpty && $0.link != nil
+        }), given.head == left.head
+      else { return nil }
+    }
+    return earlier
+  }
+
+  private func isDeparture(_ index: Int, _ view: SentenceView) -> Bool {
+    view.has(index, .leaving)
+      || ["death", "ouster", "overthrow"].contains(view.spelling(at: index))
+  }
+
+  /// Where the name stands behind "ex-President", "the former director".
+  private func nameBehindTitle(_ index: Int, _ view: SentenceView) -> Int? {
+    var next = index
+    if let post = view.posts.first(where: {
+      $0.isPrenominal && $0.units.lowerBound - index <= 2 && $0.units.lowerBound >= index
+    }), view.units[index..<post.units.lowerBound].allSatisfy({ $0.has(.former) || $0.is(.hyphen) })
+    {
+      next = post.units.upperBound
+    }
+    return view.actor(at: next) == nil ? nil : next
+  }
+
   /// "in favour of".
   func isInFavour(_ index: Int, _ view: SentenceView) -> Bool {
     view.is(index - 1, .in) && view.is(index + 1, .of)

@@ -43,12 +43,17 @@ struct SuccessionRule {
           || ["instead", "lieu"].contains(view.spelling(at: index))
       {
         // "was named minister in place of Y", "instead of Y".
-        if let earlier = view.single(startingAt: index + 2, facts)?.actor,
+        if let earlier = view.actor(at: index + 2)
+          ?? view.single(startingAt: index + 2, facts)?.actor,
           let later = appointee(before: index, but: earlier, view),
-          facts.actors.isOrBecomesPerson(earlier)
+          facts.actors[earlier].canBePerson, facts.actors.isOrBecomesPerson(earlier)
         {
           add(later, earlier, at: index, view, &facts, "in-place")
         }
+      } else if let earlier = departed(behind: index, view, &facts) {
+        add(
+          appointee(before: index, but: earlier, view), earlier, at: index, view, &facts,
+          "after-departure")
       } else if unit.isOne(of: .predecessor, .successor) {
         readNoun(index, view, &facts)
       } else if unit.isOne(of: .over), index > 0, view.has(index - 1, .hold),
