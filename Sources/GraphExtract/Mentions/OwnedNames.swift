@@ -49,14 +49,12 @@ struct OwnedNames {
   private static let shares: Set<String> = [
     "stake", "stakes", "shares", "share", "shareholding", "holding", "holdings", "interest",
     "percent", "cent", "%", "majority", "third", "quarter", "half", "control", "ownership",
-    "equity",
-    "capital", "rest",
+    "equity", "capital", "rest",
   ]
   private static let transfers: Set<String> = [
     "acquisition", "takeover", "buyout", "privatisation", "privatization", "nationalisation",
     "nationalization", "subsidiary", "affiliate", "shareholder", "shareholders", "parent",
-    "co-owner",
-    "owner", "owners", "purchase",
+    "co-owner", "owner", "owners", "purchase",
   ]
 
   /// "60% of X", "a stake in X", "the acquisition of X", "the owner of X".

@@ -329,36 +329,29 @@ struct ContextReader {
           tally[body, default: 0] += post.units.lowerBound > word ? 3 : 2
         }
       }
-      // "presented their credentials at Government House in Ottawa".
-      if !posts[index].contains(where: { post in
-        post.kind == .state && post.bodies.contains { actors[$0].kind == .country }
-      }), sentence.units[word].isOne(of: .credentials, .credence, .credential) {
-        for at in sentence.units.indices.dropFirst()
-        where sentence.units[at].form == .capital && sentence.units[at - 1].is(.in) {
-          tally[sentence.units[at].actor, default: 0] += 1
+      // "presented their credentials to Governor General X at Rideau Hall in Ottawa"; it counts for more where
+      // nobody is said to be of a country.
+      let isUntitled =
+        sentence.units[word].isOne(of: .credentials, .credence, .credential)
+        && !posts[index].contains { post in
+          post.kind == .state && post.bodies.contains { actors[$0].kind == .country }
         }
+      for at in sentence.units.indices.dropFirst()
+      where sentence.units[at].form == .capital && sentence.units[at - 1].is(.in) {
+        let weight = (isUntitled ? 1 : 0) + (at > word ? 2 : 0)
+        if weight > 0 { tally[sentence.units[at].actor, default: 0] += weight }
       }
       // "new ambassadors accredited to the Holy See".
       for at in sentence.units.indices.dropLast(2)
       where sentence.units[at].is(.accredited) && sentence.units[at + 1].is(.to)
         // "is concurrently accredited to Cuba", "also accredited to": besides.
-        && !(at > 0 && sentence.units[at - 1].has(.adverb)
-          || at > 0 && Int(sentence.units[at - 1].word) < lexicon.words.count
-            && sentence.units[at - 1].kind == .word
-            && lexicon.words.spelling(sentence.units[at - 1].word) == "concurrently")
+        && !(at > 0 && sentence.units[at - 1].has(.adverb))
       {
         let next = sentence.units[at + 2].is(.the) ? at + 3 : at + 2
         guard next < sentence.units.count, sentence.units[next].kind == .actor,
           actors[sentence.units[next].actor].kind == .country
         else { continue }
         tally[sentence.units[next].actor, default: 0] += 3
-      }
-      // "presented their credentials to Governor General X at Rideau Hall in Ottawa".
-      for at in sentence.units.indices.dropFirst()
-      where at > word && sentence.units[at].form == .capital && sentence.units[at - 1].is(.in) {
-        if actors[sentence.units[at].actor].kind == .country {
-          tally[sentence.units[at].actor, default: 0] += 2
-        }
       }
       // "The ambassador of A to B presented her credentials".
       for post in posts[index] where post.kind == .envoy && post.receiving.count == 1 {

@@ -25,12 +25,11 @@ struct Enumeration {
     var last: Int?
     while index < end {
       if let name = item(at: index, end) {
-        let closing = last == nil ? nil : unitBefore(index)
         if isClause(name + 1, end) {
           // "X and Y, the ministry said".
           break
         }
-        if let last, let closing, !goesOn(from: last, joint: closing, to: name) {
+        if let last, !goesOn(from: last, joint: index - 1, to: name) {
           index = name + 1
         } else {
           let actor = units[name].actor
@@ -52,9 +51,6 @@ struct Enumeration {
     units[index].kind != .mark && !units[index].has([.aux, .prep, .pronoun])
       || units[index].isOne(of: .colon, .quote, .openingQuote)
   }
-
-  /// The unit of the separator before `index`: of ", and" the comma.
-  private func unitBefore(_ index: Int) -> Int { index - 1 }
 
   // MARK: Items
 

@@ -7,7 +7,6 @@ struct EnvoyListRule {
     for post in view.posts where post.kind == .envoy && post.isPlural && post.holders.isEmpty {
       readPairs(post, view, &facts)
     }
-    readSeries(view, &facts)
     for post in view.posts where post.kind == .envoy && post.isPlural {
       readDestinations(post, view, &facts)
     }
@@ -115,38 +114,6 @@ struct EnvoyListRule {
         return
       }
       index += 1
-    }
-  }
-
-  /// "They are X, High Commissioner to Canada; Y, Ambassador to Turkey; Z, Sweden, and W, Japan": whoever goes on
-  /// with the list is an ambassador as well.
-  private func readSeries(_ view: SentenceView, _ facts: inout DocumentFacts) {
-    guard
-      let post = view.posts.last(where: {
-        $0.kind == .envoy && !$0.isPlural && !$0.isPrenominal && $0.holders.count == 1
-          && $0.receiving.count == 1 && $0.status == nil && $0.link?.manner == .apposition
-      }),
-      let model = facts.recentClaims.last(where: {
-        $0.sentence == view.index && $0.source == post.holders[0] && $0.type == "AMBASSADOR_OF"
-      })
-    else { return }
-    var index = post.units.upperBound
-    while view.units.indices.contains(index),
-      view.units[index].isOne(of: .semicolon, .comma, .and)
-    {
-      while view.units.indices.contains(index),
-        view.units[index].isOne(of: .semicolon, .comma, .and)
-      { index += 1 }
-      guard let person = view.actor(at: index), view.post(covering: index) == nil,
-        facts.actors[person].kind == .person || facts.actors[person].kind == .unknown,
-        view.is(index + 1, .comma), let place = view.country(at: index + 2, facts),
-        view.units[index + 2].form == .plain, place != model.target,
-        index + 3 >= view.units.count
-          || view.units[index + 3].isOne(of: .semicolon, .comma, .stop, .and),
-        facts.actors.isOrBecomesPerson(person)
-      else { return }
-      add(person, model.target, [place], model.title ?? "ambassador", view, &facts)
-      index += 3
     }
   }
 
@@ -285,7 +252,9 @@ struct EnvoyListRule {
     guard
       let post = view.posts.last(where: {
         $0.kind == .envoy && !$0.isPlural && $0.holders.count == 1 && !$0.receiving.isEmpty
-      }), view.posts.count(where: { $0.kind == .envoy && !$0.holders.isEmpty }) > 1,
+      }),
+      view.posts.count(where: { $0.kind == .envoy && !$0.holders.isEmpty }) > 1
+        || post.link?.manner == .apposition && !post.isPrenominal && post.status == nil,
       let sender = facts.recentClaims.last(where: {
         $0.sentence == view.index && $0.source == post.holders[0] && $0.type == "AMBASSADOR_OF"
       })
@@ -300,6 +269,8 @@ struct EnvoyListRule {
       guard let person = view.actor(at: name), facts.actors[person].canBePerson,
         view.is(name + 1, .comma), let country = view.country(at: place, facts),
         view.units[place].form == .plain, country != sender.target,
+        place + 1 >= view.units.count
+          || view.units[place + 1].isOne(of: .semicolon, .comma, .stop, .and),
         facts.actors.isOrBecomesPerson(person)
       else { return }
       var claim = sender

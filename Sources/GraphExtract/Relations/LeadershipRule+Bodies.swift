@@ -147,11 +147,10 @@ extension LeadershipRule {
   /// "heads the Fridtjof Institute think-tank", "leads the Frente Andino party": the noun says what it is.
   private func isNamedBeforeNoun(_ index: Int, _ view: SentenceView) -> Bool {
     guard view.units.indices.contains(index + 1), !view.units[index + 1].isCapital,
-      view.has(index + 1, .party)
+      view.has(index + 1, [.party, .faction])
         || view.has(index + 1, .companynoun)
           && !view.units[index + 1].isOne(of: .unit, .division, .arm, .business)
-        || ["think-tank", "movement", "militia", "faction", "union", "alliance", "coalition"]
-          .contains(view.spelling(at: index + 1))
+        || ["think-tank", "union"].contains(view.spelling(at: index + 1))
     else { return false }
     let behind = index + 2
     return !view.units.indices.contains(behind) || view.units[behind].kind == .mark

@@ -33,42 +33,6 @@ extension LeadershipRule {
     return leader(view.personalSubjects(of: before, facts), &facts)
   }
 
-  /// "appointed X to head the Riksbank": a name of which nothing else is known.
-  func newBody(
-    behind verb: Int, _ view: SentenceView, _ facts: inout DocumentFacts
-  ) -> (actor: Int, end: Int)? {
-    guard view.is(verb + 1, .the), let name = view.actor(at: verb + 2),
-      view.is(verb - 1, .to) || isTermed(behind: verb + 3, view) && leads(verb, view),
-      facts.actors[name].kind == .unknown, view.units[verb + 2].form == .plain,
-      facts.actors[name].likeness != .person,
-      facts.actors[name].likeness != .place || view.is(verb - 1, .to),
-      !view.units.indices.contains(verb + 3) || view.units[verb + 3].kind == .mark
-        || view.has(verb + 3, WordClass.function.union(.adverb))
-    else { return nil }
-    return (name, verb + 3)
-  }
-
-  /// "led the Y from 2004 to 2009": for a term, as nobody leads a team to a win or a race.
-  private func isTermed(behind index: Int, _ view: SentenceView) -> Bool {
-    view.times.contains {
-      $0.units.lowerBound == index && ($0.kind == .range || $0.kind == .since || $0.kind == .until)
-    }
-  }
-
-  private func leads(_ verb: Int, _ view: SentenceView) -> Bool {
-    ["led", "headed", "chaired", "directed", "leads", "heads", "chairs", "ran"].contains(
-      view.spelling(at: verb))
-  }
-
-  /// "founded the Y, which he led", "the Y alliance, which she leads": the name of what was founded.
-  func isFoundation(_ name: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
-    guard let actor = view.actor(at: name), facts.actors[actor].kind == .unknown,
-      facts.actors[actor].likeness != .person, view.units[name].form == .plain
-    else { return false }
-    let before = view.has(name - 1, .det) ? name - 2 : name - 1
-    return before >= 0 && !view.has(before, .prep)
-  }
-
   /// "takes charge of the Y", "was put in charge of the Y", "put X in charge of the Y".
   func readCharge(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     guard !view.isUncertain(around: index),

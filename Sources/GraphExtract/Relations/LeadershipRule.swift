@@ -57,7 +57,6 @@ struct LeadershipRule {
     let part = ownedPart(behind: index + 1, view, facts)
     let named =
       part.map { ($0.actor, $0.units.upperBound) } ?? body(behind: index + 1, view, facts)
-      ?? newBody(behind: index, view, &facts)
     // "will head the ministry": who takes an office of a state is told by others.
     guard named != nil || view.is(index - 1, .to) || !view.has(index - 1, [.modal, .future]) else {
       return
@@ -98,7 +97,7 @@ struct LeadershipRule {
     else { return false }
     let end = view.is(which - 1, .comma) ? which - 2 : which - 1
     guard let (body, _) = view.single(endingAt: end, facts),
-      facts.actors[body].isBody || isFoundation(end, view, facts),
+      facts.actors[body].isBody,
       let (actor, _) = view.single(endingAt: verb - 1, facts), actor != body,
       facts.actors[actor].kind == .person
     else { return false }
@@ -106,7 +105,6 @@ struct LeadershipRule {
     let stated = term(of: verb, behind: verb + 1, view)
     let isPast =
       !isFounding(verb, view) && (spelling.hasSuffix("ed") || ["led", "ran"].contains(spelling))
-    facts.actors.settle(body, as: .organization)
     add(
       actor, body, title, stated, isPast && stated?.until == nil ? .former : nil, verb, view, &facts
     )

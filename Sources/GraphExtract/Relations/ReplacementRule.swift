@@ -19,16 +19,25 @@ struct ReplacementRule {
           $0.sentence == view.index && $0.source == succession.target && $0.type == "HOLDS_POST"
         })
       else { continue }
-      var claim = model
-      claim.source = succession.source
-      claim.since = succession.since
-      claim.until = nil
-      claim.status = succession.status
-      claim.trigger = succession.trigger
-      claim.confidence = 0.75
-      claim.rule = "replacement"
-      facts.add(claim)
+      take(model, succession, confidence: 0.75, view, &facts)
     }
+  }
+
+  /// Adds a post of the predecessor as the successor's.
+  private func take(
+    _ model: Claim, _ succession: Claim, confidence: Double, _ view: SentenceView,
+    _ facts: inout DocumentFacts
+  ) {
+    var claim = model
+    claim.source = succession.source
+    claim.since = succession.since
+    claim.until = nil
+    claim.status = succession.status
+    claim.sentence = view.index
+    claim.trigger = succession.trigger
+    claim.confidence = confidence
+    claim.rule = "replacement"
+    facts.add(claim)
   }
 
   /// "X is ambassador to A. … His place will be taken by Y": Y is to be sent there too.
@@ -42,21 +51,10 @@ struct ReplacementRule {
       $0.source == succession.target && $0.type.hasPrefix("AMBASSADOR") && $0.status != .planned
         && $0.status != .former && $0.until == nil
     }
-    guard let title = posts.last?.title, Set(posts.map(\.title)).count == 1,
+    guard Set(posts.map(\.title)).count == 1, posts.last?.title != nil,
       posts.contains(where: { $0.type == "AMBASSADOR_TO" })
     else { return }
-    for post in posts {
-      var claim = post
-      claim.source = succession.source
-      claim.title = title
-      claim.since = succession.since
-      claim.status = succession.status
-      claim.sentence = view.index
-      claim.trigger = succession.trigger
-      claim.confidence = 0.7
-      claim.rule = "replacement"
-      facts.add(claim)
-    }
+    for post in posts { take(post, succession, confidence: 0.7, view, &facts) }
   }
 
   /// "He became defence minister in 1994 and was replaced in 2000 by Y": the term ends when the next begins.
@@ -73,7 +71,7 @@ struct ReplacementRule {
     }
     guard let latest = posts.map(\.sentence).max() else { return }
     let model = posts.filter { $0.sentence == latest }
-    guard model.count == 1, var claim = model.first,
+    guard model.count == 1, let claim = model.first,
       ["post-becoming", "post-appointment", "post-copula", "post-service"].contains(claim.rule)
     else { return }
     if succession.since != nil, succession.status == nil {
@@ -82,15 +80,7 @@ struct ReplacementRule {
       ended.sentence = view.index
       facts.complete(ended)
     }
-    claim.source = succession.source
-    claim.since = succession.since
-    claim.until = nil
-    claim.status = succession.status
-    claim.sentence = view.index
-    claim.trigger = succession.trigger
-    claim.confidence = 0.75
-    claim.rule = "replacement"
-    facts.add(claim)
+    take(claim, succession, confidence: 0.75, view, &facts)
   }
 
   private func holdsPost(_ person: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
