@@ -4,9 +4,22 @@ extension Outline {
   /// by the grammar.
   func object(of element: Int) -> Int? {
     if let found = objectBehind(element) { return found }
-    guard !isAside, let group = verb(at: element), !group.isPassive else { return nil }
+    guard !isAside, let group = verb(at: element), !group.isPassive, mayHaveObject(element) else {
+      return nil
+    }
     return view.syntacticObjects(ofUnit: group.verb).lazy.compactMap { self.element(holding: $0) }
-      .first { $0 > element && $0 - element < 8 }
+      .first { $0 > element && $0 - element < Self.objectReach }
+  }
+
+  /// How many elements behind its verb an object may stand.
+  private static let objectReach = 8
+
+  /// Whether a noun phrase that no preposition leads to stands where an object could: else the grammar, which is
+  /// dear, need not be asked.
+  private func mayHaveObject(_ element: Int) -> Bool {
+    elements.indices[(element + 1)...].prefix(Self.objectReach - 1).contains {
+      phrase(at: $0) != nil && preposition(at: $0 - 1) == nil
+    }
   }
 
   func objectBehind(_ element: Int) -> Int? {

@@ -4,7 +4,10 @@ extension Outline {
   /// the words, else by the grammar.
   func subject(of element: Int) -> Int? {
     if let found = subject(of: element, depth: 0) { return found }
-    guard !isAside, let group = verb(at: element), group.manner == .finite else { return nil }
+    guard !isAside, let group = verb(at: element), group.manner == .finite,
+      // Where there is none, the grammar, which is dear, need not be asked.
+      elements.indices[..<element].contains(where: { phrase(at: $0) != nil })
+    else { return nil }
     return view.syntacticSubjects(ofUnit: group.verb).lazy.compactMap { self.element(holding: $0) }
       .first { $0 < element }
   }

@@ -30,11 +30,14 @@ extension SentenceView {
   func personalSubjects(of verb: Int, _ facts: DocumentFacts) -> [Int] {
     var found = subjects(of: verb, facts)
     guard found.isEmpty else { return found }
-    for unit in syntacticSubjects(ofUnit: verb) where unit < verb && !units[unit].has(.pronoun) {
-      guard let actor = single(endingAt: unit, facts)?.actor, !found.contains(actor) else {
-        continue
+    // Where nobody is named before, the grammar, which is dear, need not be asked.
+    if units.prefix(max(0, verb)).indices.contains(where: { isSubject($0, facts) }) {
+      for unit in syntacticSubjects(ofUnit: verb) where unit < verb && !units[unit].has(.pronoun) {
+        guard let actor = single(endingAt: unit, facts)?.actor, !found.contains(actor) else {
+          continue
+        }
+        found.append(actor)
       }
-      found.append(actor)
     }
     if found.isEmpty, let fronted = frontedSubject(of: verb, facts) { return [fronted] }
     return found
@@ -67,6 +70,10 @@ extension SentenceView {
       if let person = person(at: name, facts) { return person }
     }
     return nil
+  }
+
+  private func isSubject(_ index: Int, _ facts: DocumentFacts) -> Bool {
+    !units[index].has(.pronoun) && single(endingAt: index, facts) != nil
   }
 
   /// The comma that opens ", at the age of 27,".
