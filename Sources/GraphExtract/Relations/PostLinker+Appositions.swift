@@ -118,7 +118,7 @@ extension PostLinker {
     guard post.hasArticle, post.holders.isEmpty, units.indices.contains(end),
       units[end].has(.anyVerb.union(.aux)), name > 0, units[0].kind == .word
     else { return false }
-    let first = view([]).spelling(at: 0).lowercased()
+    let first = spelling(at: 0).lowercased()
     guard units[0].has(.prep) || first.hasSuffix("ing") || first.hasSuffix("ed") else {
       return false
     }
@@ -222,5 +222,34 @@ extension PostLinker {
     guard bodies.count > 1 ? holders.count == bodies.count : holders.count > 1 else { return }
     posts[index].holders = holders
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// Where what is said by the way begins, if something of the kind ends at `index`: "(b. 1970)",
+  /// ", a former banker," and "of Nepal" behind a person's name.
+  func startOfAside(endingAt index: Int, _ facts: inout DocumentFacts) -> Int? {
+    let unit = units[index]
+    if unit.is(.closingBracket) {
+      return units[..<index].lastIndex { $0.is(.openingBracket) }
+    }
+    if unit.isComma, index >= 3 {
+      var open = index - 1
+      while open > 0, index - open < 20, !units[open].isComma { open -= 1 }
+      guard open > 0, units[open].isComma, isPerson(open - 1, facts) else { return nil }
+      return open
+    }
+    // "served in the cabinet of X as minister", "served under X as".
+    if unit.kind == .actor, index >= 3, facts.actors[unit.actor].kind != .country {
+      if units[index - 1].is(.under) { return index - 1 }
+      if units[index - 1].is(.of), units[index - 2].has(.government) {
+        let start = units[index - 3].has(.det) ? index - 3 : index - 2
+        if start > 0, units[start - 1].is(.in) { return start - 1 }
+      }
+    }
+    if unit.kind == .actor, index >= 2, facts.actors[unit.actor].kind != .person,
+      units[index - 1].isOne(of: .of, .from), person(at: index - 2, &facts) != nil
+    {
+      return index - 1
+    }
+    return nil
   }
 }

@@ -59,7 +59,7 @@ extension PostLinker {
     guard verb < units.count - 1, units[verb].kind == .word else { return nil }
     if units[verb].has(.grant), units[verb + 1].is(.to) { return (nameBehind(verb + 1), verb) }
     let isTaken =
-      units[verb].has(.hold) || ["filled", "taken"].contains(view([]).spelling(at: verb))
+      units[verb].has(.hold) || ["filled", "taken"].contains(spelling(at: verb))
     guard isTaken, isPassive(verb) else { return nil }
     let by = units[verb + 1].isOne(of: .up, .over) ? verb + 2 : verb + 1
     return units.indices.contains(by) && units[by].is(.by) ? (nameBehind(by), verb) : nil

@@ -49,6 +49,8 @@ struct PostLinker {
       && units[post.units.lowerBound - 1].is(.as)
   }
 
+  func spelling(at unit: Int) -> String { view([]).spelling(at: unit) }
+
   func isPerson(_ index: Int, _ facts: DocumentFacts) -> Bool {
     units.indices.contains(index) && units[index].kind == .actor
       && facts.actors[units[index].actor].kind == .person

@@ -46,6 +46,7 @@ enum Word: Int32, CaseIterable {
   case shareholder, nationality, citizenship
   case full, employed
   case credential
+  case abroad, overseas, there, replacement, used
 
   static let spellings: [String] = allCases.map { word in
     switch word {

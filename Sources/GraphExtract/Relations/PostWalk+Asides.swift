@@ -1,0 +1,70 @@
+internal import GraphModel
+
+/// What a walk goes past: what is said by the way, and words that tell nothing of who holds the post.
+extension PostWalk {
+  mutating func stepOverAside(_ posts: [Post], _ facts: inout DocumentFacts) -> Step? {
+    let unit = units[at]
+    if let time = linker.times.first(where: { $0.units.contains(at) }) {
+      return .to(time.units.lowerBound - 1)
+    }
+    // "promoted X from deputy minister to": what is left behind.
+    if object == nil, !hasAs, units[at + 1].is(.to), index > 0,
+      posts[index - 1].units.contains(at), linker.isLeftBehind(posts[index - 1])
+    {
+      return .to(posts[index - 1].units.lowerBound - 1)
+    }
+    if object == nil, hasAs || hasOffice || isToBe,
+      let aside = linker.startOfAside(endingAt: at, &facts)
+    {
+      return .to(aside - 1)
+    }
+    // "assigned the former minister, X, to the post of": the name of whom the title is.
+    if object == nil, hasOffice || hasAs, unit.isComma, at > 0,
+      let apposed = posts[..<index].last(where: {
+        $0.units.upperBound == at - 2 && units[at - 2].isComma && $0.holders.count == 1
+          && $0.holders[0] == units[at - 1].actor
+      })
+    {
+      object = apposed.holders[0]
+      return .to(apposed.units.lowerBound - 1)
+    }
+    if let first = object, post.isPlural, unit.isOne(of: .and, .comma), at > 0,
+      let other = linker.person(at: at - 1, &facts), other != first
+    {
+      others.append(other)
+      return .to(startOfName(at - 1, posts) - 1)
+    }
+    return nil
+  }
+
+  /// What is left when the unit is no verb.
+  mutating func stepOverWord() -> Step? {
+    let unit = units[at]
+    if unit.kind == .word,
+      unit.has([.det, .adverb, .former, .current, .acting, .planned])
+        || unit.isOne(of: .to, .of, .from) || hasOffice && unit.is(.for)
+        || at == post.units.lowerBound - 1 && !unit.isCapital && unit.classes.isOrdinary && at > 0
+          && (units[at - 1].has(.det) || units[at - 1].isOne(of: .to, .as) && !linker.isVerb(at))
+        || hasOffice && !unit.isCapital && (unit.classes.isOrdinary || unit.has(.rank))
+    {
+      return .to(at - 1)
+    }
+    // "was sent abroad as ambassador".
+    if hasAs, object == nil, unit.kind == .word, !unit.isCapital, unit.classes.isOrdinary,
+      linker.view([]).syntax.tag(unit.end - 1).partOfSpeech == .adverb
+    {
+      return .to(at - 1)
+    }
+    if unit.isOne(of: .openingQuote, .quote) { return .to(at - 1) }
+    // "succeeded his half-brother as emir".
+    if hasAs, object == nil, unit.has(.kin), at > 0, units[at - 1].has(.det) {
+      isOfKin = true
+      return .to(at - 2)
+    }
+    // "moves to the bank's evaluation department as its head".
+    if hasAs, object == nil, unit.kind == .word && unit.has(.orghead) || unit.is(.possessive) {
+      return .to(at - 1)
+    }
+    return nil
+  }
+}
