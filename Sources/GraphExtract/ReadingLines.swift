@@ -37,26 +37,34 @@ public struct ReadingLines: Sendable {
 
   private func line(_ assertion: ReadAssertion, _ explanation: AssertionExplanation?) -> String {
     let (source, target) = (reading.actors[assertion.source], reading.actors[assertion.target])
+    var line = JSONLine()
+    line.write("source", source.name)
+    line.write("sourceLabel", source.label)
+    line.write("type", assertion.type)
+    line.write("target", target.name)
+    line.write("targetLabel", target.label)
+    line.write("title", assertion.title)
+    line.write("role", assertion.role)
+    line.write("since", assertion.since?.description)
+    line.write("until", assertion.until?.description)
+    line.write("status", assertion.status?.rawValue)
     let evidence = assertion.evidence.map { piece in
-      "{\"quote\": \(quoted(piece.quote)), \"start\": \(piece.span.lowerBound), \"end\": \(piece.span.upperBound)}"
+      var object = JSONLine()
+      object.write("quote", piece.quote)
+      object.write("start", json: String(piece.span.lowerBound))
+      object.write("end", json: String(piece.span.upperBound))
+      return object.text
     }
+    line.write("evidence", json: "[\(evidence.joined(separator: ", "))]")
     let hundredths = Int((assertion.confidence * 100).rounded())
-    let confidence = hundredths >= 100 ? "1.0" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)"
-    var fields = [
-      "\"source\": \(quoted(source.name))", "\"sourceLabel\": \(quoted(source.label))",
-      "\"type\": \(quoted(assertion.type))",
-      "\"target\": \(quoted(target.name))", "\"targetLabel\": \(quoted(target.label))",
-      "\"title\": \(optional(assertion.title))", "\"role\": \(optional(assertion.role))",
-      "\"since\": \(optional(assertion.since?.description))",
-      "\"until\": \(optional(assertion.until?.description))",
-      "\"status\": \(optional(assertion.status?.rawValue))",
-      "\"evidence\": [\(evidence.joined(separator: ", "))]", "\"confidence\": \(confidence)",
-    ]
-    if let document { fields.append("\"document\": \(quoted(document))") }
+    line.write(
+      "confidence",
+      json: hundredths >= 100 ? "1.0" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)")
+    if let document { line.write("document", document) }
     // Whose word it is, where it is not that of the rules.
-    if let extractor = assertion.extractor { fields.append("\"extractor\": \(quoted(extractor))") }
-    if let explanation { fields.append("\"explanation\": \(written(explanation))") }
-    return "{\(fields.joined(separator: ", "))}"
+    if let extractor = assertion.extractor { line.write("extractor", extractor) }
+    if let explanation { line.write("explanation", json: written(explanation)) }
+    return line.text
   }
 
   private func written(_ explanation: AssertionExplanation) -> String {
@@ -77,8 +85,6 @@ public struct ReadingLines: Sendable {
 
   /// To thousandths.
   private func rounded(_ number: Double) -> String { "\((number * 1_000).rounded() / 1_000)" }
-
-  private func optional(_ text: String?) -> String { text.map(quoted) ?? "null" }
 
   private func quoted(_ text: String) -> String { JSONText.quoted(text) }
 }

@@ -36,6 +36,7 @@ enum PageNoise {
     "photo credit", "photo:", "photo by ", "photos:", "photo/", "image:", "image credit",
     "picture:", "credit:", "photograph:", "photo courtesy", "\u{A9}",
   ]
+  private static let creditInitials = Set(credits.compactMap(\.utf8.first))
 
   /// The caption without its credit, where a block ends in one: `[REUTERS/YONHAP]`, `(AP Photo/…)`,
   /// `Photo credit: …`.
@@ -47,7 +48,8 @@ enum PageNoise {
     guard (12...400).contains(range.count) else { return nil }
     let bytes = text.bytes
     for index in max(range.lowerBound + 8, range.upperBound - 80)..<range.upperBound {
-      guard bytes[index - 1] <= 0x20, bytes[index] & 0xC0 != 0x80 else { continue }
+      // In small letters, if it is a letter.
+      guard bytes[index - 1] <= 0x20, creditInitials.contains(bytes[index] | 0x20) else { continue }
       let rest = text.slice(index..<min(index + 16, range.upperBound)).lowercased()
       if credits.contains(where: rest.hasPrefix) { return range.lowerBound..<index }
     }

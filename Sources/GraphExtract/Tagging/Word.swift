@@ -47,6 +47,7 @@ enum Word: Int32, CaseIterable {
   case full, employed
   case credential
   case abroad, overseas, there, replacement, used
+  case today, yesterday, tomorrow, tonight, year, month
 
   static let spellings: [String] = allCases.map { word in
     switch word {

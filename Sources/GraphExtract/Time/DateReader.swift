@@ -137,9 +137,8 @@ struct DateReader {
     guard
       unit.has(.weekday) && unit.isCapital
         || isQualified && unit.kind == .word && unit.has([.timeunit, .daypart])
-        || !isQualified && Int(unit.word) < lexicon.words.count && unit.kind == .word
-          && ["today", "yesterday", "tomorrow", "tonight"].contains(
-            lexicon.words.spelling(unit.word))
+        || !isQualified && unit.kind == .word
+          && unit.isOne(of: .today, .yesterday, .tomorrow, .tonight)
     else { return nil }
     let kind: TimeExpression.Kind =
       units[index].isOne(of: .until, .till) ? .until : units[index].is(.since) ? .since : .point
@@ -368,13 +367,11 @@ struct DateReader {
   private func relative(at index: Int, _ units: [Unit]) -> (PartialDate, Int)? {
     guard let published else { return nil }
     let unit = units[index]
-    if unit.kind == .word, Int(unit.word) < lexicon.words.count {
-      let spelling = lexicon.words.spelling(unit.word)
-      if let shift = ["today": 0, "yesterday": -1, "tomorrow": 1][spelling],
-        let day = published.exact
-      {
-        return (PartialDate(day.advanced(byDays: Int64(shift))), index + 1)
-      }
+    if unit.kind == .word, unit.isOne(of: .today, .yesterday, .tomorrow),
+      let day = published.exact
+    {
+      let shift: Int64 = unit.is(.yesterday) ? -1 : unit.is(.tomorrow) ? 1 : 0
+      return (PartialDate(day.advanced(byDays: shift)), index + 1)
     }
     guard unit.isOne(of: .last, .this, .next), index + 1 < units.count else { return nil }
     let shift = unit.is(.last) ? -1 : unit.is(.next) ? 1 : 0
@@ -386,14 +383,11 @@ struct DateReader {
     if let month = month(next) {
       return resolved(month, nil, isFuture: shift > 0).map { ($0, index + 2) }
     }
-    guard next.has(.timeunit), Int(next.word) < lexicon.words.count else { return nil }
-    switch lexicon.words.spelling(next.word) {
-    case "year": return PartialDate(year: published.year + shift).map { ($0, index + 2) }
-    case "month":
-      guard let month = published.month else { return nil }
-      let count = published.year * 12 + month - 1 + shift
-      return PartialDate(year: count / 12, month: count % 12 + 1).map { ($0, index + 2) }
-    default: return nil
+    if next.is(.year) {
+      return PartialDate(year: published.year + shift).map { ($0, index + 2) }
     }
+    guard next.is(.month), let month = published.month else { return nil }
+    let count = published.year * 12 + month - 1 + shift
+    return PartialDate(year: count / 12, month: count % 12 + 1).map { ($0, index + 2) }
   }
 }
