@@ -29,6 +29,16 @@ package enum FeatureHash {
   }
 }
 
+/// Which features of a decision: those of the word alone, or those of the words and tags around it.
+package struct FeaturePart: OptionSet, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let word = FeaturePart(rawValue: 1)
+  package static let context = FeaturePart(rawValue: 2)
+  package static let all: FeaturePart = [.word, .context]
+}
+
 /// Writes the features of one decision into a buffer.
 package struct FeatureWriter {
   /// More than any set of templates has.

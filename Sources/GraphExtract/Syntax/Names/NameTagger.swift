@@ -5,6 +5,7 @@
 package struct NameTagger {
   let model: SyntaxModel
   let buffer: FeatureBuffer
+  private let wordScores = WordScores(width: NameLabel.count)
 
   package init(_ model: SyntaxModel, buffer: FeatureBuffer = FeatureBuffer()) {
     self.model = model
@@ -21,15 +22,25 @@ package struct NameTagger {
     }
     var path = NameLattice(transitions: Array(model.nameTransitions))
     words.withUnsafeBufferPointer { words in
-      let scores = buffer.scores
       for index in words.indices {
-        let count = NameFeatures.write(words, at: index, into: buffer)
-        for label in 0..<WeightTable.classes { scores[label] = 0 }
-        model.nameTagger.score(buffer.keys, count, scores)
-        path.append(scores)
+        scoreWord(words, at: index)
+        let count = NameFeatures.write(words, at: index, part: .context, into: buffer)
+        model.nameTagger.score(buffer.keys, count, buffer.scores)
+        path.append(buffer.scores)
       }
     }
     return NameLabel.spans(of: path.best())
+  }
+
+  /// Begins the scores of a word's labels with what the word and its tag say themselves.
+  private func scoreWord(_ words: UnsafeBufferPointer<NameFeatures.Word>, at index: Int) {
+    let word = words[index]
+    let key = WordScores.key(word.form, isFirst: index == 0, tag: word.tag)
+    if wordScores.copy(key, to: buffer.scores) { return }
+    for label in 0..<NameLabel.count { buffer.scores[label] = 0 }
+    let count = NameFeatures.write(words, at: index, part: .word, into: buffer)
+    model.nameTagger.score(buffer.keys, count, buffer.scores)
+    wordScores.keep(buffer.scores, for: key)
   }
 }
 

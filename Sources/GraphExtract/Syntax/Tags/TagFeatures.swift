@@ -19,9 +19,10 @@ package struct TagFeatures: Sendable {
   ///   - tag1: the number of the tag of the word before, 0 at the beginning.
   ///   - tag2: that of the word before it.
   /// - Returns: how many features were written.
+  @inline(__always)
   package static func write(
     _ words: UnsafeBufferPointer<Word>, at index: Int, tag1: UInt64, tag2: UInt64,
-    into buffer: FeatureBuffer
+    part: FeaturePart = .all, into buffer: FeatureBuffer
   ) -> Int {
     var out = FeatureWriter(buffer)
     let word = words[index]
@@ -38,46 +39,50 @@ package struct TagFeatures: Sendable {
     let afterPattern = hasNext ? words[index + 1].form.pattern : 2
     let isFirst: UInt64 = index == 0 ? 1 : 0
 
-    out.add(1, 0)
-    out.add(2, form.word)
-    out.add(3, form.form, isFirst)
-    out.add(4, before)
-    out.add(5, after)
-    out.add(6, before2)
-    out.add(7, after2)
-    out.add(8, before, form.word)
-    out.add(9, form.word, after)
-    out.add(10, before, after)
-    out.add(11, tag1)
-    out.add(12, tag2)
-    out.add(13, tag1, tag2)
-    out.add(14, tag1, form.word)
-    out.add(15, tag1, tag2, form.word)
-    out.add(16, word.ambiguity, tag1)
-    out.add(17, afterAmbiguity, tag1)
-    out.add(18, word.ambiguity, afterAmbiguity)
-    out.add(19, tag1, word.ambiguity << 16 | afterAmbiguity)
-    out.add(20, form.word, afterAmbiguity)
-    out.add(21, after2Ambiguity, afterAmbiguity)
-    out.add(22, form.suffixes.0)
-    out.add(23, form.suffixes.1)
-    out.add(24, form.suffixes.2)
-    out.add(25, form.suffixes.3)
-    out.add(26, form.suffixes.4)
-    out.add(27, form.prefixes.0)
-    out.add(28, form.prefixes.1)
-    out.add(29, form.prefixes.2)
-    out.add(30, form.prefixes.3)
-    out.add(31, form.pattern, isFirst)
-    out.add(32, form.pattern, tag1)
-    out.add(33, form.suffixes.2, tag1)
-    out.add(34, form.suffixes.1, form.pattern, isFirst)
-    out.add(35, afterSuffix, word.ambiguity)
-    out.add(36, afterPattern, form.pattern)
-    out.add(37, word.name, form.pattern, isFirst)
-    out.add(38, tag2, before)
-    out.add(39, afterSuffix, form.suffixes.2)
-    out.add(40, tag1, form.suffixes.1, afterAmbiguity)
+    if part.contains(.word) {
+      out.add(1, 0)
+      out.add(2, form.word)
+      out.add(3, form.form, isFirst)
+      out.add(22, form.suffixes.0)
+      out.add(23, form.suffixes.1)
+      out.add(24, form.suffixes.2)
+      out.add(25, form.suffixes.3)
+      out.add(26, form.suffixes.4)
+      out.add(27, form.prefixes.0)
+      out.add(28, form.prefixes.1)
+      out.add(29, form.prefixes.2)
+      out.add(30, form.prefixes.3)
+      out.add(31, form.pattern, isFirst)
+      out.add(34, form.suffixes.1, form.pattern, isFirst)
+      out.add(37, word.name, form.pattern, isFirst)
+    }
+    if part.contains(.context) {
+      out.add(4, before)
+      out.add(5, after)
+      out.add(6, before2)
+      out.add(7, after2)
+      out.add(8, before, form.word)
+      out.add(9, form.word, after)
+      out.add(10, before, after)
+      out.add(11, tag1)
+      out.add(12, tag2)
+      out.add(13, tag1, tag2)
+      out.add(14, tag1, form.word)
+      out.add(15, tag1, tag2, form.word)
+      out.add(16, word.ambiguity, tag1)
+      out.add(17, afterAmbiguity, tag1)
+      out.add(18, word.ambiguity, afterAmbiguity)
+      out.add(19, tag1, word.ambiguity << 16 | afterAmbiguity)
+      out.add(20, form.word, afterAmbiguity)
+      out.add(21, after2Ambiguity, afterAmbiguity)
+      out.add(32, form.pattern, tag1)
+      out.add(33, form.suffixes.2, tag1)
+      out.add(35, afterSuffix, word.ambiguity)
+      out.add(36, afterPattern, form.pattern)
+      out.add(38, tag2, before)
+      out.add(39, afterSuffix, form.suffixes.2)
+      out.add(40, tag1, form.suffixes.1, afterAmbiguity)
+    }
     return out.count
   }
 }
