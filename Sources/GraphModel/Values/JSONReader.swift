@@ -111,18 +111,18 @@ public struct JSONReader {
 
   private mutating func readString() throws(Failure) -> String {
     position += 1
-    var text = String.UnicodeScalarView()
+    var text = ""
     var start = position
     while let byte = next {
       switch byte {
       case UInt8(ascii: "\""):
-        text.append(contentsOf: plain(from: start))
+        text += plain(from: start)
         position += 1
-        return String(text)
+        return text
       case UInt8(ascii: "\\"):
-        text.append(contentsOf: plain(from: start))
+        text += plain(from: start)
         position += 1
-        text.append(try readEscape())
+        text.unicodeScalars.append(try readEscape())
         start = position
       case 0..<0x20: throw failure("a control character must be escaped")
       default: position += 1
@@ -131,8 +131,8 @@ public struct JSONReader {
     throw failure("the text is not closed")
   }
 
-  private func plain(from start: Int) -> String.UnicodeScalarView {
-    String(decoding: bytes[start..<position], as: UTF8.self).unicodeScalars
+  private func plain(from start: Int) -> String {
+    String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
   private mutating func readEscape() throws(Failure) -> Unicode.Scalar {
