@@ -20,7 +20,7 @@ extension ContextReader {
   }
 
   /// "named", "swore in", "the oath of office to", but not "received the ambassadors appointed".
-  private func isAppointment(_ units: [Unit]) -> Bool {
+  func isAppointment(_ units: [Unit]) -> Bool {
     !units.contains { $0.has(.meet) && $0.kind == .word }
       && units.contains {
         $0.kind == .word && ($0.has([.appoint, .choice]) || $0.isOne(of: .oath, .appointment))

@@ -42,12 +42,19 @@ struct ContextReader {
     // Where someone was sent in the life that the text tells is not where the text speaks from.
     let envoys = posts.joined().filter { $0.kind == .envoy }
     if Set(envoys.compactMap(\.bodies.first)).count <= 1, topic(actors) != nil {
-      let sent = Set(envoys.flatMap(\.receiving))
+      // "the British ambassador to Croatia" in the life of a Croatian minister: theirs are the other offices.
+      let sent = Set(envoys.flatMap(\.receiving)).filter { place in
+        let others = named.filter { $0.kind != .envoy }
+        return others.isEmpty
+          || others.count(where: { $0.bodies[0] == place }) * 2 < others.count
+      }
       let rest = weights.filter { !sent.contains($0.key) }
       if !rest.isEmpty { weights = rest }
     }
     // Where the text speaks of "President X", it does not speak from a kingdom.
-    let understood = offices.filter { $0.kind == .state && $0.bodies.isEmpty && !$0.isPlural }
+    let understood = offices.filter {
+      $0.kind != .envoy && $0.bodies.isEmpty && !$0.isPlural
+    }
     for country in weights.keys {
       guard let index = actors[country].country,
         understood.contains(where: { !lexicon.has(index, office: $0.head) })
@@ -95,11 +102,20 @@ struct ContextReader {
     let isCertain: Bool
   }
 
-  /// The countries that the document names as those of envoys alone, without where they are accredited.
+  /// The countries that the document names as those of envoys alone, without where they are accredited, and
+  /// without telling that it names them: "has nominated seven new Liberian ambassadors" is told from there.
   private var senders: Set<Int> {
-    Set(
-      posts.joined().lazy.filter { $0.kind == .envoy && $0.receiving.isEmpty }
-        .compactMap(\.bodies.first))
+    var senders: Set<Int> = []
+    for (index, sentence) in sentences.enumerated() {
+      for post in posts[index] where post.kind == .envoy && post.receiving.isEmpty {
+        let isNaming =
+          post.isPlural && isAppointment(sentence.units)
+          && !sentence.units.contains { $0.isOne(of: .credentials, .credential, .credence) }
+        guard let sender = post.bodies.first, !isNaming else { continue }
+        senders.insert(sender)
+      }
+    }
+    return senders
   }
 
   /// The country of the capital in which the text is dated, if it is dated in one alone.

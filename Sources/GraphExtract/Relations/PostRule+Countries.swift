@@ -299,10 +299,10 @@ extension PostRule {
     {
       return place
     }
-    // "She was appointed by President X": of her own state.
+    // "She was appointed by President X", "He is accompanied by Minister X": of the same state.
     if view.is(start - 1, .by),
       let verb = (max(0, start - 4)..<start).last(where: {
-        view.has($0, .appoint)
+        view.has($0, .appoint) || ["accompanied", "flanked"].contains(view.spelling(at: $0))
       })
     {
       let appointed = view.subjects(of: verb, facts).first { facts.actors[$0].kind == .person }
