@@ -56,6 +56,8 @@ struct Post {
     case described
     /// "her country": the holder's.
     case ownCountry
+    /// "the Secretary-General's": the organisation that the document names most.
+    case secretariat
   }
 
   struct Link {

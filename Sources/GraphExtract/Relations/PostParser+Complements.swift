@@ -56,6 +56,14 @@ extension PostParser {
         high = behindAbbreviation(end)
         continue
       }
+      // "special representative of the Secretary-General in Mali (MINUSMA)".
+      if preposition.is(.of), post.kind == .envoy, post.bodies.isEmpty, post.reference == nil,
+        let end = secretariatEnd(next, &post, actors)
+      {
+        if titleHigh == high { titleHigh = next + 1 }
+        high = end
+        continue
+      }
       // "president of the 77th session of the General Assembly".
       if preposition.is(.of), let end = sessionEnd(next) {
         high = end

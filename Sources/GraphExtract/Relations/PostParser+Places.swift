@@ -109,9 +109,33 @@ extension PostParser {
     return end
   }
 
+  /// The end of "the Secretary-General in Mali (MINUSMA)", behind "special representative of": of the mission
+  /// whose name stands in brackets, else of the organisation.
+  func secretariatEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
+    guard units[index].kind == .title, lexicon.isOfOrganisations(units[index].title),
+      index + 1 >= units.count || !units[index + 1].is(.possessive)
+    else { return nil }
+    var end = index + 1
+    if end + 1 < units.count, units[end].isOne(of: .in, .for),
+      let subject = subjectEnd(units[end + 1].is(.the) ? end + 2 : end + 1, actors)
+    {
+      end = subject
+    }
+    if end + 2 < units.count, units[end].is(.openingBracket), units[end + 2].is(.closingBracket),
+      units[end + 1].kind == .actor, units[end + 1].shape.contains(.allCapitals),
+      actors[units[end + 1].actor].kind != .country
+    {
+      post.bodies = [units[end + 1].actor]
+      return end + 3
+    }
+    post.reference = .secretariat
+    return end
+  }
+
   /// "for the Horn of Africa", "for climate change", "for Syria": what an envoy is concerned with.
   func subjectEnd(_ index: Int, _ actors: ActorTable) -> Int? {
     var end = index
+    guard index < units.count else { return nil }
     while end < units.count, end - index < 8 {
       let unit = units[end]
       if unit.kind == .actor, actors[unit.actor].kind != .person {
@@ -120,6 +144,11 @@ extension PostParser {
         unit.isCapital || unit.classes.isOrdinary || unit.has(.portfolio),
         !unit.has(WordClass.function.union(.anyVerb))
       {
+        end += 1
+      } else if unit.isOne(of: .central) || unit.has(.direction), end + 1 < units.count,
+        units[end + 1].isCapital
+      {
+        // "for central Africa".
         end += 1
       } else if end > index, unit.isOne(of: .of, .and, .the), end + 1 < units.count,
         units[end + 1].isCapital, units[end + 1].kind != .title,

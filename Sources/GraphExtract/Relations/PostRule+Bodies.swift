@@ -46,7 +46,7 @@ extension PostRule {
     else { return nil }
     let isOfState = post.kind == .state || post.kind == .portfolio
     let isOfBody =
-      post.kind == .body || post.kind == .company || isOfOrganisations(post)
+      post.kind == .body || post.kind == .company || lexicon.isOfOrganisations(post.head)
       || ["leader", "president", "vice president"].contains(lexicon.titleName(post.head))
     guard isOfBody || isOfState, link.manner == .appointment || verb != link.verb else {
       return nil
@@ -89,6 +89,10 @@ extension PostRule {
     let before = (0..<post.units.lowerBound).reversed()
     switch reference {
     case .ownCountry: return facts.countryOfPerson[holder]
+    case .secretariat:
+      return before.lazy.compactMap { view.actor(at: $0) }.first {
+        facts.actors[$0].kind == .organization && facts.actors[$0].isOfLexicon
+      } ?? facts.homeOrganisation
     case .described:
       return post.description.flatMap {
         facts.actors.organised(describedBy: view.spelling(units: $0))
@@ -152,6 +156,7 @@ extension PostRule {
   /// pronouns of this sentence mean.
   func principal(of post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
     let named = Set((0..<post.units.lowerBound).compactMap { view.person(at: $0, facts) })
+      .subtracting(post.holders)
     if named.count == 1 { return named.first }
     guard named.isEmpty, let own = view.units[post.units].first(where: { $0.isOne(of: .his, .her) })
     else { return nil }
@@ -293,14 +298,6 @@ extension PostRule {
       }
     }
     return nil
-  }
-
-  /// States have no secretary-general.
-  func isOfOrganisations(_ post: Post) -> Bool {
-    [
-      "secretary-general", "secretary general", "director-general", "director general",
-      "executive secretary",
-    ].contains(lexicon.titleName(post.head))
   }
 
   /// Whether the phrase goes on with something that could not be read: "adviser to …".

@@ -113,6 +113,9 @@ struct PostRule {
       let owner = (0..<post.units.lowerBound).last { at in
         view.actor(at: at).map { facts.actors[$0].isOrganized } ?? false
           && view.units[at].form == .plain && view.post(covering: at) == nil
+          // "named X of Chile as its envoy".
+          && !(at >= 2 && view.units[at - 1].isOne(of: .of, .from)
+            && view.actor(at: at - 2) == holder)
       }
       if let owner { bodies = [view.units[owner].actor] }
     }
@@ -192,6 +195,15 @@ struct PostRule {
     }
     if bodies.isEmpty, let possessor = post.possessor {
       if possessor == Word.his.id || possessor == Word.her.id {
+        // "the UN chief said that Y, his special representative": of the same organisation.
+        if post.kind == .envoy, let chief = principal(of: post, view, facts), chief != holder,
+          let body = facts.recentClaims.last(where: {
+            $0.source == chief && $0.type == "HOLDS_POST" && $0.status != .former
+          })?.target, facts.actors[body].kind == .organization
+        {
+          add("HOLDS_POST", body)
+          return
+        }
         // "accompanied by his foreign minister": of the same government.
         guard post.kind == .state || post.kind == .portfolio,
           let chief = principal(of: post, view, facts), chief != holder,
@@ -261,10 +273,10 @@ struct PostRule {
       }
       guard
         post.kind == .state || post.kind == .portfolio || post.kind == .envoy || isAide(title)
-          || isOfOrganisations(post) && post.isPrenominal
+          || lexicon.isOfOrganisations(post.head) && post.isPrenominal
       else { return }
       let home =
-        isOfOrganisations(post)
+        lexicon.isOfOrganisations(post.head)
         ? facts.homeOrganisation : defaultCountry(of: post, holder, view, facts)
       guard let home else { return }
       // A country that nothing comes near is likelier the one that is meant.

@@ -282,6 +282,14 @@ extension Lexicon {
     return !title.without.contains(code) && (!title.isExclusive || title.countries.contains(code))
   }
 
+  /// Whether an office is one of organisations: states have no secretary-general.
+  func isOfOrganisations(_ title: Int) -> Bool {
+    [
+      "secretary-general", "secretary general", "director-general", "director general",
+      "executive secretary",
+    ].contains(titleName(title))
+  }
+
   /// "ministers of state", "secretaries general", "spokesmen".
   private static func plurals(of title: String) -> [String] {
     var parts = title.split(separator: " ").map(String.init)
