@@ -7,7 +7,7 @@ extension PostWalk {
     if unit.kind == .actor || unit.kind == .name {
       guard object == nil,
         hasAs || isToBe || at == post.units.lowerBound - 1 || units[at + 1].isOne(of: .to, .from),
-        let person = linker.person(at: at, isCertain: isAppointee, &facts)
+        let person = linker.person(at: at, isCertain: isAppointee(posts), &facts)
       else { return .end }
       object = person
       return .to(beforeName(posts))
@@ -34,13 +34,13 @@ extension PostWalk {
     let unit = units[at]
     if hasAs {
       // "with X as foreign minister, Y as".
-      let isListing = unit.is(.with) || isConsisting(at)
+      let isListing = unit.is(.with) || isConsisting(at) || isRollCall(at)
       if isListing || unit.isOne(of: .and, .comma) && followsListing(posts) {
         let verb = isListing ? at : posts[index - 1].link?.verb ?? at
         return give(to: named, by: .service, at: verb, &posts)
       }
       // "swore in five ministers, including economist X as": those who are counted.
-      if let verb = countingVerb() ?? invertedVerb() {
+      if let verb = countingVerb() ?? invertedVerb(at) {
         return give(to: named, by: .appointment, at: verb, &posts)
       }
     }
@@ -59,14 +59,20 @@ extension PostWalk {
 
   // MARK: Names
 
-  /// Whether only a person can stand here: "named X as", "the appointment of X as".
-  private var isAppointee: Bool {
+  /// Whether only a person can stand here: "named X as", "the appointment of X as", "Also sworn in is X as".
+  private func isAppointee(_ posts: [Post]) -> Bool {
     guard at > 1, units[at].kind == .actor, units[at].end - units[at].nameFirst < 5 else {
       return false
     }
     let before = units[at - 1]
     if before.kind == .word, !before.isCapital, before.has(.appoint) { return true }
-    if hasAs, isConsisting(at - 1) { return true }
+    if hasAs {
+      let verb = beforeName(posts)
+      if verb > 0, isConsisting(verb) || isRollCall(verb) || invertedVerb(verb) != nil {
+        return true
+      }
+      if verb > 0, units[verb].isOne(of: .and, .comma), followsListing(posts) { return true }
+    }
     return hasAs && before.is(.of)
       && (units[at - 2].has([.choice, .leaving])
         || units[at - 2].isOne(of: .appointment, .reappointment))
@@ -82,6 +88,15 @@ extension PostWalk {
     if hasAs, before >= 0, units[before].kind == .actor, units[before].form == .adjective {
       before -= 1
     }
+    // "sworn in is former Mzuzu Central Member of Parliament X as".
+    if hasAs, before > 0, units[before].kind == .actor, units[before].form == .plain,
+      units[before + 1].kind == .title, units[before - 1].has([.former, .current])
+    {
+      before -= 1
+    }
+    while hasAs, before > 0, units[before].has([.former, .current, .acting]),
+      !units[before].has(.anyVerb)
+    { before -= 1 }
     // "named career diplomat X its ambassador".
     while before > 0, units[before].kind == .word, !units[before].isCapital,
       units[before].has(.occupation)
@@ -112,11 +127,21 @@ extension PostWalk {
       : ["comprises", "comprising", "includes", "features"].contains(spelling)
   }
 
+  /// "Others are X as", "Those sworn in were X as", "They include X as": the same of some of many.
+  private func isRollCall(_ verb: Int) -> Bool {
+    guard units[verb].isOne(of: .are, .were, .is, .was) || units[verb].isOne(of: .include, .included),
+      (1...6).contains(verb)
+    else { return false }
+    let first = units[0].is(.the) ? 1 : 0
+    return units[first].isOne(of: .others, .those, .they, .these, .among)
+      && units[first..<verb].allSatisfy { $0.kind == .word }
+  }
+
   /// Whether an item of such a list ends before this unit.
   private func followsListing(_ posts: [Post]) -> Bool {
     posts[..<index].contains { post in
       guard let link = post.link, link.manner == .service else { return false }
-      return (units[link.verb].is(.with) || isConsisting(link.verb))
+      return (units[link.verb].is(.with) || isConsisting(link.verb) || isRollCall(link.verb))
         && at - post.units.upperBound <= 2 && post.units.upperBound <= at
     }
   }
@@ -135,9 +160,9 @@ extension PostWalk {
   }
 
   /// The verb of "Also sworn in is X as".
-  private func invertedVerb() -> Int? {
-    guard at > 0, units[at].isOne(of: .is, .are, .was, .were) else { return nil }
-    let verb = units[at - 1].is(.in) && at > 1 ? at - 2 : at - 1
+  private func invertedVerb(_ index: Int) -> Int? {
+    guard index > 0, units[index].isOne(of: .is, .are, .was, .were) else { return nil }
+    let verb = units[index - 1].is(.in) && index > 1 ? index - 2 : index - 1
     return units[verb].kind == .word && units[verb].has(.appoint)
       && (verb == 0 || units[verb - 1].has(.adverb) || units[verb - 1].is(.also)) ? verb : nil
   }

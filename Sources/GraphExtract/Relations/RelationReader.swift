@@ -109,6 +109,7 @@ struct RelationReader {
       PortfolioRule(lexicon: lexicon).read(linked, &facts)
       PredecessorRule().read(linked, &facts)
       SamePostRule().read(linked, &facts)
+      HandedPostRule().read(linked, &facts)
       FamilyRule().read(linked, &facts)
       CitizenshipRule().read(linked, &facts)
       for claim in facts.claims.indices[first...] {
@@ -290,18 +291,25 @@ struct RelationReader {
       }
     }
     // A sentence about "her" goes on about her, unless it opens with someone else.
-    let opening = sentence.units.prefix(6).firstIndex {
+    let opening = sentence.units.firstIndex {
       $0.kind == .actor && facts.actors[$0.actor].kind == .person
     }
     let opensWithPerson =
-      opening.map { opening in
+      opening.flatMap { $0 < 6 ? $0 : nil }.map { opening in
         sentence.units[..<opening].allSatisfy {
           $0.kind != .word || $0.has([.rank, .portfolio, .former]) || $0.kind == .title
         }
       } ?? false
+    // "At the end, X said her aim was": hers is X's.
+    let speaker = opening.flatMap { opening in
+      sentence.units.indices.contains(opening + 1) && sentence.units[opening + 1].has(.saying)
+        ? opening : nil
+    }
     let isAboutLast =
       facts.lastPerson != nil
-      && sentence.units.contains { $0.isOne(of: .he, .she, .her, .his, .him) }
+      && sentence.units[..<(speaker ?? sentence.units.count)].contains {
+        $0.isOne(of: .he, .she, .her, .his, .him)
+      }
     // "Andrade named Palacios minister. She takes …": who was appointed comes first.
     let appointed = facts.recentClaims.last {
       $0.sentence == index && $0.rule == "post-appointment"
