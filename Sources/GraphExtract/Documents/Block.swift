@@ -140,6 +140,8 @@ struct BlockReader {
     let first = bytes[line.lowerBound]
     switch first {
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return line.count > 1
+    // ·
+    case 0xC2: return line.count > 2 && bytes[line.lowerBound + 1] == 0xB7
     case 0xE2:
       guard line.count > 3 else { return false }
       let scalar = (bytes[line.lowerBound + 1], bytes[line.lowerBound + 2])

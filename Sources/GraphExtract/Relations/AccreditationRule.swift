@@ -5,20 +5,37 @@ internal import GraphModel
 struct AccreditationRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices where view.units.indices.contains(index + 2) {
-      var to = index + 1
-      // "accredited also to".
-      if view.is(index, .accredited), view.has(to, .adverb) { to += 1 }
-      guard view.units.indices.contains(to + 1),
-        view.is(index, .accredited) && view.is(to, .to)
-          || isAccreditation(index, view) && view.units[to].isOne(of: .to, .in)
-      else { continue }
+      guard let to = preposition(of: index, view) else { continue }
       readAccreditation(index, to, view, &facts)
     }
   }
 
-  /// "with concurrent accreditation in", "(with non-resident accreditation to".
+  /// What stands before the places: "to" of "accredited as well to", "over" of "with jurisdiction over", the
+  /// participle itself of "also covering".
+  private func preposition(of index: Int, _ view: SentenceView) -> Int? {
+    if view.is(index, .accredited) {
+      let to = (index + 1..<min(index + 5, view.units.count)).first { view.is($0, .to) }
+      guard let to,
+        view.units[index + 1..<to].allSatisfy({ $0.has(.adverb) || $0.isOne(of: .as, .also) })
+      else { return nil }
+      return to
+    }
+    if isAccreditation(index, view),
+      view.units[index + 1].isOne(of: .to, .in, .over, .for)
+    {
+      return index + 1
+    }
+    let isCovering =
+      ["covering", "covers"].contains(view.spelling(at: index)) && view.units[index].kind == .word
+      && index > 0 && (view.units[index - 1].isOne(of: .also, .comma) || view.has(index - 1, .adverb))
+    return isCovering && view.posts.contains { $0.kind == .envoy && $0.units.upperBound <= index }
+      ? index : nil
+  }
+
+  /// "with concurrent accreditation in", "(with non-resident accreditation to", "with jurisdiction over".
   private func isAccreditation(_ index: Int, _ view: SentenceView) -> Bool {
-    view.units[index].is(.accreditation)
+    (view.units[index].is(.accreditation)
+      || ["jurisdiction", "responsibility"].contains(view.spelling(at: index)))
       && (max(0, index - 5)..<index).contains { view.units[$0].isOne(of: .with, .openingBracket) }
   }
 
@@ -26,18 +43,24 @@ struct AccreditationRule {
     _ index: Int, _ to: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
     guard !view.isUncertain(around: index) else { return }
-    let places = view.objects(from: to + 1, facts).filter { facts.actors[$0].isOrganized }
+    let places = view.objects(from: to + 1, facts).filter {
+      facts.actors[$0].kind == .country || facts.actors[$0].kind == .organization
+    }
     guard !places.isEmpty, let envoy = envoy(at: index, view, facts),
       let post = facts.recentClaims.last(where: {
         $0.source == envoy && $0.type.hasPrefix("AMBASSADOR") && $0.status != .former
       })
     else { return }
+    // "ambassador to A, also accredited to B and C, 1998–2001".
+    let time = view.times.first {
+      $0.kind == .range && (to + 1..<to + 8).contains($0.units.lowerBound)
+    }
     for place in places {
       var claim = post
       claim.type = "AMBASSADOR_TO"
       claim.target = place
-      claim.since = nil
-      claim.until = nil
+      claim.since = time?.since
+      claim.until = time?.until
       if view.isPlanned(index) { claim.status = .planned }
       claim.sentence = view.index
       claim.trigger = index

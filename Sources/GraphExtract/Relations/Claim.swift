@@ -80,6 +80,8 @@ struct DocumentFacts {
   var labelled: Int?
   /// It tells of a government and who is in it.
   var speaksOfCabinet = false
+  /// What those are whom the items of a list name: "The nominees are:".
+  var statusOfItems: Status?
   /// A list that a sentence announced and whose items follow it.
   var openList: OpenList?
   /// Those whom a sentence counted without naming them: "three companies".

@@ -23,6 +23,9 @@ struct PostRule {
         status = .former
       }
       if status == nil, isSaidToBePrevious(post, view) { status = .former }
+      if status == nil, view.kind == .item, post.link?.manner == .apposition, !post.isPrenominal {
+        status = facts.statusOfItems
+      }
       if post.link?.manner == .departure, post.link?.isAhead != true { status = status ?? .former }
       if status == nil, since == nil, until == nil, let departure = departure(from: post, view) {
         status = .former

@@ -79,6 +79,7 @@ struct RelationReader {
       if sentence.block != block { facts.paragraph = (nil, false) }
       block = sentence.block
       facts.home = sections[index] ?? home?.country
+      noteAnnouncement(index, sentences, &facts)
       let linker = linker(index, sentence, dates.expressions(in: sentence.units))
       let linked = linker.view(linker.link(parsed[index], &facts))
       let first = facts.claims.count
@@ -164,6 +165,19 @@ struct RelationReader {
     facts.paragraph.country = units[at].actor
   }
 
+  /// "The nominees are:", "The outgoing ministers are as follows:": what the items behind it are.
+  private func noteAnnouncement(
+    _ index: Int, _ sentences: [Sentence], _ facts: inout DocumentFacts
+  ) {
+    let units = sentences[index].units
+    if units.last?.is(.colon) ?? false {
+      let isOfNominees = units.contains { $0.isOne(of: .nominees, .nominee, .nominated) }
+      facts.statusOfItems = isOfNominees ? .planned : nil
+    } else if sentences[index].kind != .item {
+      facts.statusOfItems = nil
+    }
+  }
+
   /// Whether a sentence is the first of its block, but for the number of an item.
   private func opensBlock(_ index: Int, _ sentences: [Sentence]) -> Bool {
     guard index > 0, sentences[index - 1].block == sentences[index].block else { return true }
@@ -174,11 +188,14 @@ struct RelationReader {
   /// Whom a state sanctions is no minister of that state, where only the document's home made him one.
   private func dropOfficesOfImposers(_ facts: inout DocumentFacts) {
     var imposers: [Int: Set<Int>] = [:]
+    var all: Set<Int> = []
     for claim in facts.claims where claim.type == "SANCTIONED_BY" {
       imposers[claim.source, default: []].insert(claim.target)
+      all.insert(claim.target)
     }
+    // Nor is whom another sanctions, where the text tells of several that do.
     facts.claims.removeAll {
-      $0.isDefaulted && (imposers[$0.source]?.contains($0.target) ?? false)
+      $0.isDefaulted && imposers[$0.source] != nil && all.contains($0.target)
     }
   }
 

@@ -35,7 +35,7 @@ enum Word: Int32, CaseIterable {
   case sanctioned, pact, include, includes, included, off, head, visit, work, holding
   case those, state, `if`, unless, whether, because, although, though, subject
   case these, others, ofac, sdn, all, four, five, whom, along, together, family
-  case first, nominee, counterpart, respectively, would, died
+  case first, nominee, nominees, counterpart, respectively, would, died
   case married, worked, works, made, effective, female, plc, succession, second, third, ad, ai, non,
     cabinet, government, remain, session
   case reshuffle, portfolio, portfolios, like, affairs, age, central, department, team, place,
