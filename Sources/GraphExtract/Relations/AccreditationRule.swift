@@ -27,7 +27,8 @@ struct AccreditationRule {
     }
     let isCovering =
       ["covering", "covers"].contains(view.spelling(at: index)) && view.units[index].kind == .word
-      && index > 0 && (view.units[index - 1].isOne(of: .also, .comma) || view.has(index - 1, .adverb))
+      && index > 0
+      && (view.units[index - 1].isOne(of: .also, .comma) || view.has(index - 1, .adverb))
     return isCovering && view.posts.contains { $0.kind == .envoy && $0.units.upperBound <= index }
       ? index : nil
   }

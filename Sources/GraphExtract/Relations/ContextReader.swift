@@ -42,12 +42,10 @@ struct ContextReader {
     // Where someone was sent in the life that the text tells is not where the text speaks from.
     let envoys = posts.joined().filter { $0.kind == .envoy }
     if Set(envoys.compactMap(\.bodies.first)).count <= 1, topic(actors) != nil {
-      // "the British ambassador to Croatia" in the life of a Croatian minister: theirs are the other offices.
-      let sent = Set(envoys.flatMap(\.receiving)).filter { place in
-        let others = named.filter { $0.kind != .envoy }
-        return others.isEmpty
-          || others.count(where: { $0.bodies[0] == place }) * 2 < others.count
-      }
+      // "the British ambassador to Croatia" in the life of a Croatian minister: it opens with his office.
+      let opening = Set(
+        posts.prefix(3).joined().lazy.filter { $0.kind != .envoy }.compactMap(\.bodies.first))
+      let sent = Set(envoys.flatMap(\.receiving)).subtracting(opening)
       let rest = weights.filter { !sent.contains($0.key) }
       if !rest.isEmpty { weights = rest }
     }

@@ -45,9 +45,11 @@ struct HandedPostRule {
   private func heldPosts(
     of succession: Claim, _ view: SentenceView, _ facts: DocumentFacts
   ) -> [Claim]? {
+    // A life goes from post to post.
+    let reach = facts.topic == succession.source ? 2 : Self.reach
     let held = facts.recentClaims.filter {
       $0.source == succession.source && Self.isPost($0) && $0.status != .former && $0.until == nil
-        && view.index - $0.sentence <= Self.reach
+        && view.index - $0.sentence <= reach
     }
     let begun = held.filter { Self.beginnings.contains($0.rule) }
     let isHere = { (claim: Claim) in claim.sentence == view.index }
@@ -55,8 +57,9 @@ struct HandedPostRule {
     // "X, the party leader, replaces Y as whip": another post, which could not be read.
     if isNamedOtherwise(behind: succession, view) { return nil }
     let isNotRead = view.posts.contains { post in
-      post.holders == [succession.source] && !post.isPlural
-        && (post.link?.manner == .appointment || post.link?.manner == .becoming)
+      post.holders.isEmpty && !post.isPossessor
+        || post.holders == [succession.source] && !post.isPlural
+          && (post.link?.manner == .appointment || post.link?.manner == .becoming)
     }
     if isNotRead { return nil }
     // "was replaced by X, currently director of B": what X leaves.
@@ -70,9 +73,16 @@ struct HandedPostRule {
     guard
       let name = view.units.indices.last(where: { view.actor(at: $0) == succession.target })
     else { return false }
+    // "His predecessor in the chair was Y".
+    let isNamedByNoun = view.units.indices.contains {
+      view.units[$0].isOne(of: .predecessor, .successor)
+        && (view.is($0 + 1, .in) || view.is($0 + 1, .as))
+    }
+    if isNamedByNoun { return true }
     // "takes over as chair from Y".
     let verb = min(succession.trigger ?? name, name)
-    return view.is(name + 1, .at) || view.units[verb...].prefix(name + 2 - verb).contains { $0.is(.as) }
+    return view.is(name + 1, .at)
+      || view.units[verb...].prefix(name + 2 - verb).contains { $0.is(.as) }
   }
 
   /// Those of the last sentence that told of any, where they are of one title.
@@ -109,6 +119,12 @@ struct HandedPostRule {
         && $0.status != .planned
     }
     guard let left = single(posts), !isNamedOtherwise(behind: succession, view) else { return nil }
+    // "takes over from Y, governor of B": what else Y is.
+    if !isDeparture,
+      !view.posts.contains(where: { $0.isPrenominal && $0.holders == [succession.target] })
+    {
+      return nil
+    }
     // Who has just been given another post follows in that.
     let isGiven = facts.recentClaims.contains {
       $0.source == succession.source && $0.sentence == view.index && Self.isPost($0)

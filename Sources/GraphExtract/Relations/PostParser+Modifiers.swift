@@ -66,13 +66,6 @@ extension PostParser {
           low -= 1
           continue
         }
-        // "his newly-named envoy".
-        if before.has(.appoint), low - 3 >= limit, units[low - 2].is(.hyphen),
-          units[low - 3].isOne(of: .newly, .recently)
-        {
-          low -= 3
-          continue
-        }
         // "the first president", "the last envoy": which one, not of what rank.
         if before.is(.last)
           || before.isOne(of: .first, .second, .third) && low == index && !isOrdered(index)

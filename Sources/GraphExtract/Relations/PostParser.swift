@@ -132,7 +132,9 @@ struct PostParser {
           posts[index + 1].referenceNoun = posts[index].referenceNoun
         }
         posts[index + 1].hasArticle = true
-        posts[index + 1].units = posts[index].units.lowerBound..<posts[index + 1].units.upperBound
+        if !posts[index + 1].bodies.isEmpty || posts[index + 1].reference != nil {
+          posts[index + 1].units = posts[index].units.lowerBound..<posts[index + 1].units.upperBound
+        }
       }
       let (end, start) = (posts[index].units.upperBound, posts[index + 1].units.lowerBound)
       guard start - end >= 1, start - end <= 2,

@@ -231,6 +231,8 @@ extension PostRule {
   func isLikelyBody(_ body: Int, _ post: Post, _ title: String, _ facts: DocumentFacts) -> Bool {
     let actor = facts.actors[body]
     guard actor.kind == .unknown else { return true }
+    // "outgoing CAS General X": an office in short, of which nothing is known.
+    if post.kind == .rank, post.isPrenominal { return false }
     if lexicon.titleName(post.head).hasPrefix("spokes") { return true }
     if actor.likeness == .person {
       return isCorporate(post, title) || title.lowercased().hasSuffix(" director")

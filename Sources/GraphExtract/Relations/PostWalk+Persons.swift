@@ -129,7 +129,8 @@ extension PostWalk {
 
   /// "Others are X as", "Those sworn in were X as", "They include X as": the same of some of many.
   private func isRollCall(_ verb: Int) -> Bool {
-    guard units[verb].isOne(of: .are, .were, .is, .was) || units[verb].isOne(of: .include, .included),
+    guard
+      units[verb].isOne(of: .are, .were, .is, .was) || units[verb].isOne(of: .include, .included),
       (1...6).contains(verb)
     else { return false }
     let first = units[0].is(.the) ? 1 : 0
