@@ -103,6 +103,17 @@ struct ClaimMerger {
 
   // MARK: The reading
 
+  /// What is told to have ended, and not when it began, is over. A war and a seat of which both is told are like
+  /// terms of office: their dates say it.
+  private func status(of claim: Claim) -> Status? {
+    guard let until = claim.until, claim.type != "MET_WITH" else { return claim.status }
+    if claim.since == nil, claim.status == nil, let published {
+      return until.earliest < published.latest ? .former : nil
+    }
+    let isTerm = claim.type == "AT_WAR_WITH" || claim.type == "MEMBER_OF"
+    return isTerm && claim.since != nil && claim.status == .former ? nil : claim.status
+  }
+
   private func reading(
     of groups: [Group], _ facts: DocumentFacts, _ lexicon: Lexicon
   ) -> ExplainedReading {
@@ -132,7 +143,7 @@ struct ClaimMerger {
           role: isPost
             ? claim.title.flatMap { ontology.role(forTitle: $0, at: reading.actors[target].label) }
             : nil,
-          since: claim.since, until: claim.until, status: claim.status,
+          since: claim.since, until: claim.until, status: status(of: claim),
           period: attested(period(claim), claim, group.sentences, events),
           evidence: group.sentences.map(evidence), confidence: confidence))
       explanations.append(
