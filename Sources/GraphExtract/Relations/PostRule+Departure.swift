@@ -9,8 +9,10 @@ extension PostRule {
 
   func departure(from post: Post, _ view: SentenceView) -> Departure? {
     guard post.link?.manner == .apposition, post.holders.count == 1,
-      let verb = departingVerb(behind: post, view) ?? dismissingVerb(before: post, view)
-        ?? acceptedResignation(before: post, view) ?? countedOut(before: post, view),
+      let verb = post.status == .former
+        ? oustingVerb(of: post, view)
+        : departingVerb(behind: post, view) ?? dismissingVerb(before: post, view)
+          ?? acceptedResignation(before: post, view) ?? countedOut(before: post, view),
       !view.isUncertain(around: verb, reach: 5), !view.isPlanned(verb)
     else { return nil }
     // "Minister X resigned as party leader": another post than this.
@@ -19,9 +21,22 @@ extension PostRule {
     {
       return nil
     }
-    let reach = max(verb, post.units.upperBound) + 3
-    let day = view.times.first { $0.units.lowerBound > verb && $0.units.lowerBound <= reach }
-    return Departure(day: day?.kind == .point ? day?.from : nil)
+    return Departure(day: day(of: verb, post, view))
+  }
+
+  /// "on Monday" of "was dropped from the cabinet on Monday", "ousted President X in May", "has on Monday accepted".
+  private func day(of verb: Int, _ post: Post, _ view: SentenceView) -> PartialDate? {
+    let start = max(verb, post.units.upperBound)
+    let day = view.times.first { time in
+      let first = time.units.lowerBound
+      guard first > verb else { return time.units.upperBound == verb }
+      return first <= start + 3
+        || first <= start + 8
+          && view.units[start + 1..<first].allSatisfy {
+            $0.kind != .mark && !$0.has(.anyVerb) && !$0.has(.conj)
+          }
+    }
+    return day?.kind == .point ? day?.from : nil
   }
 
   /// "X resigned", "X, who …, stepped down", "X was dismissed", "X died".
@@ -62,13 +77,17 @@ extension PostRule {
     if isPassive {
       // "has been moved to the Health docket".
       if unit.has(.move), view.is(index + 1, .to) { return index }
-      return unit.has([.dismiss, .succeed]) && view.isPast(index) ? index : nil
+      guard unit.has([.dismiss, .succeed]), view.isPast(index) else { return nil }
+      // "was removed from the list".
+      return !view.is(index + 1, .from) || isOffice(index + 2, view) ? index : nil
     }
+    let next = index + 1
     if unit.has(.perish) { return index }
+    if let noun = resignation(behind: index, view) { return noun }
+    // "left office", and not "left for Paris".
+    if unit.is(.left) { return isOffice(next, view) ? index : nil }
     guard unit.has(.resign), view.isPast(index) else { return nil }
     // "quit the talks", "stepped out".
-    let next = index + 1
-    if unit.isOne(of: .left) { return nil }
     guard view.units.indices.contains(next) else { return index }
     if view.spelling(units: index..<next) == "stepped" {
       return view.units[next].isOne(of: .down) ? index : nil
@@ -76,6 +95,27 @@ extension PostRule {
     return view.units[next].kind == .mark || view.time(covering: next) != nil
       || view.units[next].has([.prep, .conj, .adverb]) && !view.units[next].isOne(of: .to, .with)
       ? index : nil
+  }
+
+  /// "office", "his post", "the cabinet", "power".
+  private func isOffice(_ index: Int, _ view: SentenceView) -> Bool {
+    let noun = view.has(index, .det) || view.has(index, .pronoun) ? index + 1 : index
+    return view.has(noun, [.office, .government]) || view.is(noun, .office)
+      || view.units.indices.contains(noun) && view.units[noun].kind == .title
+      || ["power", "duty", "duties"].contains(view.spelling(at: noun))
+  }
+
+  /// The noun of "handed in her resignation", "announced his departure".
+  private func resignation(behind verb: Int, _ view: SentenceView) -> Int? {
+    guard
+      ["handed", "tendered", "submitted", "presented", "announced", "gave"].contains(
+        view.spelling(at: verb))
+    else { return nil }
+    let own = view.is(verb + 1, .in) ? verb + 2 : verb + 1
+    guard view.units.indices.contains(own), view.units[own].isOne(of: .his, .her, .their),
+      view.has(own + 1, .leaving)
+    else { return nil }
+    return own + 1
   }
 
   /// "accepted the resignation of Finance Minister X".
@@ -105,13 +145,47 @@ extension PostRule {
     return out
   }
 
-  /// "The president fired Finance Minister X".
+  /// "The president fired Finance Minister X", "toppled X, the president of A".
   private func dismissingVerb(before post: Post, _ view: SentenceView) -> Int? {
-    let verb = post.units.lowerBound - 1
-    guard post.isPrenominal || post.hasArticle, verb > 0, view.units[verb].kind == .word,
-      view.units[verb].has(.dismiss), !view.units[verb].isCapital, view.isPast(verb),
+    let first = post.units.lowerBound
+    var verb = first - 1
+    if !post.isPrenominal, view.is(verb, .comma), post.holders.count == 1, first > 2,
+      view.actor(at: first - 2) == post.holders[0]
+    {
+      verb = first - 3
+    } else if !post.isPrenominal && !post.hasArticle {
+      return nil
+    }
+    if verb > 1, view.spelling(at: verb) == "out", view.spelling(at: verb - 1) == "voted" {
+      return verb
+    }
+    guard verb > 0, view.units[verb].kind == .word, view.units[verb].has(.dismiss),
+      !view.units[verb].isCapital, view.isPast(verb),
       !["recalled", "removed"].contains(view.spelling(at: verb))
     else { return nil }
     return verb
+  }
+
+  /// "the army ousted President X": what else tells of one who is no more, "the ousted president", is here a verb with
+  /// its subject.
+  private func oustingVerb(of post: Post, _ view: SentenceView) -> Int? {
+    guard post.isPrenominal else { return nil }
+    let first = post.units.lowerBound
+    return [first, first - 1].first {
+      view.has($0, .dismiss) && view.has($0, .former) && isSubject($0 - 1, view)
+    }
+  }
+
+  /// Whether what ends here can be who ousts somebody: "the military", "Soldiers", "who", "has".
+  private func isSubject(_ index: Int, _ view: SentenceView) -> Bool {
+    guard view.units.indices.contains(index) else { return false }
+    let unit = view.units[index]
+    switch unit.kind {
+    case .actor: return unit.form == .plain || unit.form == .people
+    case .word:
+      return unit.isOne(of: .who, .he, .she, .they, .has, .had, .have)
+        || !unit.has(WordClass.function.union([.former, .adverb, .current, .saying]))
+    case .title, .number, .mark, .name: return false
+    }
   }
 }

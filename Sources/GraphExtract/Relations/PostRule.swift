@@ -27,7 +27,9 @@ struct PostRule {
         status = facts.statusOfItems
       }
       if post.link?.manner == .departure, post.link?.isAhead != true { status = status ?? .former }
-      if status == nil, since == nil, until == nil, let departure = departure(from: post, view) {
+      if status == nil || post.status == .former, since == nil, until == nil,
+        let departure = departure(from: post, view)
+      {
         status = .former
         until = departure.day
       }

@@ -122,7 +122,8 @@ extension SentenceView {
   /// Whether a word is a verb in the past.
   func isPast(_ index: Int) -> Bool {
     let spelling = spelling(at: index)
-    return spelling.hasSuffix("ed") || ["quit", "left", "fell", "lost"].contains(spelling)
+    return spelling.hasSuffix("ed")
+      || ["quit", "left", "fell", "lost", "overthrew", "overthrown"].contains(spelling)
   }
 
   /// Whether a word ends in "-ing".
