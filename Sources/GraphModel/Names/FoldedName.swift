@@ -22,16 +22,21 @@ public func foldedName(_ name: String) -> String {
 /// punctuation says nothing of a name that has letters.
 public func foldedNamePrefix(_ prefix: String) -> String {
   if let folded = foldedASCII(prefix, elseItself: false) { return folded }
-  var scalars = foldedUnicode(prefix, elseItself: false).unicodeScalars
-  while let last = scalars.last, !last.isASCII {
-    scalars.removeLast()
+  let folded = foldedUnicode(prefix, elseItself: false)
+  let scalars = folded.unicodeScalars
+  var end = scalars.endIndex
+  while end > scalars.startIndex {
+    let place = scalars.index(before: end)
+    let last = scalars[place]
+    if last.isASCII { break }
+    end = place
     // Marks belong to the letter before them.
     switch utf8proc_category(Int32(bitPattern: last.value)) {
     case UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_MC, UTF8PROC_CATEGORY_ME: continue
-    default: return String(scalars)
+    default: return String(folded[..<end])
     }
   }
-  return String(scalars)
+  return String(folded[..<end])
 }
 
 /// Nil where the name has a byte beyond ASCII.

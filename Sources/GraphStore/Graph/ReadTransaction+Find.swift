@@ -1,3 +1,4 @@
+internal import Glibc
 public import GraphModel
 
 extension ReadTransaction {
@@ -9,9 +10,7 @@ extension ReadTransaction {
     case .null: return []
     case .float(let number) where number.isNaN: return []
     case .string(let text) where try name(of: key) == nameKey:
-      found = try nodes(withNameFoldedLike: text)
-      let names = try property(key, of: found)
-      found = zip(found, names).filter { $0.1.equals(value) == true }.map(\.0)
+      found = try nodes(among: nodes(withNameFoldedLike: text), whereTextOf: key) { $0 == text }
     case .integer, .float, .string:
       // SQLite compares integers and floats exactly, as the language does.
       found = try nodes(where: key, kind: .native, valueOf: value)
@@ -84,9 +83,33 @@ extension ReadTransaction {
     statement.bind(folded, at: 1)
     // Texts are compared byte by byte, and none has this byte.
     (Array(folded.utf8) + [0xFF]).withUnsafeBufferPointer { statement.bind(text: $0, at: 2) }
-    let possible = try collectNodes(statement).sorted()
-    let names = try property(key, of: possible)
-    return zip(possible, names).filter { $0.1.starts(with: prefix) }.map(\.0)
+    var possible = try collectNodes(statement)
+    possible.sort()
+    return try nodes(among: possible, whereTextOf: key) { $0.starts(with: prefix) }
+  }
+
+  /// Those of some nodes whose property is a string that satisfies a condition on its bytes, in the same
+  /// order.
+  private func nodes(
+    among possible: [NodeID], whereTextOf key: KeyToken,
+    _ isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) throws(StoreError) -> [NodeID] {
+    let properties = try trees()?.properties
+    if properties != nil { work += possible.count }
+    var found: [NodeID] = []
+    found.reserveCapacity(possible.count)
+    for node in possible {
+      var isFound = false
+      // Where the text lies, without a string made of each.
+      let isRead = try properties?.withText(Int64(key.rawValue), of: node.rawValue) { text in
+        if let text { isFound = isWanted(text) }
+      }
+      if isRead != true, case .string(var text) = try property(key, of: [node])[0] {
+        isFound = text.withUTF8(isWanted)
+      }
+      if isFound { found.append(node) }
+    }
+    return found
   }
 
   private func nodesByReading(
@@ -115,6 +138,23 @@ extension Value {
   fileprivate func starts(with prefix: String) -> Bool {
     // A match of bytes is one of code points.
     if case .string(let text) = self { text.utf8.starts(with: prefix.utf8) } else { false }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether these bytes begin with those of `prefix`.
+  fileprivate func starts(with prefix: String) -> Bool {
+    var prefix = prefix
+    return prefix.withUTF8 { prefix in
+      guard let sought = prefix.baseAddress, !prefix.isEmpty else { return true }
+      guard let own = baseAddress, count >= prefix.count else { return false }
+      return memcmp(own, sought, prefix.count) == 0
+    }
+  }
+
+  /// Whether they are the bytes of `text`.
+  fileprivate static func == (bytes: Self, text: String) -> Bool {
+    bytes.count == text.utf8.count && bytes.starts(with: text)
   }
 }
 
