@@ -7,7 +7,7 @@ struct ImageAdjacency: Adjacency {
   private let followsOutgoing: Bool
   private let followsIncoming: Bool
   private let nodeCapacity: Int
-  private let types: [UInt16]?
+  private let types: [TypeToken]?
   private let from: Int32
   private let to: Int32
   /// Whether relationships need not be looked at beyond their other end.
@@ -19,7 +19,7 @@ struct ImageAdjacency: Adjacency {
     followsOutgoing = request.direction != .incoming
     followsIncoming = request.direction != .outgoing
     nodeCapacity = image.layout.nodeCapacity
-    types = request.types?.compactMap { UInt16(exactly: $0.rawValue) }
+    types = request.types
     from = request.validity.map { Int32(clamping: $0.from.daysSinceEpoch) } ?? .min
     to = request.validity.map { Int32(clamping: $0.to.daysSinceEpoch) } ?? .max
     isPlain = request.types == nil && request.validity == nil
@@ -80,8 +80,10 @@ struct ImageAdjacency: Adjacency {
         visit)
     }
     for type in types {
+      // An image has no types with larger numbers.
+      guard let number = UInt16(exactly: type.rawValue) else { continue }
       guard
-        forEach(columns, columns.range(of: node, type: type), itself, skipsLoops, visit)
+        forEach(columns, columns.range(of: node, type: number), itself, skipsLoops, visit)
       else { return false }
     }
     return true

@@ -60,7 +60,10 @@ extension ImageReader {
     guard let column = try column(of: key, reading: nodes.count) else {
       return try transaction.property(key, of: nodes)
     }
-    return nodes.map { column[$0] }
+    var values: [Value] = []
+    values.reserveCapacity(nodes.count)
+    for node in nodes { values.append(column[node]) }
+    return values
   }
 
   package func nodes(

@@ -114,17 +114,20 @@ struct PathLink: Sendable, BitwiseCopyable {
 
 /// One half of a ``PathSearch``: the nodes met from one end, with every way in which each can be
 /// reached in the least number of hops.
+///
+/// It belongs to one search at a time, which reads and writes whole properties and nothing within one
+/// while another is being changed: that need not be checked at every access.
 final class PathSide {
-  var depth = 0
+  @exclusivity(unchecked) var depth = 0
   /// In the order of meeting, the root first.
-  var nodes = SearchBuffer<Int64>()
+  @exclusivity(unchecked) var nodes = SearchBuffer<Int64>()
   /// The first link of each node; -1 for the root.
-  var heads = SearchBuffer<Int32>()
-  var links = SearchBuffer<PathLink>()
+  @exclusivity(unchecked) var heads = SearchBuffer<Int32>()
+  @exclusivity(unchecked) var links = SearchBuffer<PathLink>()
   /// The numbers of the nodes met last.
-  var frontier = 0..<1
+  @exclusivity(unchecked) var frontier = 0..<1
   /// The work that the next level takes.
-  var effort = 1
+  @exclusivity(unchecked) var effort = 1
 
   deinit {
     nodes.deallocate()

@@ -55,8 +55,15 @@ public struct ShortestPathSet: Sendable {
     estimatedSize = length * 16
     // The way back to the start is walked from its end.
     let start = forward.depth
-    var nodes = [NodeID](repeating: NodeID(forward.nodes[Int(meeting.forward)]), count: length + 1)
-    var relationships = [RelationshipID](repeating: RelationshipID(0), count: length)
+    var nodes: [NodeID] = []
+    var relationships: [RelationshipID] = []
+    nodes.reserveCapacity(length + 1)
+    relationships.reserveCapacity(length)
+    for _ in 0..<length {
+      nodes.append(NodeID(forward.nodes[Int(meeting.forward)]))
+      relationships.append(RelationshipID(0))
+    }
+    nodes.append(NodeID(forward.nodes[Int(meeting.forward)]))
     var number = meeting.forward
     for place in (0..<start).reversed() {
       let link = forward.links[Int(forward.heads[Int(number)])]

@@ -181,6 +181,10 @@ final class TextIndex: Sendable {
   }
 
   private func nodes(ofTexts range: Range<Int>) -> [NodeID] {
-    nodes[Int(firsts[range.lowerBound])..<Int(firsts[range.upperBound])].map { NodeID(Int64($0)) }
+    let places = Int(firsts[range.lowerBound])..<Int(firsts[range.upperBound])
+    var found: [NodeID] = []
+    found.reserveCapacity(places.count)
+    for place in places { found.append(NodeID(Int64(nodes[place]))) }
+    return found
   }
 }

@@ -70,6 +70,7 @@ public struct Expansion: Sendable {
   }
 
   public mutating func removeAll(keepingCapacity: Bool = true) {
+    if relationships.isEmpty { return }
     origins.removeAll(keepingCapacity: keepingCapacity)
     relationships.removeAll(keepingCapacity: keepingCapacity)
     types.removeAll(keepingCapacity: keepingCapacity)
