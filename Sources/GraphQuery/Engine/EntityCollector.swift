@@ -35,7 +35,7 @@ struct EntityCollector {
     do throws(StoreError) {
       return Subgraph(
         nodes: try readNodes(context.reader),
-        relationships: try readRelationships(context.reader, context.functions.deletions))
+        relationships: try readRelationships(context.reader, context.deletions))
     } catch {
       throw QueryError(error)
     }

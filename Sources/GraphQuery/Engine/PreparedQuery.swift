@@ -56,28 +56,30 @@ public struct PreparedQuery: Sendable {
 /// A plan with what it needs to be run.
 final class QueryPlan: Sendable {
   let root: any PhysicalPlan
-  /// What is run: all but a last operator that only lets go of columns.
+  /// What is run: of a plan that only reads, all but a last operator that lets go of columns.
   let entry: any PhysicalPlan
   /// The slots of the result's columns.
   let outputs: [Slot]
-  /// The number of slots.
-  let width: Int
-  /// The names that it speaks of, as far as the store knew them.
-  let names: NameResolution
-  /// Whose names these are.
+  /// The one row that it is run for, which holds nothing.
+  let argument: Batch
+  /// The names that it speaks of.
+  let symbols: SymbolTable
+  /// For which it was made.
   let store: Store
   /// The number of operators whose work is noted.
   let operatorCount: Int
+  /// For executions that read ``store``.
+  let runners = PlanRunnerPool()
 
   init(
-    root: any PhysicalPlan, entry: any PhysicalPlan, outputs: [Slot], width: Int,
-    names: NameResolution, store: Store, operatorCount: Int
+    root: any PhysicalPlan, isWriting: Bool, outputs: [Slot], width: Int, symbols: SymbolTable,
+    store: Store, operatorCount: Int
   ) {
     self.root = root
-    self.entry = entry
+    entry = isWriting ? root : root.withoutPruning
     self.outputs = outputs
-    self.width = width
-    self.names = names
+    argument = .unit(width: width)
+    self.symbols = symbols
     self.store = store
     self.operatorCount = operatorCount
   }

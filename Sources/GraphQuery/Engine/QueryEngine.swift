@@ -76,13 +76,11 @@ public struct QueryEngine: Sendable {
         procedures: procedures, parameters: statement.parameters.map(\.name),
         isAnnotating: statement.mode != .run)
       let root = try planner.plan(query).plan
-      var names = NameResolution(symbols: planner.symbols)
-      do throws(StoreError) { try names.resolveAll(reader) } catch { throw QueryError(error) }
-      let plan = QueryPlan(
-        root: root, entry: (root as? Prune)?.input ?? root, outputs: query.columns.map(\.slot),
-        width: planner.planner.slotCount, names: names, store: store,
-        operatorCount: planner.operatorCount)
       isWriting = query.isWriting
+      let plan = QueryPlan(
+        root: root, isWriting: isWriting, outputs: query.columns.map(\.slot),
+        width: planner.planner.slotCount, symbols: planner.symbols, store: store,
+        operatorCount: planner.operatorCount)
       columns = query.columns.map(\.name)
       switch statement.mode {
       case .run: body = .plan(plan)
@@ -217,7 +215,7 @@ public struct QueryEngine: Sendable {
     if query.isWriting {
       return try write(query.options) { (transaction) throws(QueryError) in
         try body(
-          QueryExecution(
+          try QueryExecution(
             plan, on: store, reader: transaction, writer: transaction, parameters: parameters,
             arguments: arguments, options: query.options))
       }
@@ -226,10 +224,12 @@ public struct QueryEngine: Sendable {
     defer { if known == nil { transaction.end() } }
     let reader: any GraphReader
     do throws(StoreError) { reader = try transaction.reader() } catch { throw QueryError(error) }
-    return try body(
-      QueryExecution(
-        plan, on: store, reader: reader, writer: nil, parameters: parameters,
-        arguments: arguments, options: query.options))
+    let execution = try QueryExecution(
+      plan, on: store, reader: reader, writer: nil, parameters: parameters,
+      arguments: arguments, options: query.options)
+    let statistics = try body(execution)
+    execution.end()
+    return statistics
   }
 
   private func write<Result>(

@@ -4,24 +4,38 @@ internal import GraphStore
 /// One run of a plan.
 struct QueryExecution {
   private let plan: QueryPlan
-  private let context: ExecutionContext
+  private let runner: PlanRunner
+  /// Whether the runner can be handed on.
+  private let keepsRunner: Bool
+  private var context: ExecutionContext { runner.context }
 
   init(
     _ plan: QueryPlan, on store: Store, reader: any GraphReader, writer: (any GraphWriter)?,
     parameters: [String: Value], arguments: [Column], options: QueryOptions
-  ) {
+  ) throws(QueryError) {
     self.plan = plan
-    context = ExecutionContext(
+    // Another store has other tokens, and what a writer finds may be rolled back.
+    keepsRunner = writer == nil && plan.store === store
+    runner = keepsRunner ? plan.runners.take() ?? PlanRunner(plan) : PlanRunner(plan)
+    try context.begin(
       reader: reader, writer: writer, parameters: parameters, arguments: arguments,
-      options: options,
-      names: plan.store === store ? plan.names : plan.names.unresolved)
+      options: options)
     if plan.operatorCount > 0 { context.profile = Profile(operatorCount: plan.operatorCount) }
   }
 
+  /// After a run that went well: lets go of what it held, and hands the runner on.
+  func end() {
+    guard keepsRunner else { return }
+    runner.root.close()
+    context.end()
+    plan.runners.give(runner)
+  }
+
   func run(_ each: (ResultBatch) throws(QueryError) -> Void) throws(QueryError) -> WriteStatistics {
-    let root = try plan.entry.start(context, .unit(width: plan.width))
+    let (root, context) = (runner.root, runner.context)
+    try root.open(plan.argument, context)
     var count = 0
-    while let batch = try root.next() {
+    while let batch = try root.next(context) {
       guard !plan.outputs.isEmpty else { continue }
       count += batch.count
       if let limit = context.options.limits.rows, count > limit { throw .rowLimit(limit) }
@@ -35,8 +49,8 @@ struct QueryExecution {
   func runWriting(_ each: (ResultBatch) throws(QueryError) -> Void)
     throws(QueryError) -> WriteStatistics
   {
-    let root = try plan.root.start(context, .unit(width: plan.width))
-    let all = try root.drain(context, width: plan.width)
+    try runner.root.open(plan.argument, context)
+    let all = try runner.root.drain(context, width: plan.argument.columns.count)
     if let limit = context.options.limits.rows, all.count > limit, !plan.outputs.isEmpty {
       throw .rowLimit(limit)
     }
@@ -52,26 +66,21 @@ struct QueryExecution {
   }
 
   private func result(_ batch: Batch) throws(QueryError) -> ResultBatch {
-    let columns = plan.outputs.map { batch.columns[$0.rawValue] }
-    let rows = Array(unsafeUninitializedCapacity: batch.count) { rows, count in
-      while count < batch.count {
-        let row = count
-        (rows.baseAddress! + row).initialize(
-          to: Array(unsafeUninitializedCapacity: columns.count) { values, filled in
-            // A capacity of at least one, so that there is memory where anything is written.
-            while filled < columns.count {
-              (values.baseAddress! + filled).initialize(to: columns[filled][row])
-              filled += 1
-            }
-          })
-        count += 1
-      }
+    let outputs = plan.outputs
+    // Not by the initializers with a count, which look up the type of the memory anew each time.
+    var rows: [[Value]] = []
+    rows.reserveCapacity(batch.count)
+    for row in 0..<batch.count {
+      var values: [Value] = []
+      values.reserveCapacity(outputs.count)
+      for slot in outputs { values.append(batch.columns[slot.rawValue][row]) }
+      rows.append(values)
     }
-    guard columns.contains(where: { $0.mayRefer }) else {
+    guard outputs.contains(where: { batch.columns[$0.rawValue].mayRefer }) else {
       return ResultBatch(rows: rows, entities: Subgraph())
     }
     var collector = EntityCollector()
-    for column in columns { collector.add(column, count: batch.count) }
+    for slot in outputs { collector.add(batch.columns[slot.rawValue], count: batch.count) }
     return ResultBatch(rows: rows, entities: try collector.read(context))
   }
 }

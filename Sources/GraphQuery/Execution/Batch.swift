@@ -19,16 +19,19 @@ struct Batch: Sendable {
 
   /// The batch whose row `i` is this batch's row `rows[i]`.
   func gathering(_ rows: [Int32]) -> Batch {
-    Batch(
-      count: rows.count, columns: columns.map { $0.gathering(rows) },
-      origins: gather(origins, rows))
+    var gathered: [Column] = []
+    gathered.reserveCapacity(columns.count)
+    for column in columns { gathered.append(column.gathering(rows)) }
+    return Batch(count: rows.count, columns: gathered, origins: gather(origins, rows))
   }
 
   /// The batch that has one of this batch's rows so many times.
   func repeating(row: Int, count: Int) -> Batch {
-    Batch(
-      count: count, columns: columns.map { $0.repeating(row: row, count: count) },
-      origins: Array(repeating: origins[row], count: count))
+    var repeated: [Column] = []
+    repeated.reserveCapacity(columns.count)
+    for column in columns { repeated.append(column.repeating(row: row, count: count)) }
+    return Batch(
+      count: count, columns: repeated, origins: Array(repeated: origins[row], count: count))
   }
 
   func slice(_ range: Range<Int>) -> Batch {

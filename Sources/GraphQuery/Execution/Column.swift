@@ -72,9 +72,9 @@ extension Column {
   func repeating(row: Int, count: Int) -> Column {
     switch self {
     case .absent, .constant: self
-    case .nodes(let ids): .nodes(Array(repeating: ids[row], count: count))
-    case .relationships(let ids): .relationships(Array(repeating: ids[row], count: count))
-    case .values(let values): .values(Array(repeating: values[row], count: count))
+    case .nodes(let ids): .nodes(Array(repeated: ids[row], count: count))
+    case .relationships(let ids): .relationships(Array(repeated: ids[row], count: count))
+    case .values(let values): .values(Array(repeated: values[row], count: count))
     }
   }
 
@@ -193,6 +193,16 @@ func gather<Element>(_ elements: [Element], _ rows: [Int32]) -> [Element] {
   result.reserveCapacity(rows.count)
   for row in rows { result.append(elements[Int(row)]) }
   return result
+}
+
+extension Array {
+  /// The same as `init(repeating:count:)`, for few elements: that, like `map`, has the runtime look up
+  /// the type of its memory at every call, which takes as long as a dozen elements.
+  init(repeated element: Element, count: Int) {
+    self = []
+    reserveCapacity(count)
+    for _ in 0..<count { append(element) }
+  }
 }
 
 extension Value {

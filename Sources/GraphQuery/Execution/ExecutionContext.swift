@@ -3,38 +3,76 @@ internal import GraphStore
 
 /// What one execution of a query shares between its operators: the view of the graph, the
 /// parameters, the limits, and the counts of what was changed.
+///
+/// It is used for one execution after the other, each of which it knows nothing of when it has ended.
 final class ExecutionContext {
-  let reader: any GraphReader
+  private var graph: (any GraphReader)?
   /// Nil for a query that only reads.
-  let writer: (any GraphWriter)?
+  private var writer: (any GraphWriter)?
   /// The values of the parameters, in the order in which the query's text names them.
-  let arguments: [Column]
-  let options: QueryOptions
-  /// What functions may look at.
-  let functions: FunctionContext
+  private(set) var arguments: [Column] = []
+  private(set) var options = QueryOptions()
+  private var clock = StatementClock(epochSeconds: 0)
+  private var parameters: [String: Value] = [:]
+  /// What a query that writes has deleted; it has its context for itself.
+  let deletions = Deletions()
   var statistics = WriteStatistics()
   /// What the latest expansion found, whose types need not be asked for again.
   private var expanded: (relationships: [RelationshipID], types: [TypeToken])?
   /// What the operators do, where that was asked for.
   var profile: Profile?
-  private let meter: WorkMeter
-  private var names: NameResolution
+  private let meter = WorkMeter()
+  private let names: NameResolution
 
-  init(
+  init(_ symbols: SymbolTable) { names = NameResolution(symbols) }
+
+  func begin(
     reader: any GraphReader, writer: (any GraphWriter)?, parameters: [String: Value],
-    arguments: [Column], options: QueryOptions, names: NameResolution
-  ) {
-    self.reader = reader
+    arguments: [Column], options: QueryOptions
+  ) throws(QueryError) {
+    if writer == nil {
+      do throws(StoreError) { try names.resolveAll(reader) } catch { throw QueryError(error) }
+    }
+    graph = reader
     self.writer = writer
+    self.parameters = parameters
     self.arguments = arguments
     self.options = options
-    meter = WorkMeter(limits: options.limits, interruption: options.interruption)
-    functions = FunctionContext(
-      reader: reader, clock: .now(), parameters: parameters, meter: meter)
-    self.names = names
+    clock = .now()
+    meter.begin(limits: options.limits, interruption: options.interruption)
+  }
+
+  /// Lets go of all that is the execution's own.
+  func end() {
+    graph = nil
+    writer = nil
+    arguments = []
+    parameters = [:]
+    options = QueryOptions()
+    statistics = WriteStatistics()
+    expanded = nil
+    profile = nil
+    meter.end()
+  }
+
+  /// The graph, as the execution sees it.
+  ///
+  /// - Precondition: an execution is under way; operators and expressions work in nothing else.
+  var reader: any GraphReader {
+    guard let graph else { preconditionFailure("no execution is under way") }
+    return graph
+  }
+
+  /// What functions may look at.
+  var functions: FunctionContext {
+    FunctionContext(
+      reader: reader, clock: clock, parameters: parameters, deletions: deletions, meter: meter)
   }
 
   // MARK: Names
+
+  /// See ``NameResolution/known``.
+  var namesKnown: Int? { names.known }
 
   /// Nil while the store has no such label. A label that this query creates is found from then on.
   func label(_ symbol: LabelSymbol) throws(QueryError) -> LabelToken? {

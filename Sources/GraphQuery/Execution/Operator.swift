@@ -1,12 +1,39 @@
 internal import GraphModel
 
-/// A running part of a plan, which hands out its rows batch by batch.
+/// A running part of a plan, which hands out its rows batch by batch (G. Graefe, Volcano: An Extensible
+/// and Parallel Query Evaluation System, 1994: open, next, close).
 ///
 /// Operators pull from their inputs. One that must see all of its input before its first row keeps
 /// it, and tells the ``ExecutionContext`` how much it keeps.
+///
+/// An operator is made once, and opened and closed any number of times, in executions that have nothing
+/// else in common: what is of one execution stands in the context, which no operator keeps. One that
+/// has thrown an error is left as it is, and never used again.
 protocol Operator: AnyObject {
+  /// Begins to run for the rows of `argument`.
+  ///
+  /// Every row that comes out carries in ``Batch/origins`` the row of the argument that it came
+  /// from.
+  ///
+  /// - Precondition: it is new, or was closed.
+  func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError)
   /// The next rows, or nil when there are no more. A batch is never empty.
-  func next() throws(QueryError) -> Batch?
+  func next(_ context: ExecutionContext) throws(QueryError) -> Batch?
+  /// Lets go of all that it holds of the rows, whether or not all were taken.
+  func close()
+}
+
+/// An operator that keeps nothing from one batch of its input to the next.
+protocol BatchwiseOperator: Operator {
+  var input: any Operator { get }
+}
+
+extension BatchwiseOperator {
+  func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+    try input.open(argument, context)
+  }
+
+  func close() { input.close() }
 }
 
 /// A part of a plan that can be run, any number of times and at once.
@@ -14,11 +41,8 @@ protocol PhysicalPlan: Sendable {
   /// What it does, in one line: `Expand (a)-[r:KNOWS]->(b)`.
   var summary: String { get }
   var inputs: [any PhysicalPlan] { get }
-  /// Begins to run it for the rows of `argument`.
-  ///
-  /// Every row that comes out carries in ``Batch/origins`` the row of the argument that it came
-  /// from.
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator
+  /// What runs it, together with its inputs.
+  func makeOperator() -> any Operator
 }
 
 extension PhysicalPlan {
@@ -43,22 +67,26 @@ extension PhysicalPlan {
     lines.append(String(repeating: "  ", count: depth) + summary)
     for input in inputs { input.describe(depth: depth + 1, into: &lines) }
   }
-
-  /// All rows at once, empty where there are none.
-  func all(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> Batch {
-    let run = try start(context, argument)
-    return try run.drain(context, width: argument.columns.count)
-  }
 }
 
 extension Operator {
+  /// All rows for those of `argument`, empty where there are none.
+  func all(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) -> Batch {
+    try open(argument, context)
+    let rows = try drain(context, width: argument.columns.count)
+    close()
+    return rows
+  }
+
   /// Runs to the end for what that does.
-  func finish() throws(QueryError) { while try next() != nil {} }
+  func finish(_ context: ExecutionContext) throws(QueryError) {
+    while try next(context) != nil {}
+  }
 
   /// All rows that are left, in one batch.
   func drain(_ context: ExecutionContext, width: Int) throws(QueryError) -> Batch {
     var batches: [Batch] = []
-    while let batch = try next() {
+    while let batch = try next(context) {
       try context.keep(batch)
       batches.append(batch)
     }

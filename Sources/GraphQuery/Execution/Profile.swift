@@ -27,28 +27,29 @@ struct Annotated: PhysicalPlan {
   var summary: String { inner.summary }
   var inputs: [any PhysicalPlan] { [inner] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    let begin = ContinuousClock.now
-    let run = Run(try inner.start(context, argument), number: number, profile: context.profile)
-    context.profile?.note(number, rows: 0, since: begin)
-    return run
-  }
+  func makeOperator() -> any Operator { Run(inner.makeOperator(), number: number) }
 
   private final class Run: Operator {
     private let inner: any Operator
     private let number: Int
-    private let profile: Profile?
 
-    init(_ inner: any Operator, number: Int, profile: Profile?) {
+    init(_ inner: any Operator, number: Int) {
       self.inner = inner
       self.number = number
-      self.profile = profile
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
       let begin = ContinuousClock.now
-      let batch = try inner.next()
-      profile?.note(number, rows: batch?.count ?? 0, since: begin)
+      try inner.open(argument, context)
+      context.profile?.note(number, rows: 0, since: begin)
+    }
+
+    func close() { inner.close() }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      let begin = ContinuousClock.now
+      let batch = try inner.next(context)
+      context.profile?.note(number, rows: batch?.count ?? 0, since: begin)
       return batch
     }
   }

@@ -99,15 +99,16 @@ struct ElementwiseOperation: Evaluator {
     guard batch.count > 0 else { return .values([]) }
     let areConstant = columns.allSatisfy { if case .constant = $0 { true } else { false } }
     do throws(EvaluationError) {
+      let functions = context.functions
       if areConstant && isRepeatable {
-        return .constant(try body(columns.map { $0[0] }, context.functions))
+        return .constant(try body(columns.map { $0[0] }, functions))
       }
       var results: [Value] = []
       results.reserveCapacity(batch.count)
       var arguments = Array(repeating: Value.null, count: columns.count)
       for row in 0..<batch.count {
         for index in columns.indices { arguments[index] = columns[index][row] }
-        results.append(try body(arguments, context.functions))
+        results.append(try body(arguments, functions))
       }
       return .values(results)
     } catch {

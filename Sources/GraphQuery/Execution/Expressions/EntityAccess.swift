@@ -39,13 +39,14 @@ struct TypeAccess: Evaluator {
   let general: any Evaluator
 
   func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> Column {
-    guard context.functions.deletions.isEmpty,
+    guard context.deletions.isEmpty,
       case .relationships(let ids) = try base.evaluate(batch, context),
       !ids.contains(.missing)
     else { return try general.evaluate(batch, context) }
     var names: [(type: TypeToken, name: Value)] = []
     var results: [Value] = []
     results.reserveCapacity(ids.count)
+    names.reserveCapacity(4)
     let types = try context.types(of: ids)
     for type in types {
       if let known = names.last, known.type == type {

@@ -11,7 +11,7 @@ struct PropertyAccess: Evaluator {
   func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> Column {
     let column = try base.evaluate(batch, context)
     guard batch.count > 0 else { return .values([]) }
-    if context.functions.deletions.isEmpty {
+    if context.deletions.isEmpty {
       switch column {
       case .nodes(let nodes): return try property(of: nodes, context)
       case .relationships(let relationships): return try property(of: relationships, context)
@@ -31,13 +31,14 @@ struct PropertyAccess: Evaluator {
       }
     }
     do throws(EvaluationError) {
+      let functions = context.functions
       if case .constant(let value) = column {
-        return .constant(try Operators.member(value, name, context.functions))
+        return .constant(try Operators.member(value, name, functions))
       }
       var results: [Value] = []
       results.reserveCapacity(batch.count)
       for row in 0..<batch.count {
-        results.append(try Operators.member(column[row], name, context.functions))
+        results.append(try Operators.member(column[row], name, functions))
       }
       return .values(results)
     } catch {

@@ -19,7 +19,8 @@ struct SubqueryExpression: Evaluator {
 
   private func answer(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> Column {
     if form == .exists { return try exists(batch, context) }
-    let rows = try Apply.rows(of: plan, for: batch, isBatched: isBatched, context)
+    let rows = try Apply.rows(
+      of: plan.makeOperator(), for: batch, isBatched: isBatched, context)
     switch form {
     case .exists, .count:
       var counts = Array(repeating: Int64(0), count: batch.count)
@@ -48,10 +49,11 @@ struct SubqueryExpression: Evaluator {
   private func exists(_ batch: Batch, _ context: ExecutionContext) throws(QueryError) -> Column {
     var found = Array(repeating: false, count: batch.count)
     let argument = batch.asArgument()
+    let run = plan.makeOperator()
     if isBatched {
       var open = batch.count
-      let run = try plan.start(context, argument)
-      while open > 0, let rows = try run.next() {
+      try run.open(argument, context)
+      while open > 0, let rows = try run.next(context) {
         for origin in rows.origins where !found[Int(origin)] {
           found[Int(origin)] = true
           open -= 1
@@ -61,7 +63,9 @@ struct SubqueryExpression: Evaluator {
       for row in 0..<batch.count {
         var one = argument.slice(row..<row + 1)
         one.origins = [0]
-        found[row] = try plan.start(context, one).next() != nil
+        try run.open(one, context)
+        found[row] = try run.next(context) != nil
+        run.close()
       }
     }
     return .values(found.map { .boolean($0) })

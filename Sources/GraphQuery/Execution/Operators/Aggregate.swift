@@ -19,32 +19,31 @@ struct Aggregate: PhysicalPlan {
   var summary: String { "Aggregate \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(
-      self, input: try input.start(context, argument), context: context,
-      width: argument.columns.count)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: Aggregate
     private let input: any Operator
-    private let context: ExecutionContext
-    private let width: Int
+    private var width = 0
     private var isDone = false
 
-    init(_ plan: Aggregate, input: any Operator, context: ExecutionContext, width: Int) {
+    init(_ plan: Aggregate, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
-      self.width = width
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      width = argument.columns.count
+      isDone = false
+      try input.open(argument, context)
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
       if isDone { return nil }
       isDone = true
       var groups = GroupTable(keyCount: plan.keys.count)
       var columns = plan.items.map { AggregateColumn($0) }
-      while let batch = try input.next() {
+      while let batch = try input.next(context) {
         try context.checkpoint()
         var keys: [Column] = []
         for key in plan.keys { keys.append(try key.evaluator.evaluate(batch, context)) }
@@ -68,6 +67,8 @@ struct Aggregate: PhysicalPlan {
       }
       return result
     }
+
+    func close() { input.close() }
   }
 }
 

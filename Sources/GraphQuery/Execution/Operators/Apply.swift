@@ -13,22 +13,20 @@ struct Apply: PhysicalPlan {
   var summary: String { "Apply" }
   var inputs: [any PhysicalPlan] { [input, inner] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
-  /// What `plan` finds for the rows of `batch`, whose numbers stand in ``Batch/origins``.
+  /// What `inner` finds for the rows of `batch`, whose numbers stand in ``Batch/origins``.
   static func rows(
-    of plan: any PhysicalPlan, for batch: Batch, isBatched: Bool, _ context: ExecutionContext
+    of inner: any Operator, for batch: Batch, isBatched: Bool, _ context: ExecutionContext
   ) throws(QueryError) -> Batch {
     let argument = batch.asArgument()
     return try context.within { () throws(QueryError) -> Batch in
-      if isBatched { return try plan.all(context, argument) }
+      if isBatched { return try inner.all(argument, context) }
       var found: [Batch] = []
       for row in 0..<batch.count {
         var one = argument.slice(row..<row + 1)
         one.origins = [0]
-        var rows = try plan.all(context, one)
+        var rows = try inner.all(one, context)
         rows.origins = Array(repeating: Int32(row), count: rows.count)
         if !rows.isEmpty { found.append(rows) }
       }
@@ -36,21 +34,21 @@ struct Apply: PhysicalPlan {
     }
   }
 
-  private final class Run: Operator {
+  private final class Run: BatchwiseOperator {
     private let plan: Apply
-    private let input: any Operator
-    private let context: ExecutionContext
+    let input: any Operator
+    private let inner: any Operator
 
-    init(_ plan: Apply, input: any Operator, context: ExecutionContext) {
+    init(_ plan: Apply, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
+      inner = plan.inner.makeOperator()
     }
 
-    func next() throws(QueryError) -> Batch? {
-      while let batch = try input.next() {
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      while let batch = try input.next(context) {
         try context.checkpoint()
-        let found = try Apply.rows(of: plan.inner, for: batch, isBatched: plan.isBatched, context)
+        let found = try Apply.rows(of: inner, for: batch, isBatched: plan.isBatched, context)
         let result = found.joined(to: batch, introduced: plan.introduced, isOptional: false)
         if !result.isEmpty { return result }
       }

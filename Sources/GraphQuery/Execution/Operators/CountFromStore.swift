@@ -16,10 +16,12 @@ struct CountFromStore: PhysicalPlan {
   var summary: String { "CountFromStore \(text)" }
   var inputs: [any PhysicalPlan] { [] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    var result = Batch.unit(width: argument.columns.count)
-    result.columns[slot.rawValue] = .values([.integer(Int64(try count(context)))])
-    return Argument().start(context, result)
+  func makeOperator() -> any Operator {
+    Computation { (argument, context) throws(QueryError) in
+      var result = Batch.unit(width: argument.columns.count)
+      result.columns[slot.rawValue] = .values([.integer(Int64(try count(context)))])
+      return result
+    }
   }
 
   private func count(_ context: ExecutionContext) throws(QueryError) -> Int {

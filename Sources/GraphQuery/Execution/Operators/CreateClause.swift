@@ -7,10 +7,8 @@ struct CreateClause: PhysicalPlan {
   var summary: String { "Create" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    let input = try input.start(context, argument)
-    return Barrier(input, context, width: argument.columns.count) {
-      (rows) throws(QueryError) in
+  func makeOperator() -> any Operator {
+    Barrier(input.makeOperator()) { (rows, context) throws(QueryError) in
       var rows = rows
       for creation in creations {
         try context.checkpoint()

@@ -12,30 +12,25 @@ struct Degree: PhysicalPlan {
   var summary: String { "Degree \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
-  private final class Run: Operator {
+  private final class Run: BatchwiseOperator {
     private let plan: Degree
-    private let input: any Operator
-    private let context: ExecutionContext
-    private var traversal: TraversalRun?
+    let input: any Operator
+    private let traversal: TraversalRun
 
-    init(_ plan: Degree, input: any Operator, context: ExecutionContext) {
+    init(_ plan: Degree, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
+      traversal = TraversalRun(plan.traversal)
     }
 
-    func next() throws(QueryError) -> Batch? {
-      while let batch = try input.next() {
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      while let batch = try input.next(context) {
         try context.checkpoint()
-        let run =
-          if let traversal { traversal } else { try TraversalRun(plan.traversal, context) }
-        traversal = run
-        let validity = try Validity.filter(plan.traversal.validity, batch, context)
-        let degrees = try run.degrees(of: batch.nodes(plan.from), validity)
+        try traversal.prepare(context)
+        let validity = try traversal.validity(of: batch, context)
+        let degrees = try traversal.degrees(of: batch.nodes(plan.from), validity, context)
         var rows: [Int32] = []
         var values: [Value] = []
         rows.reserveCapacity(degrees.count)
@@ -65,7 +60,13 @@ struct TypeCounts: PhysicalPlan {
   var summary: String { "TypeCounts \(text)" }
   var inputs: [any PhysicalPlan] { [] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
+  func makeOperator() -> any Operator {
+    Computation { (argument, context) throws(QueryError) in
+      try counts(context, width: argument.columns.count)
+    }
+  }
+
+  private func counts(_ context: ExecutionContext, width: Int) throws(QueryError) -> Batch {
     var tokens: [TypeToken] = []
     if let types {
       for symbol in types {
@@ -86,11 +87,10 @@ struct TypeCounts: PhysicalPlan {
       names.append(.string(name))
       numbers.append(.integer(Int64(number)))
     }
-    var columns = Array(repeating: Column.absent, count: argument.columns.count)
+    var columns = Array(repeating: Column.absent, count: width)
     columns[type.rawValue] = .values(names)
     for slot in counts { columns[slot.rawValue] = .values(numbers) }
-    let result = Batch(
+    return Batch(
       count: names.count, columns: columns, origins: Array(repeating: 0, count: names.count))
-    return Argument().start(context, result)
   }
 }

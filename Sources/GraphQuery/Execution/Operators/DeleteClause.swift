@@ -11,10 +11,8 @@ struct DeleteClause: PhysicalPlan {
   var summary: String { isDetaching ? "DetachDelete" : "Delete" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    let input = try input.start(context, argument)
-    return Barrier(input, context, width: argument.columns.count) {
-      (rows) throws(QueryError) in
+  func makeOperator() -> any Operator {
+    Barrier(input.makeOperator()) { (rows, context) throws(QueryError) in
       try delete(rows, context)
       return rows
     }
@@ -41,8 +39,8 @@ struct DeleteClause: PhysicalPlan {
         }
       }
     }
-    nodes.subtract(context.functions.deletions.nodes)
-    relationships.subtract(context.functions.deletions.relationships.keys)
+    nodes.subtract(context.deletions.nodes)
+    relationships.subtract(context.deletions.relationships.keys)
     let ordered = nodes.sorted()
     if isDetaching {
       var attached = Expansion()
@@ -62,7 +60,7 @@ struct DeleteClause: PhysicalPlan {
       try reader.endpoints(of: relationships)
     }
     for (row, relationship) in relationships.enumerated() {
-      context.functions.deletions.note(
+      context.deletions.note(
         relationship,
         DeletedRelationship(
           type: ends.types[row], source: ends.sources[row], target: ends.targets[row]))
@@ -82,7 +80,7 @@ struct DeleteClause: PhysicalPlan {
         hint: "use DETACH DELETE to delete them too", at: range)
     }
     for node in nodes {
-      context.functions.deletions.note(node)
+      context.deletions.note(node)
       try context.write { (writer) throws(StoreError) in try writer.delete(node) }
       context.statistics.nodesDeleted += 1
     }

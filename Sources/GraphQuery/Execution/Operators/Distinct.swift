@@ -8,25 +8,25 @@ struct Distinct: PhysicalPlan {
   var summary: String { "Distinct" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: Distinct
     private let input: any Operator
-    private let context: ExecutionContext
     private var groups: GroupTable
 
-    init(_ plan: Distinct, input: any Operator, context: ExecutionContext) {
+    init(_ plan: Distinct, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
       groups = GroupTable(keyCount: plan.slots.count)
     }
 
-    func next() throws(QueryError) -> Batch? {
-      while let batch = try input.next() {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      try input.open(argument, context)
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      while let batch = try input.next(context) {
         try context.checkpoint()
         let columns = plan.slots.map { batch.columns[$0.rawValue] }
         let known = groups.count
@@ -41,6 +41,11 @@ struct Distinct: PhysicalPlan {
         if !rows.isEmpty { return rows.count == batch.count ? batch : batch.gathering(rows) }
       }
       return nil
+    }
+
+    func close() {
+      groups = GroupTable(keyCount: plan.slots.count)
+      input.close()
     }
   }
 }

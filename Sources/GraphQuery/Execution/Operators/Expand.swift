@@ -31,35 +31,44 @@ final class Expand: PhysicalPlan {
   var summary: String { "\(isInto ? "ExpandInto" : "Expand") \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: Expand
     private let input: any Operator
-    private let context: ExecutionContext
     private var batch: Batch?
     private var row = 0
     /// Small at first, so that a query that needs few rows reads few.
-    private var chunk = 32
-    private var forward: TraversalRun?
+    private var chunk = Run.firstChunk
+    private let traversal: TraversalRun
 
-    init(_ plan: Expand, input: any Operator, context: ExecutionContext) {
+    private static let firstChunk = 32
+
+    init(_ plan: Expand, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
+      traversal = TraversalRun(plan.traversal)
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      chunk = Run.firstChunk
+      try input.open(argument, context)
+    }
+
+    func close() {
+      batch = nil
+      input.close()
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
       while true {
         try context.checkpoint()
         if batch == nil {
-          batch = try input.next()
+          batch = try input.next(context)
           row = 0
         }
         guard var part = takePart() else { return nil }
-        if try expand(&part) { return part }
+        if try expand(&part, context) { return part }
       }
     }
 
@@ -74,15 +83,18 @@ final class Expand: PhysicalPlan {
     }
 
     /// Makes of the rows those that their relationships lead to. False where there are none.
-    private func expand(_ part: inout Batch) throws(QueryError) -> Bool {
+    private func expand(
+      _ part: inout Batch, _ context: ExecutionContext
+    ) throws(QueryError) -> Bool {
       let from = try part.nodes(plan.from)
-      let validity = try Validity.filter(plan.traversal.validity, part, context)
-      var found: Expansion
-      if plan.isInto {
-        found = try expandInto(part, from, validity)
-      } else {
-        found = try forwardRun().expand(from, validity)
-      }
+      let validity = try traversal.validity(of: part, context)
+      try traversal.prepare(context)
+      var found =
+        if plan.isInto {
+          try traversal.connect(from, part.nodes(plan.to), validity, context)
+        } else {
+          try traversal.expand(from, validity, context)
+        }
       if !plan.distinctFrom.isEmpty {
         let taken = RelationshipsTaken(part, plan.distinctFrom)
         let (relationships, rows) = (found.relationships, found.origins)
@@ -98,19 +110,6 @@ final class Expand: PhysicalPlan {
       context.remember(found.types, of: found.relationships)
       if !plan.isInto { part.columns[plan.to.rawValue] = .nodes(found.neighbours) }
       return true
-    }
-
-    private func expandInto(_ part: Batch, _ from: [NodeID], _ validity: RowValidity)
-      throws(QueryError) -> Expansion
-    {
-      try forwardRun().connect(from, try part.nodes(plan.to), validity)
-    }
-
-    private func forwardRun() throws(QueryError) -> TraversalRun {
-      if let forward { return forward }
-      let run = try TraversalRun(plan.traversal, context)
-      forward = run
-      return run
     }
   }
 }

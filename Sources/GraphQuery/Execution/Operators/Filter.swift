@@ -15,23 +15,19 @@ final class Filter: PhysicalPlan {
   var summary: String { "Filter \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(input: try input.start(context, argument), condition: condition, context: context)
-  }
+  func makeOperator() -> any Operator { Run(input: input.makeOperator(), condition: condition) }
 
-  private final class Run: Operator {
-    private let input: any Operator
+  private final class Run: BatchwiseOperator {
+    let input: any Operator
     private let condition: any Evaluator
-    private let context: ExecutionContext
 
-    init(input: any Operator, condition: any Evaluator, context: ExecutionContext) {
+    init(input: any Operator, condition: any Evaluator) {
       self.input = input
       self.condition = condition
-      self.context = context
     }
 
-    func next() throws(QueryError) -> Batch? {
-      while let batch = try input.next() {
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      while let batch = try input.next(context) {
         try context.checkpoint()
         let rows = try condition.select(batch, context)
         if rows.count == batch.count { return batch }

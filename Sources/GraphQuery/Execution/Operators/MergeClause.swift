@@ -16,20 +16,21 @@ struct MergeClause: PhysicalPlan {
   var summary: String { "Merge" }
   var inputs: [any PhysicalPlan] { [input, match] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    let input = try input.start(context, argument)
-    let width = argument.columns.count
-    return Barrier(input, context, width: width) { (rows) throws(QueryError) in
+  func makeOperator() -> any Operator {
+    let match = match.makeOperator()
+    return Barrier(input.makeOperator()) { (rows, context) throws(QueryError) in
       var results: [Batch] = []
       for row in 0..<rows.count {
         try context.checkpoint()
-        results.append(try merge(rows.slice(row..<row + 1), context))
+        results.append(try merge(rows.slice(row..<row + 1), match, context))
       }
-      return Batch.concatenating(results, width: width)
+      return Batch.concatenating(results, width: rows.columns.count)
     }
   }
 
-  private func merge(_ row: Batch, _ context: ExecutionContext) throws(QueryError) -> Batch {
+  private func merge(
+    _ row: Batch, _ match: any Operator, _ context: ExecutionContext
+  ) throws(QueryError) -> Batch {
     for creation in creations {
       for (key, value) in try creation.propertyValues(row, context)[0] where value.isNull {
         throw QueryError(

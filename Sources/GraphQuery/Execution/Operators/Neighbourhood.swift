@@ -11,21 +11,32 @@ struct NeighbourhoodWalk: Sendable {
   let includesStart: Bool
 }
 
-/// ``NeighbourhoodWalk`` under way in one execution.
+/// A ``NeighbourhoodWalk`` as an operator goes it.
 struct NeighbourhoodRun {
   private let walk: NeighbourhoodWalk
-  private let context: ExecutionContext
-  /// Nil where the store has none of the types.
-  private let request: ExpandRequest?
+  private let traversal: TraversalRun
 
-  init(_ walk: NeighbourhoodWalk, _ context: ExecutionContext) throws(QueryError) {
+  init(_ walk: NeighbourhoodWalk) {
     self.walk = walk
-    self.context = context
-    // Types without a direction are not followed along an arrow here, so that there is one request.
-    request = try walk.traversal.requests(context).first
+    traversal = TraversalRun(walk.traversal)
   }
 
-  func nodes(from start: NodeID, _ validity: ValidityFilter?) throws(QueryError) -> [NodeID] {
+  /// To be called before anything is sought for a batch.
+  func prepare(_ context: ExecutionContext) throws(QueryError) {
+    try traversal.prepare(context)
+  }
+
+  func validity(of batch: Batch, _ context: ExecutionContext) throws(QueryError) -> RowValidity {
+    try traversal.validity(of: batch, context)
+  }
+
+  /// Nil where the store has none of the types. Types without a direction are not followed along an
+  /// arrow here, so that there is one request.
+  private var request: ExpandRequest? { traversal.requests.first }
+
+  func nodes(
+    from start: NodeID, _ validity: ValidityFilter?, _ context: ExecutionContext
+  ) throws(QueryError) -> [NodeID] {
     guard start != .missing else { return [] }
     var found: [NodeID] = []
     if var request {
@@ -35,14 +46,16 @@ struct NeighbourhoodRun {
         try reader.neighbourhood(of: start, within: maximum, asked)
       }
     }
-    if try leadsBack(to: start, validity) { found.append(start) }
+    if try leadsBack(to: start, validity, context) { found.append(start) }
     try context.keep(bytes: found.count * 8)
     return found
   }
 
-  func count(from start: NodeID, _ validity: ValidityFilter?) throws(QueryError) -> Int {
+  func count(
+    from start: NodeID, _ validity: ValidityFilter?, _ context: ExecutionContext
+  ) throws(QueryError) -> Int {
     guard start != .missing else { return 0 }
-    var count = try leadsBack(to: start, validity) ? 1 : 0
+    var count = try leadsBack(to: start, validity, context) ? 1 : 0
     if var request {
       request.validity = validity
       let (asked, maximum) = (request, walk.maximum)
@@ -54,20 +67,22 @@ struct NeighbourhoodRun {
   }
 
   /// Whether a trail from `start` ends there. See ``NeighbourhoodRule``.
-  private func leadsBack(to start: NodeID, _ validity: ValidityFilter?) throws(QueryError) -> Bool {
+  private func leadsBack(
+    to start: NodeID, _ validity: ValidityFilter?, _ context: ExecutionContext
+  ) throws(QueryError) -> Bool {
     guard walk.includesStart else { return false }
     if walk.minimum == 0 { return true }
     let maximum = walk.maximum ?? .max
     guard maximum > 0, var request else { return false }
     request.validity = validity
     if request.direction == .either {
-      let around = try expansion(from: start, request)
+      let around = try expansion(from: start, request, context)
       if around.neighbours.contains(start) { return true }
       return maximum > 1 && Set(around.neighbours).count < around.count
     }
     var back = request
     back.direction = request.direction.reversed
-    let before = Set(try expansion(from: start, back).neighbours)
+    let before = Set(try expansion(from: start, back, context).neighbours)
     if before.isEmpty { return false }
     if before.contains(start) { return true }
     guard maximum > 1 else { return false }
@@ -77,9 +92,9 @@ struct NeighbourhoodRun {
     }.contains { before.contains($0) }
   }
 
-  private func expansion(from node: NodeID, _ request: ExpandRequest)
-    throws(QueryError) -> Expansion
-  {
+  private func expansion(
+    from node: NodeID, _ request: ExpandRequest, _ context: ExecutionContext
+  ) throws(QueryError) -> Expansion {
     try context.read { (reader) throws(StoreError) in
       var expansion = Expansion()
       try reader.expand([node], request, into: &expansion)
@@ -98,30 +113,39 @@ struct Neighbourhood: PhysicalPlan {
   var summary: String { "Neighbourhood \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: Neighbourhood
     private let input: any Operator
-    private let context: ExecutionContext
     private var batch: Batch?
     private var row = 0
     private var starts: [NodeID] = []
     private var validity = RowValidity.uniform(nil)
-    private var search: NeighbourhoodRun?
+    private let search: NeighbourhoodRun
     /// What was found from the row, and how much of it was handed out.
     private var found: [NodeID] = []
     private var position = 0
 
-    init(_ plan: Neighbourhood, input: any Operator, context: ExecutionContext) {
+    init(_ plan: Neighbourhood, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
+      search = NeighbourhoodRun(plan.walk)
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      try input.open(argument, context)
+    }
+
+    func close() {
+      batch = nil
+      starts = []
+      validity = .uniform(nil)
+      found = []
+      input.close()
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
       while true {
         try context.checkpoint()
         if let batch, position < found.count {
@@ -132,18 +156,16 @@ struct Neighbourhood: PhysicalPlan {
           return result
         }
         guard let batch, row < batch.count else {
-          guard let next = try input.next() else { return nil }
+          guard let next = try input.next(context) else { return nil }
           batch = next
           row = 0
+          try search.prepare(context)
           starts = try next.nodes(plan.walk.from)
-          validity = try Validity.filter(plan.walk.traversal.validity, next, context)
+          validity = try search.validity(of: next, context)
           continue
         }
-        let search =
-          if let search { search } else { try NeighbourhoodRun(plan.walk, context) }
-        self.search = search
         try context.keep(bytes: -found.count * 8)
-        found = try search.nodes(from: starts[row], validity[row])
+        found = try search.nodes(from: starts[row], validity[row], context)
         position = 0
         row += 1
       }
@@ -170,39 +192,62 @@ final class NeighbourhoodCount: PhysicalPlan {
   var summary: String { "NeighbourhoodCount \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    var result = Batch.unit(width: argument.columns.count)
-    let count = try count(input.start(context, argument), context)
-    result.columns[slot.rawValue] = .values([.integer(Int64(count))])
-    return Argument().start(context, result)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
-  private func count(_ input: any Operator, _ context: ExecutionContext)
-    throws(QueryError) -> Int
-  {
-    guard let first = try input.next() else { return 0 }
-    var next = try input.next()
-    if first.count == 1, next == nil {
-      let search = try NeighbourhoodRun(walk, context)
-      let validity = try Validity.filter(walk.traversal.validity, first, context)
-      return try search.count(from: first.nodes(walk.from)[0], validity[0])
+  private final class Run: Operator {
+    private let plan: NeighbourhoodCount
+    private let input: any Operator
+    private let search: NeighbourhoodRun
+    private var width = 0
+    private var isDone = false
+
+    init(_ plan: NeighbourhoodCount, input: any Operator) {
+      self.plan = plan
+      self.input = input
+      search = NeighbourhoodRun(plan.walk)
     }
-    var met: Set<NodeID> = []
-    let search = try NeighbourhoodRun(walk, context)
-    var batch = first
-    while true {
-      let starts = try batch.nodes(walk.from)
-      let validity = try Validity.filter(walk.traversal.validity, batch, context)
-      for row in 0..<batch.count {
-        try context.checkpoint()
-        let found = try search.nodes(from: starts[row], validity[row])
-        let before = met.count
-        met.formUnion(found)
-        try context.keep(bytes: (met.count - before) * 16 - found.count * 8)
+
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      width = argument.columns.count
+      isDone = false
+      try input.open(argument, context)
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      if isDone { return nil }
+      isDone = true
+      let count = try count(context)
+      var result = Batch.unit(width: width)
+      result.columns[plan.slot.rawValue] = .values([.integer(Int64(count))])
+      return result
+    }
+
+    func close() { input.close() }
+
+    private func count(_ context: ExecutionContext) throws(QueryError) -> Int {
+      guard let first = try input.next(context) else { return 0 }
+      var next = try input.next(context)
+      try search.prepare(context)
+      if first.count == 1, next == nil {
+        let validity = try search.validity(of: first, context)
+        return try search.count(from: first.nodes(plan.walk.from)[0], validity[0], context)
       }
-      guard let following = next else { return met.count }
-      batch = following
-      next = try input.next()
+      var met: Set<NodeID> = []
+      var batch = first
+      while true {
+        let starts = try batch.nodes(plan.walk.from)
+        let validity = try search.validity(of: batch, context)
+        for row in 0..<batch.count {
+          try context.checkpoint()
+          let found = try search.nodes(from: starts[row], validity[row], context)
+          let before = met.count
+          met.formUnion(found)
+          try context.keep(bytes: (met.count - before) * 16 - found.count * 8)
+        }
+        guard let following = next else { return met.count }
+        batch = following
+        next = try input.next(context)
+      }
     }
   }
 }

@@ -15,30 +15,37 @@ struct NodeHashJoin: PhysicalPlan {
   var summary: String { "NodeHashJoin \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: NodeHashJoin
     private let input: any Operator
-    private let context: ExecutionContext
     private var table: [Value: [NodeID]]?
     private var batch: Batch?
     private var sought: Column = .absent
     private var row = 0
 
-    init(_ plan: NodeHashJoin, input: any Operator, context: ExecutionContext) {
+    init(_ plan: NodeHashJoin, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      try input.open(argument, context)
+    }
+
+    func close() {
+      table = nil
+      batch = nil
+      sought = .absent
+      input.close()
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
       while true {
         try context.checkpoint()
         if batch == nil {
-          guard let next = try input.next() else { return nil }
+          guard let next = try input.next(context) else { return nil }
           batch = next
           sought = try plan.value.evaluate(next, context)
           row = 0
@@ -46,8 +53,8 @@ struct NodeHashJoin: PhysicalPlan {
         guard let batch else { return nil }
         // For one row, going through the nodes is less work than a table of them.
         let isAlone = table == nil && batch.count == 1
-        if !isAlone && table == nil { table = try build(only: nil) }
-        let table = isAlone ? try build(only: sought[0]) : table ?? [:]
+        if !isAlone && table == nil { table = try build(only: nil, context) }
+        let table = isAlone ? try build(only: sought[0], context) : table ?? [:]
         var rows: [Int32] = []
         var found: [NodeID] = []
         while row < batch.count && rows.count < Batch.target {
@@ -66,7 +73,9 @@ struct NodeHashJoin: PhysicalPlan {
     }
 
     /// - Parameter only: a value that alone is wanted.
-    private func build(only wanted: Value?) throws(QueryError) -> [Value: [NodeID]] {
+    private func build(
+      only wanted: Value?, _ context: ExecutionContext
+    ) throws(QueryError) -> [Value: [NodeID]] {
       guard let key = try context.key(plan.key) else { return [:] }
       var label: LabelToken?
       if let symbol = plan.label {

@@ -43,27 +43,23 @@ final class NodeLookup: PhysicalPlan {
   }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
-  private final class Run: Operator {
+  private final class Run: BatchwiseOperator {
     private let plan: NodeLookup
-    private let input: any Operator
-    private let context: ExecutionContext
+    let input: any Operator
 
-    init(_ plan: NodeLookup, input: any Operator, context: ExecutionContext) {
+    init(_ plan: NodeLookup, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
     }
 
-    func next() throws(QueryError) -> Batch? {
-      while var batch = try input.next() {
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      while var batch = try input.next(context) {
         try context.checkpoint()
         let sought = try plan.value.evaluate(batch, context)
         if batch.count == 1 {
-          let nodes = try nodes(sought[0])
+          let nodes = try nodes(sought[0], context)
           guard !nodes.isEmpty else { continue }
           if nodes.count > 1 { batch = batch.repeating(row: 0, count: nodes.count) }
           batch.columns[plan.slot.rawValue] = .nodes(nodes)
@@ -72,14 +68,14 @@ final class NodeLookup: PhysicalPlan {
         var rows: [Int32] = []
         var found: [NodeID] = []
         if case .constant(let value) = sought {
-          let nodes = try nodes(value)
+          let nodes = try nodes(value, context)
           for row in 0..<batch.count {
             rows.append(contentsOf: repeatElement(Int32(row), count: nodes.count))
             found.append(contentsOf: nodes)
           }
         } else {
           for row in 0..<batch.count {
-            let nodes = try nodes(sought[row])
+            let nodes = try nodes(sought[row], context)
             rows.append(contentsOf: repeatElement(Int32(row), count: nodes.count))
             found.append(contentsOf: nodes)
           }
@@ -92,22 +88,22 @@ final class NodeLookup: PhysicalPlan {
       return nil
     }
 
-    private func nodes(_ value: Value) throws(QueryError) -> [NodeID] {
+    private func nodes(_ value: Value, _ context: ExecutionContext) throws(QueryError) -> [NodeID] {
       switch (plan.key, value) {
       case (_, .null):
         return []
       case (.identity, .integer(let id)):
-        return try existing(NodeID(id))
+        return try existing(NodeID(id), context)
       case (.identity, .float(let number)):
         guard let id = Int64(exactly: number) else { return [] }
-        return try existing(NodeID(id))
+        return try existing(NodeID(id), context)
       case (.identity, _):
         return []
       case (.elementIdentity, .string(let text)):
         guard text.hasPrefix("n"), let id = Int64(text.dropFirst()), "n\(id)" == text else {
           return []
         }
-        return try existing(NodeID(id))
+        return try existing(NodeID(id), context)
       case (.elementIdentity, _):
         return []
       case (.namePrefix(let key), .string(let prefix)):
@@ -130,7 +126,9 @@ final class NodeLookup: PhysicalPlan {
       }
     }
 
-    private func existing(_ node: NodeID) throws(QueryError) -> [NodeID] {
+    private func existing(
+      _ node: NodeID, _ context: ExecutionContext
+    ) throws(QueryError) -> [NodeID] {
       try context.read { (reader) throws(StoreError) in try reader.exists(node) } ? [node] : []
     }
   }

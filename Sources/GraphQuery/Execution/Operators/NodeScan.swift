@@ -11,36 +11,46 @@ struct NodeScan: PhysicalPlan {
   var summary: String { label == nil ? "AllNodesScan \(text)" : "NodeByLabelScan \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: NodeScan
     private let input: any Operator
-    private let context: ExecutionContext
     private var batch: Batch?
     private var row = 0
     private var after: NodeID?
     /// Small at first, so that a query that needs few rows reads few.
-    private var chunk = 64
+    private var chunk = Run.firstChunk
     /// The nodes, once read for one row and not too many to keep for the next.
     private var remembered: [NodeID]?
-    private var reading: [NodeID]? = []
+    private var reading: [NodeID]?
 
+    private static let firstChunk = 64
     private static let mostRemembered = 1 << 18
 
-    init(_ plan: NodeScan, input: any Operator, context: ExecutionContext) {
+    init(_ plan: NodeScan, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      chunk = Run.firstChunk
+      reading = []
+      try input.open(argument, context)
+    }
+
+    func close() {
+      batch = nil
+      remembered = nil
+      reading = nil
+      input.close()
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
       while true {
         try context.checkpoint()
         if batch == nil {
-          batch = try input.next()
+          batch = try input.next(context)
           row = 0
           after = nil
         }

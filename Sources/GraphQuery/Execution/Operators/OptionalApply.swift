@@ -10,25 +10,23 @@ struct OptionalApply: PhysicalPlan {
   var summary: String { "Optional" }
   var inputs: [any PhysicalPlan] { [input, inner] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
-  private final class Run: Operator {
+  private final class Run: BatchwiseOperator {
     private let plan: OptionalApply
-    private let input: any Operator
-    private let context: ExecutionContext
+    let input: any Operator
+    private let inner: any Operator
 
-    init(_ plan: OptionalApply, input: any Operator, context: ExecutionContext) {
+    init(_ plan: OptionalApply, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
+      inner = plan.inner.makeOperator()
     }
 
-    func next() throws(QueryError) -> Batch? {
-      guard let batch = try input.next() else { return nil }
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      guard let batch = try input.next(context) else { return nil }
       try context.checkpoint()
-      let found = try Apply.rows(of: plan.inner, for: batch, isBatched: plan.isBatched, context)
+      let found = try Apply.rows(of: inner, for: batch, isBatched: plan.isBatched, context)
       return found.joined(to: batch, introduced: plan.introduced, isOptional: true)
     }
   }

@@ -11,30 +11,26 @@ struct ProcedureCall: PhysicalPlan {
   var summary: String { "Call \(procedure.signature.name)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
-  private final class Run: Operator {
+  private final class Run: BatchwiseOperator {
     private let plan: ProcedureCall
-    private let input: any Operator
-    private let context: ExecutionContext
+    let input: any Operator
 
-    init(_ plan: ProcedureCall, input: any Operator, context: ExecutionContext) {
+    init(_ plan: ProcedureCall, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
     }
 
-    func next() throws(QueryError) -> Batch? {
-      while let batch = try input.next() {
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      while let batch = try input.next(context) {
         try context.checkpoint()
         var columns: [Column] = []
         for argument in plan.arguments { columns.append(try argument.evaluate(batch, context)) }
         var rows: [Int32] = []
         var values: [[Value]] = Array(repeating: [], count: plan.yields.count)
         for row in 0..<batch.count {
-          let found = try call(columns.map { $0[row] })
+          let found = try call(columns.map { $0[row] }, context)
           if plan.procedure.signature.results.isEmpty {
             rows.append(Int32(row))
             continue
@@ -56,7 +52,9 @@ struct ProcedureCall: PhysicalPlan {
       return nil
     }
 
-    private func call(_ arguments: [Value]) throws(QueryError) -> [[Value]] {
+    private func call(
+      _ arguments: [Value], _ context: ExecutionContext
+    ) throws(QueryError) -> [[Value]] {
       var converted: [Value] = []
       for (value, field) in zip(arguments, plan.procedure.signature.parameters) {
         guard let argument = field.type.admit(value), field.isNullable || !argument.isNull else {

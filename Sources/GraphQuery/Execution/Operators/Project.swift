@@ -20,23 +20,19 @@ final class Project: PhysicalPlan {
   var summary: String { "Project \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
-  private final class Run: Operator {
+  private final class Run: BatchwiseOperator {
     private let plan: Project
-    private let input: any Operator
-    private let context: ExecutionContext
+    let input: any Operator
 
-    init(_ plan: Project, input: any Operator, context: ExecutionContext) {
+    init(_ plan: Project, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
     }
 
-    func next() throws(QueryError) -> Batch? {
-      guard var batch = try input.next() else { return nil }
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      guard var batch = try input.next(context) else { return nil }
       try context.checkpoint()
       if plan.items.count == 1 {
         let item = plan.items[0]
@@ -46,8 +42,12 @@ final class Project: PhysicalPlan {
       // All are computed from the row as it came in.
       var columns: [Column] = []
       columns.reserveCapacity(plan.items.count)
-      for item in plan.items { columns.append(try item.evaluator.evaluate(batch, context)) }
-      for (item, column) in zip(plan.items, columns) { batch.columns[item.slot.rawValue] = column }
+      for index in plan.items.indices {
+        columns.append(try plan.items[index].evaluator.evaluate(batch, context))
+      }
+      for index in plan.items.indices {
+        batch.columns[plan.items[index].slot.rawValue] = columns[index]
+      }
       return batch
     }
   }

@@ -14,21 +14,19 @@ final class Prune: PhysicalPlan {
   var summary: String { "Keep \(keep.count) columns" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument))
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
-  private final class Run: Operator {
+  private final class Run: BatchwiseOperator {
     private let plan: Prune
-    private let input: any Operator
+    let input: any Operator
 
     init(_ plan: Prune, input: any Operator) {
       self.plan = plan
       self.input = input
     }
 
-    func next() throws(QueryError) -> Batch? {
-      guard var batch = try input.next() else { return nil }
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      guard var batch = try input.next(context) else { return nil }
       var kept = 0
       for slot in batch.columns.indices {
         while kept < plan.keep.count, plan.keep[kept].rawValue < slot { kept += 1 }
@@ -38,4 +36,9 @@ final class Prune: PhysicalPlan {
       return batch
     }
   }
+}
+
+extension PhysicalPlan {
+  /// The same rows, for whoever takes columns of them by name, so that no others need be let go.
+  var withoutPruning: any PhysicalPlan { (self as? Prune)?.input ?? self }
 }

@@ -17,30 +17,26 @@ struct RelationshipEndpoints: PhysicalPlan {
   var summary: String { "RelationshipEndpoints \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
-  private final class Run: Operator {
+  private final class Run: BatchwiseOperator {
     private let plan: RelationshipEndpoints
-    private let input: any Operator
-    private let context: ExecutionContext
+    let input: any Operator
 
-    init(_ plan: RelationshipEndpoints, input: any Operator, context: ExecutionContext) {
+    init(_ plan: RelationshipEndpoints, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
     }
 
-    func next() throws(QueryError) -> Batch? {
-      while let batch = try input.next() {
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      while let batch = try input.next(context) {
         try context.checkpoint()
-        if let result = try match(batch) { return result }
+        if let result = try match(batch, context) { return result }
       }
       return nil
     }
 
-    private func match(_ whole: Batch) throws(QueryError) -> Batch? {
+    private func match(_ whole: Batch, _ context: ExecutionContext) throws(QueryError) -> Batch? {
       let all = try whole.relationships(plan.relationship)
       let exist = try context.read { (reader) throws(StoreError) in try reader.exist(all) }
       let present = exist.indices.filter { exist[$0] }.map { Int32($0) }
@@ -55,7 +51,7 @@ struct RelationshipEndpoints: PhysicalPlan {
       let to = plan.toIsBound ? try batch.nodes(plan.to) : []
       let taken = RelationshipsTaken(batch, plan.distinctFrom)
       let validity = try Validity.filter(plan.traversal.validity, batch, context)
-      let holds = try holding(relationships, validity)
+      let holds = try holding(relationships, validity, context)
 
       var rows: [Int32] = []
       var sources: [NodeID] = []
@@ -88,9 +84,9 @@ struct RelationshipEndpoints: PhysicalPlan {
     }
 
     /// Nil where there is no filter.
-    private func holding(_ relationships: [RelationshipID], _ validity: RowValidity)
-      throws(QueryError) -> [Bool]?
-    {
+    private func holding(
+      _ relationships: [RelationshipID], _ validity: RowValidity, _ context: ExecutionContext
+    ) throws(QueryError) -> [Bool]? {
       if case .uniform(nil) = validity { return nil }
       let periods = try context.read { (reader) throws(StoreError) in
         try reader.periods(of: relationships)

@@ -14,23 +14,19 @@ struct RelationshipLookup: PhysicalPlan {
   var summary: String { "RelationshipIndexSeek \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
-  private final class Run: Operator {
+  private final class Run: BatchwiseOperator {
     private let plan: RelationshipLookup
-    private let input: any Operator
-    private let context: ExecutionContext
+    let input: any Operator
 
-    init(_ plan: RelationshipLookup, input: any Operator, context: ExecutionContext) {
+    init(_ plan: RelationshipLookup, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
     }
 
-    func next() throws(QueryError) -> Batch? {
-      while let batch = try input.next() {
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      while let batch = try input.next(context) {
         try context.checkpoint()
         let sought = try plan.value.evaluate(batch, context)
         var rows: [Int32] = []
@@ -38,7 +34,7 @@ struct RelationshipLookup: PhysicalPlan {
         var last: (value: Value, relationships: [RelationshipID])?
         for row in 0..<batch.count {
           let value = sought[row]
-          if last?.value != value { last = (value, try relationships(value)) }
+          if last?.value != value { last = (value, try relationships(value, context)) }
           let relationships = last?.relationships ?? []
           rows.append(contentsOf: repeatElement(Int32(row), count: relationships.count))
           found.append(contentsOf: relationships)
@@ -51,7 +47,9 @@ struct RelationshipLookup: PhysicalPlan {
       return nil
     }
 
-    private func relationships(_ value: Value) throws(QueryError) -> [RelationshipID] {
+    private func relationships(
+      _ value: Value, _ context: ExecutionContext
+    ) throws(QueryError) -> [RelationshipID] {
       guard let key = try context.key(plan.key) else { return [] }
       var types: [TypeToken] = []
       for symbol in plan.types {

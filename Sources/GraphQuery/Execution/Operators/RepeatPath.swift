@@ -26,44 +26,52 @@ struct RepeatPath: PhysicalPlan {
   var summary: String { "RepeatPath {\(minimum),\(maximum.map(String.init) ?? "")}" }
   var inputs: [any PhysicalPlan] { [input, inner] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: RepeatPath
     private let input: any Operator
-    private let context: ExecutionContext
+    private let inner: any Operator
     private var walks: Batch?
     private var iterations = 0
     private var kept = 0
 
-    init(_ plan: RepeatPath, input: any Operator, context: ExecutionContext) {
+    init(_ plan: RepeatPath, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
+      inner = plan.inner.makeOperator()
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      kept = 0
+      try input.open(argument, context)
+    }
+
+    func close() {
+      walks = nil
+      input.close()
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
       while true {
         try context.checkpoint()
         if let walks {
           let result = iterations >= plan.minimum ? try arrived(walks) : nil
           self.walks =
-            iterations < plan.maximum ?? .max && !walks.isEmpty ? try longer(walks) : nil
-          try keepWalks()
+            iterations < plan.maximum ?? .max && !walks.isEmpty ? try longer(walks, context) : nil
+          try keepWalks(context)
           iterations += 1
           if let result { return result }
           continue
         }
-        guard let batch = try input.next() else { return nil }
+        guard let batch = try input.next(context) else { return nil }
         walks = try begin(batch)
         iterations = 0
       }
     }
 
     /// Notes how much the walks take that are to be made longer.
-    private func keepWalks() throws(QueryError) {
+    private func keepWalks(_ context: ExecutionContext) throws(QueryError) {
       guard context.countsBytes else { return }
       let size = walks?.estimatedSize ?? 0
       try context.keep(bytes: size - kept)
@@ -101,12 +109,12 @@ struct RepeatPath: PhysicalPlan {
       return rows.isEmpty ? nil : walks.gathering(rows)
     }
 
-    private func longer(_ walks: Batch) throws(QueryError) -> Batch {
+    private func longer(_ walks: Batch, _ context: ExecutionContext) throws(QueryError) -> Batch {
       var argument = walks
       argument.columns[plan.start.rawValue] = walks.columns[plan.end.rawValue]
       if plan.start != plan.end { argument.columns[plan.end.rawValue] = .absent }
       var found = try Apply.rows(
-        of: plan.inner, for: argument, isBatched: plan.isBatched, context)
+        of: inner, for: argument, isBatched: plan.isBatched, context)
       // The rows of the inner plan are numbered by walk; the walks by the row they are for.
       found.origins = gather(walks.origins, found.origins)
       let count = found.count

@@ -17,29 +17,32 @@ struct SelectPaths: PhysicalPlan {
   var summary: String { "SelectPaths" }
   var inputs: [any PhysicalPlan] { [input, inner] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(
-      self, input: try input.start(context, argument),
-      count: try choice.count(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: SelectPaths
     private let input: any Operator
-    private let count: Int?
-    private let context: ExecutionContext
+    private let inner: any Operator
+    /// The number in the selector.
+    private var count: Int?
 
-    init(_ plan: SelectPaths, input: any Operator, count: Int?, context: ExecutionContext) {
+    init(_ plan: SelectPaths, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.count = count
-      self.context = context
+      inner = plan.inner.makeOperator()
     }
 
-    func next() throws(QueryError) -> Batch? {
-      while let batch = try input.next() {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      try input.open(argument, context)
+      count = try plan.choice.count(context, argument)
+    }
+
+    func close() { input.close() }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      while let batch = try input.next(context) {
         try context.checkpoint()
-        let found = try Apply.rows(of: plan.inner, for: batch, isBatched: plan.isBatched, context)
+        let found = try Apply.rows(of: inner, for: batch, isBatched: plan.isBatched, context)
         let chosen = found.gathering(choose(found))
         let result = chosen.joined(to: batch, introduced: plan.introduced, isOptional: false)
         if !result.isEmpty { return result }

@@ -6,10 +6,8 @@ struct SetClause: PhysicalPlan {
   var summary: String { "Set" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    let input = try input.start(context, argument)
-    return Barrier(input, context, width: argument.columns.count) {
-      (rows) throws(QueryError) in
+  func makeOperator() -> any Operator {
+    Barrier(input.makeOperator()) { (rows, context) throws(QueryError) in
       for item in items {
         try context.checkpoint()
         try item.apply(to: rows, context)

@@ -48,21 +48,18 @@ final class ShortestPaths: PhysicalPlan {
   var summary: String { "ShortestPaths \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    let count = try choice.count(context, argument)
-    return Run(self, input: try input.start(context, argument), count: count, context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: ShortestPaths
     private let input: any Operator
-    private let context: ExecutionContext
     /// The number in the selector.
-    private let count: Int?
+    private var count: Int?
     private var batch: Batch?
     private var row = 0
     private var ends: (from: [NodeID], to: [NodeID]) = ([], [])
     private var validity = RowValidity.uniform(nil)
+    /// Of the batch, once it was asked for: the store's own search does without.
     private var filter: HopFilter?
     private var search: ShortestPathSearch?
     /// The paths of a row that the store has found by itself.
@@ -71,17 +68,40 @@ final class ShortestPaths: PhysicalPlan {
     private var request: ExpandRequest?
     /// What ``search`` or ``found`` holds.
     private var heldBytes = 0
-    private var outgoing: TraversalRun?
-    private var incoming: TraversalRun?
+    /// Whether the first path that is found will do.
+    private let isOne: Bool
+    private let outgoing: TraversalRun
+    private let incoming: TraversalRun
 
-    init(_ plan: ShortestPaths, input: any Operator, count: Int?, context: ExecutionContext) {
+    init(_ plan: ShortestPaths, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.count = count
-      self.context = context
+      outgoing = TraversalRun(plan.traversal)
+      incoming = TraversalRun(plan.traversal.reversed)
+      isOne =
+        switch plan.choice {
+        case .anyShortest, .shortest: true
+        case .all, .any, .allShortest, .groups: false
+        }
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      count = try plan.choice.count(context, argument)
+      heldBytes = 0
+      try input.open(argument, context)
+    }
+
+    func close() {
+      batch = nil
+      ends = ([], [])
+      validity = .uniform(nil)
+      filter = nil
+      if search != nil { search = nil }
+      if found != nil { found = nil }
+      input.close()
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
       if count == 0 { return nil }
       while true {
         try context.checkpoint()
@@ -92,10 +112,9 @@ final class ShortestPaths: PhysicalPlan {
             found?.next(nodes: &path.nodes, relationships: &path.relationships) == true
           {
             paths.append(path)
-            if isOne { found = nil }
           }
           if paths.count < Batch.target { found = nil }
-          if found == nil { try letGo() }
+          if found == nil { try letGo(context) }
           if !paths.isEmpty { return rows(paths, of: batch, row - 1) }
           continue
         }
@@ -105,59 +124,54 @@ final class ShortestPaths: PhysicalPlan {
             paths.append(path)
           }
           if paths.count < Batch.target { search = nil }
-          if search == nil { try letGo() }
+          if search == nil { try letGo(context) }
           if !paths.isEmpty { return rows(paths, of: batch, row - 1) }
           continue
         }
         guard let batch, row < batch.count else {
-          guard let next = try input.next() else { return nil }
-          try begin(next)
+          guard let next = try input.next(context) else { return nil }
+          try begin(next, context)
           continue
         }
         row += 1
-        if let paths = try paths(batch, row - 1), !paths.isEmpty {
+        if let paths = try paths(batch, row - 1, context), !paths.isEmpty {
           return rows(paths, of: batch, row - 1)
         }
       }
     }
 
     /// Notes that the paths of a row are done.
-    private func letGo() throws(QueryError) {
+    private func letGo(_ context: ExecutionContext) throws(QueryError) {
       try context.keep(bytes: -heldBytes)
       heldBytes = 0
     }
 
-    /// Whether the first path that is found will do.
-    private var isOne: Bool {
-      switch plan.choice {
-      case .anyShortest, .shortest: true
-      case .all, .any, .allShortest, .groups: false
-      }
-    }
-
-    private func begin(_ next: Batch) throws(QueryError) {
-      if outgoing == nil {
-        let ahead = try TraversalRun(plan.traversal, context)
-        outgoing = ahead
-        incoming = try TraversalRun(plan.traversal.reversed, context)
-        if ahead.requests.count == 1, plan.condition == nil, plan.distinctFrom.isEmpty {
-          request = ahead.requests[0]
-        }
-      }
+    private func begin(_ next: Batch, _ context: ExecutionContext) throws(QueryError) {
+      try outgoing.prepare(context)
+      try incoming.prepare(context)
+      request =
+        outgoing.requests.count == 1 && plan.condition == nil && plan.distinctFrom.isEmpty
+        ? outgoing.requests[0] : nil
       batch = next
       row = 0
       ends = (try next.nodes(plan.from), try next.nodes(plan.to))
-      validity = try Validity.filter(plan.traversal.validity, next, context)
-      filter = HopFilter(
-        next, distinctFrom: plan.distinctFrom, condition: plan.condition, context)
+      validity = try outgoing.validity(of: next, context)
+      filter = nil
     }
 
-    /// The paths of one row, or nil where they are now to be taken from ``search``.
-    private func paths(_ batch: Batch, _ row: Int) throws(QueryError) -> [FoundPath]? {
+    private func hopFilter(_ batch: Batch) -> HopFilter {
+      if let filter { return filter }
+      let made = HopFilter(batch, distinctFrom: plan.distinctFrom, condition: plan.condition)
+      filter = made
+      return made
+    }
+
+    /// The paths of one row, or nil where they are now to be taken from ``search`` or ``found``.
+    private func paths(
+      _ batch: Batch, _ row: Int, _ context: ExecutionContext
+    ) throws(QueryError) -> [FoundPath]? {
       let (from, to) = (ends.from[row], ends.to[row])
-      guard from != .missing, to != .missing, let outgoing, let incoming, let filter else {
-        return nil
-      }
+      guard from != .missing, to != .missing else { return nil }
       var isPlain = from != to && plan.minimum <= 1 && plan.pathCondition == nil
       switch plan.choice {
       case .anyShortest, .allShortest: break
@@ -168,14 +182,21 @@ final class ShortestPaths: PhysicalPlan {
       if isPlain, var request {
         request.validity = validity[row]
         let (asked, maximum, wantsAll) = (request, plan.maximum, !isOne)
-        found = try context.read { (reader) throws(StoreError) in
+        let found = try context.read { (reader) throws(StoreError) in
           try reader.shortestPaths(
             from: from, to: to, maximum: maximum, asked, wantsAll: wantsAll)
         }
-        heldBytes = found?.estimatedSize ?? 0
+        guard var found else { return nil }
+        if isOne {
+          var path = FoundPath(nodes: [], relationships: [])
+          return found.next(nodes: &path.nodes, relationships: &path.relationships) ? [path] : nil
+        }
+        heldBytes = found.estimatedSize
         try context.keep(bytes: heldBytes)
+        self.found = found
         return nil
       }
+      let filter = hopFilter(batch)
       if isPlain {
         let before = context.keptBytes
         var search = ShortestPathSearch(from: from, to: to)
@@ -191,14 +212,14 @@ final class ShortestPaths: PhysicalPlan {
         return isFound ? search.next().map { [$0] } : nil
       }
       return try context.within { () throws(QueryError) in
-        try trails(from: from, to: to, batch, row, outgoing, incoming, filter)
+        try trails(from: from, to: to, batch, row, filter, context)
       }
     }
 
     /// What is chosen of all trails, by increasing length.
     private func trails(
-      from: NodeID, to: NodeID, _ batch: Batch, _ row: Int, _ outgoing: TraversalRun,
-      _ incoming: TraversalRun, _ filter: HopFilter
+      from: NodeID, to: NodeID, _ batch: Batch, _ row: Int, _ filter: HopFilter,
+      _ context: ExecutionContext
     ) throws(QueryError) -> [FoundPath] {
       let reachability = try Reachability(
         to: to, maximum: plan.maximum, incoming, validity[row], filter, row: Int32(row), context)
@@ -208,7 +229,7 @@ final class ShortestPaths: PhysicalPlan {
       var chosen: [FoundPath] = []
       var lengths = 0
       while let found = try trails.next(outgoing, validity[row], filter, context) {
-        let fitting = try satisfying(found, batch, row)
+        let fitting = try satisfying(found, batch, row, context)
         guard !fitting.isEmpty else { continue }
         chosen += fitting
         lengths += 1
@@ -225,9 +246,9 @@ final class ShortestPaths: PhysicalPlan {
       return chosen
     }
 
-    private func satisfying(_ paths: [FoundPath], _ batch: Batch, _ row: Int)
-      throws(QueryError) -> [FoundPath]
-    {
+    private func satisfying(
+      _ paths: [FoundPath], _ batch: Batch, _ row: Int, _ context: ExecutionContext
+    ) throws(QueryError) -> [FoundPath] {
       guard let condition = plan.pathCondition else { return paths }
       return try condition.select(rows(paths, of: batch, row), context).map { paths[Int($0)] }
     }

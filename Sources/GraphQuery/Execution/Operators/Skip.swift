@@ -6,21 +6,25 @@ struct Skip: PhysicalPlan {
   var summary: String { "Skip" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(try input.start(context, argument), left: try count.evaluate(context, argument))
-  }
+  func makeOperator() -> any Operator { Run(input.makeOperator(), count: count) }
 
   private final class Run: Operator {
     private let input: any Operator
-    private var left: Int
+    private let count: RowCount
+    private var left = 0
 
-    init(_ input: any Operator, left: Int) {
+    init(_ input: any Operator, count: RowCount) {
       self.input = input
-      self.left = left
+      self.count = count
     }
 
-    func next() throws(QueryError) -> Batch? {
-      while let batch = try input.next() {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      try input.open(argument, context)
+      left = try count.evaluate(context, argument)
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      while let batch = try input.next(context) {
         if left == 0 { return batch }
         if batch.count > left {
           defer { left = 0 }
@@ -30,5 +34,7 @@ struct Skip: PhysicalPlan {
       }
       return nil
     }
+
+    func close() { input.close() }
   }
 }

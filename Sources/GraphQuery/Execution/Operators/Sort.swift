@@ -95,28 +95,27 @@ struct Sort: PhysicalPlan {
   var summary: String { "Sort \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(
-      self, input: try input.start(context, argument), context: context,
-      width: argument.columns.count)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: Sort
     private let input: any Operator
-    private let context: ExecutionContext
-    private let width: Int
+    private var width = 0
     private var sorted: Batch?
     private var row = 0
 
-    init(_ plan: Sort, input: any Operator, context: ExecutionContext, width: Int) {
+    init(_ plan: Sort, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
-      self.width = width
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      width = argument.columns.count
+      row = 0
+      try input.open(argument, context)
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
       if sorted == nil {
         let all = try input.drain(context, width: width)
         let keys = try SortColumns(plan.keys, all, context)
@@ -126,6 +125,11 @@ struct Sort: PhysicalPlan {
       let end = min(sorted.count, row + Batch.target)
       defer { row = end }
       return sorted.slice(row..<end)
+    }
+
+    func close() {
+      sorted = nil
+      input.close()
     }
   }
 }

@@ -31,20 +31,60 @@ struct TreeCount: PhysicalPlan {
   var summary: String { "TreeCount \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    var result = Batch.unit(width: argument.columns.count)
-    let rows = try input.start(context, argument)
-    var count: Int64 = 0
-    var evaluation = Evaluation(context, width: argument.columns.count)
-    while let batch = try rows.next() {
-      try context.checkpoint()
-      for weight in try evaluation.weights(of: batch.nodes(root.slot), at: root) {
-        count = try evaluation.add(count, weight)
-      }
-      if evaluation.isDependent { return try otherwise.start(context, argument) }
+  func makeOperator() -> any Operator {
+    Run(self, input: input.makeOperator(), otherwise: otherwise.makeOperator())
+  }
+
+  private final class Run: Operator {
+    private let plan: TreeCount
+    private let input: any Operator
+    private let otherwise: any Operator
+    /// What the count is made for, until it is made.
+    private var argument: Batch?
+    private var countsOneByOne = false
+
+    init(_ plan: TreeCount, input: any Operator, otherwise: any Operator) {
+      self.plan = plan
+      self.input = input
+      self.otherwise = otherwise
     }
-    for slot in counts { result.columns[slot.rawValue] = .values([.integer(count)]) }
-    return Argument().start(context, result)
+
+    func open(_ argument: Batch, _ context: ExecutionContext) { self.argument = argument }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      if countsOneByOne { return try otherwise.next(context) }
+      guard let argument = argument.take() else { return nil }
+      guard let count = try count(argument, context) else {
+        try otherwise.open(argument, context)
+        countsOneByOne = true
+        return try otherwise.next(context)
+      }
+      var result = Batch.unit(width: argument.columns.count)
+      for slot in plan.counts { result.columns[slot.rawValue] = .values([.integer(count)]) }
+      return result
+    }
+
+    func close() {
+      if countsOneByOne { otherwise.close() }
+      countsOneByOne = false
+      argument = nil
+    }
+
+    /// Nil where the parts are not independent.
+    private func count(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) -> Int64?
+    {
+      try input.open(argument, context)
+      var count: Int64 = 0
+      var evaluation = Evaluation(context, width: argument.columns.count)
+      while !evaluation.isDependent, let batch = try input.next(context) {
+        try context.checkpoint()
+        for weight in try evaluation.weights(of: batch.nodes(plan.root.slot), at: plan.root) {
+          count = try evaluation.add(count, weight)
+        }
+      }
+      input.close()
+      return evaluation.isDependent ? nil : count
+    }
   }
 
   private struct Evaluation {
@@ -119,8 +159,9 @@ struct TreeCount: PhysicalPlan {
     private mutating func follow(
       _ branch: Branch, _ nodes: [NodeID], _ rows: [Int32], keepsRelationships: Bool
     ) throws(QueryError) -> Found {
-      let run = try TraversalRun(branch.traversal, context)
-      let validity = try Validity.filter(branch.traversal.validity, unit, context)
+      let run = TraversalRun(branch.traversal)
+      try run.prepare(context)
+      let validity = try run.validity(of: unit, context)
       var result = Found()
       var neighbours: [NodeID] = []
       let mayLoop = branch.node.branches.contains(where: \.mayRepeatLoop)
@@ -128,7 +169,7 @@ struct TreeCount: PhysicalPlan {
       while start < nodes.count {
         try context.checkpoint()
         let part = Array(nodes[start..<min(nodes.count, start + Batch.target)])
-        var found = try run.expand(part, .uniform(validity[0]))
+        var found = try run.expand(part, .uniform(validity[0]), context)
         for condition in branch.conditions where found.count > 0 {
           let batch = column(
             .relationships(found.relationships), at: branch.relationship, count: found.count)

@@ -17,38 +17,55 @@ final class Union: PhysicalPlan {
   var summary: String { "Union" }
   var inputs: [any PhysicalPlan] { branches.map(\.plan) }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, argument: argument, context: context)
-  }
+  func makeOperator() -> any Operator { Run(self) }
 
   private final class Run: Operator {
     private let plan: Union
-    private let argument: Batch
-    private let context: ExecutionContext
+    private let inputs: [any Operator]
+    private var argument: Batch?
     private var branch = 0
-    private var current: (any Operator)?
+    /// Whether the branch was opened: a later one may see what an earlier one has written.
+    private var isOpen = false
 
-    init(_ plan: Union, argument: Batch, context: ExecutionContext) {
+    init(_ plan: Union) {
       self.plan = plan
-      self.argument = argument
-      self.context = context
+      inputs = plan.branches.map { $0.plan.withoutPruning.makeOperator() }
     }
 
-    func next() throws(QueryError) -> Batch? {
-      while branch < plan.branches.count {
-        if current == nil { current = try plan.branches[branch].plan.start(context, argument) }
-        if let batch = try current?.next() {
+    func open(_ argument: Batch, _ context: ExecutionContext) {
+      self.argument = argument
+      branch = 0
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      while let argument, branch < inputs.count {
+        let input = inputs[branch]
+        if !isOpen {
+          try input.open(argument, context)
+          isOpen = true
+        }
+        if let batch = try input.next(context) {
           var result = batch
-          result.columns = Array(repeating: .absent, count: batch.columns.count)
+          result.columns = Array(repeated: .absent, count: batch.columns.count)
           for (from, to) in plan.branches[branch].columns {
             result.columns[to.rawValue] = batch.columns[from.rawValue]
           }
           return result
         }
-        current = nil
+        closeBranch()
         branch += 1
       }
       return nil
+    }
+
+    func close() {
+      closeBranch()
+      argument = nil
+    }
+
+    private func closeBranch() {
+      if isOpen { inputs[branch].close() }
+      isOpen = false
     }
   }
 }

@@ -10,30 +10,36 @@ struct Unwind: PhysicalPlan {
   var summary: String { "Unwind \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: Unwind
     private let input: any Operator
-    private let context: ExecutionContext
     private var batch: Batch?
     private var lists: Column = .absent
     private var row = 0
     private var element = 0
 
-    init(_ plan: Unwind, input: any Operator, context: ExecutionContext) {
+    init(_ plan: Unwind, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      try input.open(argument, context)
+    }
+
+    func close() {
+      batch = nil
+      lists = .absent
+      input.close()
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
       while true {
         try context.checkpoint()
         if batch == nil {
-          guard let next = try input.next() else { return nil }
+          guard let next = try input.next(context) else { return nil }
           batch = next
           lists = try plan.list.evaluate(next, context)
           row = 0

@@ -12,31 +12,38 @@ struct UnwindRange: PhysicalPlan {
   var summary: String { "UnwindRange" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: UnwindRange
     private let input: any Operator
-    private let context: ExecutionContext
     private var batch: Batch?
     private var arguments: [Column] = []
     /// Of the next row; its range is ``numbers``, once that is begun.
     private var row = 0
     private var numbers: NumberRange?
 
-    init(_ plan: UnwindRange, input: any Operator, context: ExecutionContext) {
+    init(_ plan: UnwindRange, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      try input.open(argument, context)
+    }
+
+    func close() {
+      batch = nil
+      arguments = []
+      numbers = nil
+      input.close()
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
       while true {
         try context.checkpoint()
         if batch == nil {
-          guard let next = try input.next() else { return nil }
+          guard let next = try input.next(context) else { return nil }
           arguments = []
           for argument in plan.arguments {
             arguments.append(try argument.evaluate(next, context))
@@ -49,7 +56,7 @@ struct UnwindRange: PhysicalPlan {
         var values: [Value] = []
         while row < batch.count && values.count < Batch.target {
           var range = numbers
-          if range == nil { range = try begin(row) }
+          if range == nil { range = try begin(row, context) }
           let isOpen = range?.take(Batch.target - values.count, into: &values) ?? false
           rows.append(contentsOf: repeatElement(Int32(row), count: values.count - rows.count))
           numbers = isOpen ? range : nil
@@ -64,7 +71,7 @@ struct UnwindRange: PhysicalPlan {
     }
 
     /// The range of a row; nil where that is null.
-    private func begin(_ row: Int) throws(QueryError) -> NumberRange? {
+    private func begin(_ row: Int, _ context: ExecutionContext) throws(QueryError) -> NumberRange? {
       let values = arguments.map { $0[row] }
       do throws(EvaluationError) {
         for value in values {

@@ -31,22 +31,21 @@ struct VariableLengthExpand: PhysicalPlan {
   var summary: String { "VariableLengthExpand\(isInto ? "Into" : "") \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
 
-  func start(_ context: ExecutionContext, _ argument: Batch) throws(QueryError) -> any Operator {
-    Run(self, input: try input.start(context, argument), context: context)
-  }
+  func makeOperator() -> any Operator { Run(self, input: input.makeOperator()) }
 
   private final class Run: Operator {
     private let plan: VariableLengthExpand
     private let input: any Operator
-    private let context: ExecutionContext
-    private var traversal: TraversalRun?
-    private var backward: TraversalRun?
+    private let traversal: TraversalRun
+    private let backward: TraversalRun
     private var batch: Batch?
     private var row = 0
-    private var chunk = 16
+    private var chunk = Run.firstChunk
     private var search: Search?
     /// What the searches from the far ends hold.
     private var lookedBack = 0
+
+    private static let firstChunk = 16
 
     /// The rows that are being worked on.
     private struct Search {
@@ -62,18 +61,31 @@ struct VariableLengthExpand: PhysicalPlan {
       var arrivals: [Arrival] = []
     }
 
-    init(_ plan: VariableLengthExpand, input: any Operator, context: ExecutionContext) {
+    init(_ plan: VariableLengthExpand, input: any Operator) {
       self.plan = plan
       self.input = input
-      self.context = context
+      traversal = TraversalRun(plan.traversal)
+      backward = TraversalRun(plan.traversal.reversed)
     }
 
-    func next() throws(QueryError) -> Batch? {
+    func open(_ argument: Batch, _ context: ExecutionContext) throws(QueryError) {
+      chunk = Run.firstChunk
+      lookedBack = 0
+      try input.open(argument, context)
+    }
+
+    func close() {
+      batch = nil
+      search = nil
+      input.close()
+    }
+
+    func next(_ context: ExecutionContext) throws(QueryError) -> Batch? {
       while true {
         try context.checkpoint()
         if search == nil {
           if batch == nil {
-            batch = try input.next()
+            batch = try input.next(context)
             row = 0
           }
           guard let batch else { return nil }
@@ -81,33 +93,33 @@ struct VariableLengthExpand: PhysicalPlan {
           row += part.count
           chunk = min(chunk * 4, Batch.target)
           if row == batch.count { self.batch = nil }
-          try begin(part)
+          try begin(part, context)
         }
-        if let result = try advance() { return result }
+        if let result = try advance(context) { return result }
       }
     }
 
-    private func begin(_ part: Batch) throws(QueryError) {
-      if traversal == nil { traversal = try TraversalRun(plan.traversal, context) }
+    private func begin(_ part: Batch, _ context: ExecutionContext) throws(QueryError) {
+      try traversal.prepare(context)
       let starts = try part.nodes(plan.from)
       let present = starts.indices.filter { starts[$0] != .missing }.map { Int32($0) }
       let rows = present.count == starts.count ? part : part.gathering(present)
       let start = TrailLevel(starts: gather(starts, present))
       var search = Search(
-        part: rows, validity: try Validity.filter(plan.traversal.validity, rows, context),
-        filter: HopFilter(
-          rows, distinctFrom: plan.distinctFrom, condition: plan.condition, context),
+        part: rows, validity: try traversal.validity(of: rows, context),
+        filter: HopFilter(rows, distinctFrom: plan.distinctFrom, condition: plan.condition),
         ends: plan.isInto ? try rows.nodes(plan.to) : [],
         open: plan.maximum == 0 || start.count == 0 ? [] : [(start, 0)],
         empty: plan.minimum == 0 ? start : nil)
-      if plan.isInto, plan.maximum ?? .max > 1 { try lookBack(&search) }
+      if plan.isInto, plan.maximum ?? .max > 1 { try lookBack(&search, context) }
       self.search = search
     }
 
     /// Searches from the far ends.
-    private func lookBack(_ search: inout Search) throws(QueryError) {
-      if backward == nil { backward = try TraversalRun(plan.traversal.reversed, context) }
-      guard let incoming = backward else { return }
+    private func lookBack(
+      _ search: inout Search, _ context: ExecutionContext
+    ) throws(QueryError) {
+      try backward.prepare(context)
       let before = context.keptBytes
       for (row, end) in search.ends.enumerated() {
         // The same far end as in the row before is the usual case.
@@ -123,14 +135,14 @@ struct VariableLengthExpand: PhysicalPlan {
         }
         search.arrivals.append(
           try Arrival(
-            at: end, maximum: plan.maximum, incoming, search.validity[row], search.filter,
+            at: end, maximum: plan.maximum, backward, search.validity[row], search.filter,
             row: Int32(row), context))
       }
       lookedBack += context.keptBytes - before
     }
 
-    private func advance() throws(QueryError) -> Batch? {
-      guard var search, let traversal else { return nil }
+    private func advance(_ context: ExecutionContext) throws(QueryError) -> Batch? {
+      guard var search else { return nil }
       if let empty = search.empty {
         search.empty = nil
         self.search = search
@@ -145,7 +157,8 @@ struct VariableLengthExpand: PhysicalPlan {
       let range = from..<min(level.count, from + Batch.target)
       if range.upperBound < level.count { search.open.append((level, range.upperBound)) }
       let rows = Array(level.rows[range])
-      var found = try traversal.expand(Array(level.nodes[range]), search.validity.gathering(rows))
+      var found = try traversal.expand(
+        Array(level.nodes[range]), search.validity.gathering(rows), context)
       let (relationships, origins) = (found.relationships, found.origins)
       let left = plan.maximum.map { $0 - level.length - 1 }
       let ends = found.neighbours
@@ -158,7 +171,7 @@ struct VariableLengthExpand: PhysicalPlan {
         }
         return !level.contains(relationships[hop], in: range.lowerBound + origin)
       }
-      try search.filter.apply(&found, rows: rows)
+      try search.filter.apply(&found, rows: rows, context)
       var result: Batch?
       if found.count > 0 {
         let longer = TrailLevel(

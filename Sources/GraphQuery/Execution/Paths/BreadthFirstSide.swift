@@ -39,8 +39,8 @@ struct BreadthFirstSide {
       try context.checkpoint()
       let part = Array(frontier[start..<min(frontier.count, start + Batch.target)])
       start += part.count
-      var found = try traversal.expand(part, .uniform(validity))
-      try filter.apply(&found, rows: Array(repeating: row, count: part.count))
+      var found = try traversal.expand(part, .uniform(validity), context)
+      try filter.apply(&found, rows: Array(repeating: row, count: part.count), context)
       for hop in 0..<found.count {
         let node = found.neighbours[hop]
         if let known = depths[node] {

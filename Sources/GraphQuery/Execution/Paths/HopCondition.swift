@@ -10,18 +10,14 @@ struct HopCondition: Sendable {
 
 /// What every relationship of a walk must satisfy beyond its type and validity: it must not have
 /// been taken by another part of the match, and its condition must hold.
-struct HopFilter {
+final class HopFilter {
   private let batch: Batch
   private let taken: RelationshipsTaken?
   private let condition: HopCondition?
-  private let context: ExecutionContext
 
-  init(
-    _ batch: Batch, distinctFrom: [Slot], condition: HopCondition?, _ context: ExecutionContext
-  ) {
+  init(_ batch: Batch, distinctFrom: [Slot], condition: HopCondition?) {
     self.batch = batch
     self.condition = condition
-    self.context = context
     taken = distinctFrom.isEmpty ? nil : RelationshipsTaken(batch, distinctFrom)
   }
 
@@ -30,7 +26,9 @@ struct HopFilter {
 
   /// Keeps the hops that satisfy it.
   /// - Parameter rows: for each node of the frontier, the row of the batch that it belongs to.
-  func apply(_ found: inout Expansion, rows: [Int32]) throws(QueryError) {
+  func apply(
+    _ found: inout Expansion, rows: [Int32], _ context: ExecutionContext
+  ) throws(QueryError) {
     if let taken {
       let relationships = found.relationships
       let origins = found.origins

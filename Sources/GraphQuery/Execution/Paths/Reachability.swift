@@ -21,8 +21,8 @@ struct Reachability {
         try context.checkpoint()
         let part = Array(frontier[start..<min(frontier.count, start + Batch.target)])
         start += part.count
-        var found = try incoming.expand(part, .uniform(validity))
-        try filter.apply(&found, rows: Array(repeating: row, count: part.count))
+        var found = try incoming.expand(part, .uniform(validity), context)
+        try filter.apply(&found, rows: Array(repeating: row, count: part.count), context)
         let known = met.count
         for node in found.neighbours where distances[node] == nil {
           distances[node] = depth

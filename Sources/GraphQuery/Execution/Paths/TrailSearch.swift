@@ -57,7 +57,7 @@ struct TrailSearch {
       try context.checkpoint()
       let range = start..<min(level.count, start + Batch.target)
       start = range.upperBound
-      var found = try outgoing.expand(Array(level.nodes[range]), .uniform(validity))
+      var found = try outgoing.expand(Array(level.nodes[range]), .uniform(validity), context)
       let (hops, ends, origins) = (found.relationships, found.neighbours, found.origins)
       found.keep { hop in
         guard let distance = reachability.distances[ends[hop]], distance <= left else {
@@ -65,7 +65,7 @@ struct TrailSearch {
         }
         return !level.contains(hops[hop], in: range.lowerBound + Int(origins[hop]))
       }
-      try filter.apply(&found, rows: Array(repeating: row, count: range.count))
+      try filter.apply(&found, rows: Array(repeating: row, count: range.count), context)
       parents.append(contentsOf: found.origins.map { $0 + Int32(range.lowerBound) })
       relationships.append(contentsOf: found.relationships)
       nodes.append(contentsOf: found.neighbours)

@@ -40,20 +40,36 @@ struct Traversal: Sendable {
   }
 }
 
-/// A ``Traversal`` under way in one execution.
-struct TraversalRun {
-  let requests: [ExpandRequest]
-  private let context: ExecutionContext
+/// A ``Traversal`` as an operator follows it: with what it asks the store for.
+///
+/// That depends on which names the store knows, so it is worked out again whenever there are more of
+/// them, and otherwise kept from one execution to the next.
+final class TraversalRun {
+  private let traversal: Traversal
+  private(set) var requests: [ExpandRequest] = []
+  /// How many names were known when ``requests`` were made; nil where that may have changed since.
+  private var namesKnown: Int?
 
-  init(_ traversal: Traversal, _ context: ExecutionContext) throws(QueryError) {
+  init(_ traversal: Traversal) { self.traversal = traversal }
+
+  /// To be called before anything is followed for a batch.
+  func prepare(_ context: ExecutionContext) throws(QueryError) {
+    if let namesKnown, namesKnown == context.namesKnown { return }
     requests = try traversal.requests(context)
-    self.context = context
+    namesKnown = context.namesKnown
+  }
+
+  /// When relationships must hold to be followed from each row of a batch.
+  func validity(of batch: Batch, _ context: ExecutionContext) throws(QueryError) -> RowValidity {
+    try Validity.filter(traversal.validity, batch, context)
   }
 
   /// The relationships from each node of `frontier`, each node with its row's filter.
   ///
   /// Rows come in the order of the frontier.
-  func expand(_ frontier: [NodeID], _ validity: RowValidity) throws(QueryError) -> Expansion {
+  func expand(
+    _ frontier: [NodeID], _ validity: RowValidity, _ context: ExecutionContext
+  ) throws(QueryError) -> Expansion {
     try collect(frontier.count, validity) {
       (range, request, result) throws(StoreError) in
       let part = range.count == frontier.count ? frontier : Array(frontier[range])
@@ -62,9 +78,9 @@ struct TraversalRun {
   }
 
   /// The relationships from each source to the target of the same row.
-  func connect(_ sources: [NodeID], _ targets: [NodeID], _ validity: RowValidity)
-    throws(QueryError) -> Expansion
-  {
+  func connect(
+    _ sources: [NodeID], _ targets: [NodeID], _ validity: RowValidity, _ context: ExecutionContext
+  ) throws(QueryError) -> Expansion {
     try collect(sources.count, validity) {
       (range, request, result) throws(StoreError) in
       try context.reader.connect(
@@ -73,7 +89,9 @@ struct TraversalRun {
   }
 
   /// How many relationships ``expand(_:_:)`` would find from each node.
-  func degrees(of nodes: [NodeID], _ validity: RowValidity) throws(QueryError) -> [Int] {
+  func degrees(
+    of nodes: [NodeID], _ validity: RowValidity, _ context: ExecutionContext
+  ) throws(QueryError) -> [Int] {
     var result = Array(repeating: 0, count: nodes.count)
     for request in requests {
       var start = 0

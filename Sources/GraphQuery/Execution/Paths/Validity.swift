@@ -2,7 +2,7 @@ internal import GraphModel
 internal import GraphStore
 
 /// When relationships must possibly hold to be followed: the expressions of `FOR VALID_TIME`.
-enum Validity: Sendable {
+indirect enum Validity: Sendable {
   case asOf(any Evaluator, SourceRange)
   /// Half-open.
   case between(from: any Evaluator, to: any Evaluator, SourceRange)

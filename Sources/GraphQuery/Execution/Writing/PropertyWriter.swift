@@ -75,9 +75,9 @@ extension ExecutionContext {
   func checkPresent(_ entity: Entity, at range: SourceRange) throws(QueryError) {
     let isDeleted =
       switch entity {
-      case .node(let node): functions.deletions.nodes.contains(node)
+      case .node(let node): deletions.nodes.contains(node)
       case .relationship(let relationship):
-        functions.deletions.relationships[relationship] != nil
+        deletions.relationships[relationship] != nil
       }
     if isDeleted {
       throw QueryError(

@@ -6,19 +6,33 @@ public import GraphStore
 /// Operators keep rows until they are done; values under way are forgotten when the operator that
 /// asked for them goes on to its next batch.
 public final class WorkMeter {
-  private let interruption: Interruption?
-  private let deadline: ContinuousClock.Instant?
-  private let limits: QueryLimits
+  private var interruption: Interruption?
+  private var deadline: ContinuousClock.Instant?
+  /// Whether there is a ``deadline``, which takes longer to look at.
+  private var hasDeadline = false
+  private var limits = QueryLimits.none
   /// What the operators keep, in bytes, by estimate.
   private(set) var kept = 0
   /// What the expression in hand has built.
   private(set) var building = 0
 
   public init(limits: QueryLimits = .none, interruption: Interruption? = nil) {
+    begin(limits: limits, interruption: interruption)
+  }
+
+  /// Begins to count for another execution, whose time runs from now on.
+  func begin(limits: QueryLimits, interruption: Interruption?) {
     self.limits = limits
     self.interruption = interruption
-    deadline = limits.time.map { ContinuousClock.now.advanced(by: $0) }
+    kept = 0
+    building = 0
+    if hasDeadline { deadline = nil }
+    hasDeadline = limits.time != nil
+    if let time = limits.time { deadline = ContinuousClock.now.advanced(by: time) }
   }
+
+  /// Lets go of the execution.
+  func end() { interruption = nil }
 
   /// Whether bytes are counted at all.
   var countsBytes: Bool { limits.memory != nil }
@@ -28,7 +42,7 @@ public final class WorkMeter {
     if let interruption, interruption.isRequested {
       throw interruption.isOverdue ? .timeLimit(nil) : .interrupted
     }
-    if let deadline, ContinuousClock.now > deadline { throw .timeLimit(limits.time) }
+    if hasDeadline, let deadline, ContinuousClock.now > deadline { throw .timeLimit(limits.time) }
   }
 
   /// An operator keeps so many bytes more, or fewer.
