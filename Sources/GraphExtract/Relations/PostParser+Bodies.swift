@@ -41,8 +41,10 @@ extension PostParser {
         && !units[next].has(WordClass.function.union(.saying))
         || units[next].kind == .mark && units[next].isOne(of: .apostrophe, .possessive, .hyphen)
     {
-      if next > index, units[next].has([.orghead, .companynoun, .party]) {
-        let behind = next + 1
+      let behind = next + 1
+      // Of "airport operator" the last is the head.
+      let isHead = behind >= units.count || !units[behind].has([.orghead, .companynoun])
+      if next > index, units[next].has([.orghead, .companynoun, .party]), isHead {
         guard behind >= units.count || units[behind].kind != .actor && units[behind].kind != .name,
           behind >= units.count || !units[behind].is(.of) && !units[behind].is(.possessive)
         else { return nil }
@@ -295,7 +297,7 @@ extension PostParser {
     var next = index
     while next < units.count, next - index < 6,
       units[next].kind == .word && !units[next].isCapital
-        && !units[next].has(WordClass.function.union(.saying))
+        && (units[next].is(.state) || !units[next].has(WordClass.function.union(.saying)))
         || units[next].is(.hyphen) && next > index
     { next += 1 }
     guard next > index, next < units.count, units[next].kind == .actor, units[next].form == .plain,

@@ -87,6 +87,13 @@ extension PostParser {
         high = end
         continue
       }
+      if preposition.is(.in), units[next].kind == .word, units[next].has(.government),
+        let behind = endOfLeader(next + 1, actors)
+      {
+        if post.bodies.isEmpty { post.reference = .country }
+        high = behind
+        break
+      }
       if preposition.isOne(of: .of, .for, .at, .in, .to), post.kind != .envoy, post.bodies.isEmpty,
         post.reference == nil, !units[next - 1].isOne(of: .a, .an),
         let end = Institutions(units: units).end(from: next, actors)
@@ -274,6 +281,17 @@ extension PostParser {
       high = end
     }
     return high
+  }
+
+  /// Behind "of X" in "minister in the government of X".
+  private func endOfLeader(_ of: Int, _ actors: ActorTable) -> Int? {
+    guard of + 1 < units.count, units[of].is(.of), units[of + 1].kind == .actor,
+      units[of + 1].form == .plain
+    else { return nil }
+    switch actors[units[of + 1].actor].kind {
+    case .person, .unknown: return of + 2
+    case .country, .organization, .company, .publicBody, .treaty: return nil
+    }
   }
 
   /// "77th session", "seventy-seventh session", where "of" goes on behind it.

@@ -313,7 +313,27 @@ extension PostRule {
         && post.kind != .state && view.time(covering: end) == nil
         && post.link?.manner == .apposition
     }
-    guard view.units[end].isOne(of: .of, .to, .at, .for) else { return false }
+    guard view.units[end].isOne(of: .of, .to, .at, .for), !opensAdjunct(end, view) else {
+      return false
+    }
     return view.time(covering: end) == nil
+  }
+
+  /// "at the age of 40", "at the request of A", "for his services", "to replace B": nothing of a body.
+  private func opensAdjunct(_ preposition: Int, _ view: SentenceView) -> Bool {
+    if view.is(preposition, .to) {
+      return view.has(preposition + 1, .anyVerb) && !view.units[preposition + 1].isCapital
+    }
+    guard view.units[preposition].isOne(of: .at, .for) else { return false }
+    let noun = view.has(preposition + 1, .det) ? preposition + 2 : preposition + 1
+    guard view.units.indices.contains(noun) else { return false }
+    let unit = view.units[noun]
+    return unit.kind == .word && !unit.isCapital
+      && !unit.has([
+        .orghead, .companynoun, .publichead, .statehead, .business, .portfolio, .rank, .regional,
+      ])
+      // "at the German company".
+      && !(view.units.indices.contains(noun + 1)
+        && view.has(noun + 1, [.orghead, .companynoun, .publichead]))
   }
 }

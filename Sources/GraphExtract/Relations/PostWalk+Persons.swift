@@ -168,9 +168,9 @@ extension PostWalk {
       && (verb == 0 || units[verb - 1].has(.adverb) || units[verb - 1].is(.also)) ? verb : nil
   }
 
-  /// Whether a link begins a term, and the verb can be left out before the next name.
+  /// Whether a link begins or ends a term, and the verb can be left out before the next name.
   private func isAppointing(_ link: Post.Link) -> Bool {
-    link.manner == .appointment || link.manner == .becoming
+    link.manner == .appointment || link.manner == .becoming || link.manner == .departure && hasAs
       || link.manner == .chain && units[link.verb].has([.appoint, .become])
   }
 

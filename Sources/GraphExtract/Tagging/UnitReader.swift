@@ -111,9 +111,9 @@ struct UnitReader {
       if let (end, kind) = organisationEnd(from: index, in: sentence), end > matchEnd,
         !isHeadedByTreaty(end, sentence)
       {
-        // "Russian Foreign Ministry" is the Foreign Ministry of Russia.
-        if let match, case .country = match.entry.meaning, match.end < end,
-          isMinistry(match.end..<end)
+        // "Russian Foreign Ministry" is the Foreign Ministry of Russia; "Moscow City Court" is the city's.
+        if let match, case .country(_, let form, _) = match.entry.meaning, form != .capital,
+          match.end < end, isMinistry(match.end..<end)
         {
           return matched(index..<match.end, match.entry, &actors)
         }
