@@ -37,6 +37,7 @@ struct Pipeline {
     }
     let resolver = NameResolver(
       text: text, tokens: tokens, lexicon: lexicon, vocabulary: vocabulary)
+    InvertedNames(text: text, tokens: tokens).register(&sentences, &actors)
     BodyNames(resolver: resolver).register(&sentences, &actors)
     resolver.resolve(&sentences, &actors)
     if published == nil { published = Dateline.date(of: sentences, text, tokens, lexicon) }

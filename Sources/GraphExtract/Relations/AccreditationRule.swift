@@ -26,8 +26,7 @@ struct AccreditationRule {
       return index + 1
     }
     let isCovering =
-      ["covering", "covers"].contains(view.spelling(at: index)) && view.units[index].kind == .word
-      && index > 0
+      view.units[index].isOne(of: .covering, .covers) && index > 0
       && (view.units[index - 1].isOne(of: .also, .comma) || view.has(index - 1, .adverb))
     return isCovering && view.posts.contains { $0.kind == .envoy && $0.units.upperBound <= index }
       ? index : nil
@@ -35,8 +34,7 @@ struct AccreditationRule {
 
   /// "with concurrent accreditation in", "(with non-resident accreditation to", "with jurisdiction over".
   private func isAccreditation(_ index: Int, _ view: SentenceView) -> Bool {
-    (view.units[index].is(.accreditation)
-      || ["jurisdiction", "responsibility"].contains(view.spelling(at: index)))
+    view.units[index].isOne(of: .accreditation, .jurisdiction, .responsibility)
       && (max(0, index - 5)..<index).contains { view.units[$0].isOne(of: .with, .openingBracket) }
   }
 
@@ -50,6 +48,7 @@ struct AccreditationRule {
     guard !places.isEmpty, let envoy = envoy(at: index, view, facts),
       let post = facts.recentClaims.last(where: {
         $0.source == envoy && $0.type.hasPrefix("AMBASSADOR") && $0.status != .former
+          && ($0.sentence != view.index || ($0.trigger ?? 0) <= index)
       })
     else { return }
     // "ambassador to A, also accredited to B and C, 1998–2001".

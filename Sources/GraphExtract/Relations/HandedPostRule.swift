@@ -51,7 +51,7 @@ struct HandedPostRule {
       $0.source == succession.source && Self.isPost($0) && $0.status != .former && $0.until == nil
         && view.index - $0.sentence <= reach
     }
-    let begun = held.filter { Self.beginnings.contains($0.rule) }
+    let begun = held.filter { Self.beginnings.contains($0.rule) && $0.rule != "leads" }
     let isHere = { (claim: Claim) in claim.sentence == view.index }
     if let posts = single(begun.filter(isHere)) { return posts }
     // "X, the party leader, replaces Y as whip": another post, which could not be read.
@@ -65,6 +65,8 @@ struct HandedPostRule {
     // "was replaced by X, currently director of B": what X leaves.
     let isBefore = { (claim: Claim) in (claim.trigger ?? 0) < (succession.trigger ?? 0) }
     let here = held.filter(isHere)
+    // "X, ambassador to B since 2021, replaces her": what else X is.
+    if here.contains(where: { $0.rule == "post-apposition" && $0.since != nil }) { return nil }
     return single(begun) ?? single(here.filter(isBefore)) ?? (here.isEmpty ? single(held) : nil)
   }
 
@@ -115,10 +117,19 @@ struct HandedPostRule {
     let posts = facts.recentClaims.filter {
       $0.source == succession.target && Self.isPost($0) && view.index - $0.sentence <= Self.reach
         && (isDeparture
-          ? $0.rule == "post-departure" || $0.until != nil : $0.sentence == view.index)
-        && $0.status != .planned
+          ? $0.rule == "post-departure" || $0.until != nil
+            // "fired Finance Minister Y. X takes her place".
+            || $0.status == .former && $0.sentence == view.index - 1
+          : $0.sentence == view.index)
+        // "left to head B and was replaced".
+        && $0.status != .planned && $0.rule != "leads"
     }
-    guard let left = single(posts), !isNamedOtherwise(behind: succession, view) else { return nil }
+    let isLeading = facts.recentClaims.contains {
+      $0.source == succession.target && $0.sentence == view.index && $0.rule == "leads"
+    }
+    guard !isLeading, let left = single(posts), !isNamedOtherwise(behind: succession, view) else {
+      return nil
+    }
     // "takes over from Y, governor of B": what else Y is.
     if !isDeparture,
       !view.posts.contains(where: { $0.isPrenominal && $0.holders == [succession.target] })

@@ -174,17 +174,9 @@ struct LeadershipRule {
     guard let title = title(of: index, view), !view.isUncertain(around: index),
       view.post(covering: index) == nil
     else { return }
-    var by = agent(of: index, view)
-    guard view.is(by, .by) else { return }
-    // "founded by former prime minister X".
-    if isFounding(index, view),
-      let post = view.posts.first(where: { $0.units.lowerBound == by + 1 }),
-      post.isPrenominal
-    {
-      by = post.units.upperBound - 1
-    }
-    guard view.post(covering: by + 1) == nil, let actor = view.actor(at: by + 1),
-      let holder = leader([actor], &facts)
+    let by = agent(of: index, view)
+    guard view.is(by, .by), let name = agentName(behind: by, view, facts),
+      let actor = view.actor(at: name), let holder = leader([actor], &facts)
     else { return }
     var bodies: [Int]
     let isClause = view.has(index - 1, [.aux, .adverb])
@@ -192,17 +184,23 @@ struct LeadershipRule {
       bodies = view.subjects(of: index, facts)
     } else {
       // "a delegation of the Y led by X": not the Y.
-      let name = view.is(index - 1, .comma) ? index - 2 : index - 1
-      guard let (body, start) = view.single(endingAt: name, facts), name >= 0,
-        start == 0 || !view.units[start - 1].isOne(of: .of, .from, .in, .at, .with, .for)
-      else { return }
-      bodies = [body]
+      let last = view.is(index - 1, .comma) ? index - 2 : index - 1
+      if let named = namedBefore(noun: last, view, facts) {
+        bodies = [named]
+      } else {
+        guard let (body, start) = view.single(endingAt: last, facts), last >= 0,
+          start == 0 || !view.units[start - 1].isOne(of: .of, .from, .in, .at, .with, .for)
+        else { return }
+        bodies = [body]
+      }
     }
     let isFounding = isFounding(index, view)
     guard bodies.count == 1,
+      // "The Delegation of A, headed by X".
+      facts.actors[bodies[0]].key.first != "delegation",
       facts.actors[bodies[0]].isBody || isFounding && facts.actors[bodies[0]].kind == .unknown
     else { return }
-    let stated = term(of: index, behind: by + 2, view)
+    let stated = term(of: index, behind: name + 1, view)
     let isOver =
       isClause && !isFounding && stated?.until == nil
       && (max(0, index - 3)..<index).contains { view.units[$0].isOne(of: .was, .were) }
@@ -210,7 +208,7 @@ struct LeadershipRule {
       holder, bodies[0], title, stated,
       view.isPlanned(index) ? .planned : isOver ? .former : nil, index, view, &facts)
     // "founded by X and Y".
-    guard isFounding, view.is(by + 2, .and), let second = view.actor(at: by + 3),
+    guard isFounding, view.is(name + 1, .and), let second = view.actor(at: name + 2),
       let other = leader([second], &facts)
     else { return }
     add(other, bodies[0], title, stated, nil, index, view, &facts)
@@ -232,10 +230,19 @@ struct LeadershipRule {
         && (view.has($0, WordClass.anyVerb.union(.aux)) || view.isPast($0)
           || view.spelling(at: $0) == "spent")
     }
-    guard let verb, let holder = leader(view.subjects(of: verb, facts), &facts) else { return }
+    guard let verb else { return }
+    // "reinstated X at the head of", "thanked X for her time at the head of": whom something is done to.
+    let object = (verb + 1..<max(verb + 1, index - 2)).first {
+      view.actor(at: $0).map { facts.actors[$0].canBePerson } ?? false
+    }
+    guard
+      let holder = leader(
+        object.flatMap(view.actor(at:)).map { [$0] } ?? view.subjects(of: verb, facts), &facts)
+    else { return }
+    if object != nil, !view.is(index - 3, .for), view.actor(at: index - 3) == nil { return }
     let stated = term(of: verb, behind: next, view)
     let isPast =
-      !isPerfect(verb, view) && !view.has(verb, .serve.union(.become))
+      object == nil && !isPerfect(verb, view) && !view.has(verb, .serve.union(.become))
       && (view.is(verb, .was) || view.isPast(verb) || !view.has(verb, .anyVerb.union(.aux)))
     add(
       holder, body, "head", stated,

@@ -47,12 +47,20 @@ extension PostLinker {
     let before = post.units.lowerBound - 1
     guard before >= 1, units[before].isOne(of: .of, .as), !post.isPlural else { return nil }
     var verb = post.units.upperBound
+    // "the post of governor, which went to Y".
+    if verb + 2 < units.count, units[verb].isComma, units[verb + 1].is(.which) { verb += 2 }
     if units[before - 1].is(.that), units[verb].is(.to),
       let earlier = units[..<before].lastIndex(where: { $0.kind == .word && $0.has(.grant) })
     {
       return (nameBehind(verb), earlier)
     }
-    guard units[before - 1].kind == .word, units[before - 1].has(.office) else { return nil }
+    // "vacant posts, including that of governor".
+    let isOneOfPosts =
+      units[before - 1].is(.that)
+      && units[..<before].contains { $0.kind == .word && $0.has(.office) }
+    guard units[before - 1].kind == .word, units[before - 1].has(.office) || isOneOfPosts else {
+      return nil
+    }
     while verb < units.count - 1, units[verb].has([.aux, .adverb]) || units[verb].is(.will) {
       verb += 1
     }

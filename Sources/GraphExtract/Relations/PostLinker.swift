@@ -36,6 +36,7 @@ struct PostLinker {
     linkLabelled(&posts, &facts)
     linkLifeLine(&posts, &facts)
     for index in posts.indices where posts[index].isOpen { linkTimeline(index, &posts, facts) }
+    linkNotes(&posts, &facts)
     linkCareerLine(&posts, facts)
     for index in posts.indices where posts[index].holders.isEmpty {
       linkReference(index, &posts, facts)

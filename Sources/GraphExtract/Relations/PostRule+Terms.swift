@@ -56,6 +56,7 @@ extension PostRule {
         $0.units.upperBound <= link.verb
           && ($0.units.lowerBound == 0 || link.verb - $0.units.upperBound <= 3)
           && !isInRelativeClause($0, view)
+          && !view.units[$0.units.upperBound..<link.verb].contains { $0.is(.semicolon) }
       }
     }
     // "From 2001 to 2005 he was both minister of A and governor of B".
@@ -192,6 +193,7 @@ extension PostRule {
       view.units[$0].isOne(of: .left, .held) || view.units[$0].is(.semicolon)
         || view.units[$0].kind == .word
           && view.units[$0].has([.saying, .meet, .sign, .appoint, .serve])
+          && !view.units[$0].is(.accredited)
         || view.units[$0].isOne(of: .where, .when, .after, .before)
     }
   }

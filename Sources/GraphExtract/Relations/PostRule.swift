@@ -7,10 +7,13 @@ struct PostRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for post in view.posts where !post.holders.isEmpty && post.link != nil {
       var (since, until) = term(of: post, view)
-      // "President and Chief Executive, effective June 1".
-      if since == nil, until == nil, post.isJoined, !post.isPrenominal,
+      // "President and Chief Executive, effective June 1", in notes "envoy to A and also envoy to B 1966–69".
+      if since == nil, until == nil, !post.isPrenominal,
         let next = view.posts.first(where: { $0.units.lowerBound >= post.units.upperBound }),
-        next.holders == post.holders, !next.isPrenominal
+        next.holders == post.holders, !next.isPrenominal,
+        post.isJoined
+          || post.link?.verb == post.units.lowerBound && next.link?.manner == .chain
+            && view.is(post.units.upperBound, .and)
       {
         (since, until) = term(of: next, view)
       }

@@ -8,6 +8,11 @@ extension PostWalk {
       hasAs = true
       return .to(at - 1)
     }
+    // "served in the missions in A and B, and as ambassador": the verb before the place.
+    if hasAs, object == nil, unit.isOne(of: .and, .comma), let verb = verbBeforePlace() {
+      giveToSubject(of: verb, by: .service, &posts, &facts)
+      return .end
+    }
     if unit.kind == .word, unit.has(.office) {
       hasOffice = true
       return .to(at - 1)
@@ -38,7 +43,7 @@ extension PostWalk {
     if unit.isOne(of: .him, .her), object == nil,
       hasOffice
         ? units[at + 1].isOne(of: .from, .of, .to) : hasAs || at == post.units.lowerBound - 1,
-      let person = (hasOffice ? personMeant(posts[..<index], facts) : nil)
+      let person = personMeant(posts[..<index], facts)
         ?? facts.antecedent(of: unit)
     {
       object = person
@@ -79,6 +84,22 @@ extension PostWalk {
     return nil
   }
 
+  /// The verb of "served in the missions in A and B, and as", where nothing but a place and a time comes between.
+  private func verbBeforePlace() -> Int? {
+    guard units[at + 1].is(.as) || units[at].is(.comma) && units[at + 2].is(.as) else { return nil }
+    let verb = (max(0, at - 16)..<at).last {
+      units[$0].kind == .word && !units[$0].isCapital && units[$0].has(.anyVerb.union(.aux))
+    }
+    guard let verb,
+      units[verb].isOne(of: .served, .serve, .serving) || linker.spelling(at: verb) == "worked",
+      units[verb + 1].isOne(of: .in, .at, .with, .under),
+      !units[verb..<at].contains(where: {
+        $0.isOne(of: .who, .which, .semicolon) || $0.kind == .title
+      })
+    else { return nil }
+    return verb
+  }
+
   /// The unit of "positions" in "positions, including", "positions in the ministry, including".
   private func officeOfExamples() -> Int? {
     var noun = at - 1
@@ -103,7 +124,10 @@ extension PostWalk {
   /// Whom "him" or "her" means behind a post that the sentence has given to somebody: "The premier named X
   /// minister, removing her from".
   private func personMeant(_ posts: ArraySlice<Post>, _ facts: DocumentFacts) -> Int? {
-    guard let post = posts.last(where: { $0.link?.manner == .appointment && $0.holders.count == 1 })
+    guard
+      let post = posts.last(where: {
+        ($0.link?.manner == .appointment || $0.link?.manner == .departure) && $0.holders.count == 1
+      })
     else { return nil }
     let excluded: Actor.Gender = units[at].is(.her) ? .masculine : .feminine
     return facts.actors[post.holders[0]].gender == excluded ? nil : post.holders[0]

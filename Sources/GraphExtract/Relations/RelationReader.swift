@@ -111,6 +111,7 @@ struct RelationReader {
       PredecessorRule().read(linked, &facts)
       SamePostRule().read(linked, &facts)
       HandedPostRule().read(linked, &facts)
+      VacancyRule().read(linked, &facts)
       FamilyRule().read(linked, &facts)
       CitizenshipRule().read(linked, &facts)
       for claim in facts.claims.indices[first...] {
@@ -215,6 +216,24 @@ struct RelationReader {
       else { continue }
       facts.countryOfPerson[units[index].actor] = units[before].actor
     }
+    noteNationality(units, &facts)
+  }
+
+  /// "X (1912–1989) was an Indian civil servant": whose a life says that its person was.
+  private func noteNationality(_ units: [Unit], _ facts: inout DocumentFacts) {
+    guard
+      let verb = units.prefix(24).firstIndex(where: { $0.isOne(of: .is, .was) }),
+      verb + 4 < units.count, units[verb + 1].isOne(of: .a, .an),
+      let person = units[..<verb].first(where: { $0.kind == .actor })?.actor,
+      facts.actors[person].kind == .person, facts.countryOfPerson[person] == nil,
+      let country = units[verb + 2..<min(verb + 5, units.count)].first(where: {
+        $0.kind == .actor && $0.form == .adjective
+      })?.actor, facts.actors[country].kind == .country,
+      units[verb + 2..<min(verb + 8, units.count)].contains(where: {
+        $0.kind == .title || $0.has(.occupation)
+      })
+    else { return }
+    facts.countryOfPerson[person] = country
   }
 
   /// Notes who holds which office of a state by express words, wherever in the document they stand.

@@ -39,8 +39,24 @@ extension SentenceView {
         found.append(actor)
       }
     }
-    if found.isEmpty, let fronted = frontedSubject(of: verb, facts) { return [fronted] }
+    if found.isEmpty,
+      let fronted = frontedSubject(of: verb, facts) ?? trailedSubject(of: verb, facts)
+    {
+      return [fronted]
+    }
     return found
+  }
+
+  /// Whose ", having served as director of A" is at the end of a sentence: the subject of the clause before it.
+  private func trailedSubject(of verb: Int, _ facts: DocumentFacts) -> Int? {
+    guard let having = (max(1, verb - 3)..<max(1, verb)).last(where: { self.is($0, .having) }),
+      self.is(having - 1, .comma), let opening = units.first
+    else { return nil }
+    if opening.isOne(of: .he, .she) { return facts.antecedent(of: opening) }
+    let main = units[..<having].firstIndex {
+      $0.kind == .word && !$0.isCapital && $0.has(WordClass.anyVerb.union([.aux, .travel]))
+    }
+    return main.flatMap { nearSubjects(of: $0, facts, depth: 0).first }
   }
 
   /// Whose "Having served as director of A" or "Before becoming minister" is at the begin of a sentence: the

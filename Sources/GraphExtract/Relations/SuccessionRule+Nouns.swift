@@ -43,6 +43,8 @@ extension SuccessionRule {
 
   /// "His place at the mission will be taken by Y": the verb, and where its agent is named.
   private func takenPlace(_ index: Int, _ view: SentenceView) -> (verb: Int, by: Int)? {
+    // "Her place goes to Y".
+    if view.has(index + 1, .grant), view.is(index + 2, .to) { return (index + 1, index + 2) }
     guard
       let verb = (index + 1..<min(index + 11, view.units.count)).first(where: {
         view.units[$0].kind == .mark || ["taken", "filled"].contains(view.spelling(at: $0))

@@ -174,7 +174,12 @@ struct SuccessionRule {
     // "was succeeded by", "was succeeded in Vienna by".
     let agent = (index + 1..<min(index + 5, view.units.count)).first { view.is($0, .by) }
     if let agent, !view.units[index + 1..<agent].contains(where: { $0.kind == .mark }) {
-      let by = agent + 1
+      // "was replaced by her deputy, X".
+      let kin = agent + 2
+      let isDescribed =
+        view.units[agent + 1].isOne(of: .his, .her, .its) && view.is(kin + 1, .comma)
+        && (view.units[kin].kind == .title || view.has(kin, [.kin, .rank]))
+      let by = isDescribed ? kin + 2 : agent + 1
       let successors = view.objects(from: by, facts)
       if !persons(subjects, facts).isEmpty, let first = successors.first {
         _ = facts.actors.isOrBecomesPerson(first)
@@ -189,6 +194,16 @@ struct SuccessionRule {
       view.is(index - 1, .to), let later = view.actor(at: index - 2),
       facts.actors.isOrBecomesPerson(later),
       let earlier = replaced(by: later, before: index - 2, view.units[index + 1], view, facts)
+    {
+      add(later, earlier, at: index, view, &facts, "succeeded")
+      return
+    }
+    // "Minister X resigned. Y replaces her".
+    if view.units.indices.contains(index + 1), view.units[index + 1].isOne(of: .him, .her),
+      index + 2 >= view.units.count || view.units[index + 2].kind == .mark
+        || view.units[index + 2].has(.prep) || view.time(covering: index + 2) != nil,
+      !view.is(index + 2, .with), let later = persons(subjects, facts).first,
+      let earlier = leaver(view.units[index + 1], but: later, view, facts)
     {
       add(later, earlier, at: index, view, &facts, "succeeded")
       return
@@ -248,6 +263,23 @@ struct SuccessionRule {
     for object in objects where facts.actors[object].kind == .treaty {
       add(treaties.first ?? spoken, object, at: index, view, &facts, "supersedes")
     }
+  }
+
+  /// Whom "her" means behind "replaces": who has just left, else the only one who can be meant.
+  private func leaver(
+    _ pronoun: Unit, but later: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    let excluded: Actor.Gender = pronoun.is(.her) ? .masculine : .feminine
+    let leaving = facts.recentClaims.last {
+      $0.source != later && view.index - $0.sentence <= 2 && $0.rule != "handed-post"
+        && ($0.rule == "post-departure" || $0.status == .former)
+        && facts.actors[$0.source].gender != excluded
+    }
+    if let leaving { return leaving.source }
+    let possible = facts.lastPersons.filter {
+      $0 != later && facts.actors[$0].gender != excluded
+    }
+    return possible.count == 1 ? possible[0] : nil
   }
 
   /// The one person whom the sentence names before `end` beside its subject and who follows: whom

@@ -138,7 +138,9 @@ extension UnitReader {
       start += 1
     }
     while start < sentence.upperBound, isCapital(start),
-      !classes(start).isDisjoint(with: .honorific), nextIsName(start, sentence)
+      !classes(start).isDisjoint(with: .honorific), nextIsName(start, sentence),
+      // "Tan Sri X", but "Tan Boon Hock".
+      !isSpelt(start)("tan") || isSpelt(start + 1)("sri") || isSpelt(start + 1)("seri")
     {
       start += 1
     }

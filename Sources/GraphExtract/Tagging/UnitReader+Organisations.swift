@@ -101,15 +101,15 @@ extension UnitReader {
         end += 1
         continue
       }
-      if token.word == Word.and.id, end > index, nextIsName(end, sentence), head?.end != end,
-        joinsAdjectives(end - 1)
+      if token.word == Word.and.id, end > index, nextIsName(end, sentence),
+        head?.end != end && joinsAdjectives(end - 1) || joinsFields(of: index, at: end, sentence)
       {
         end += 1
         continue
       }
       break
     }
-    guard let head else { return nil }
+    guard let head else { return partnershipEnd(index..<end) }
     if head.end == index + 1 {
       // A head alone is a name only with its complement: "Ministry of …".
       guard let extended = complementEnd(from: head.end, index, head.classes, sentence) else {
@@ -149,6 +149,50 @@ extension UnitReader {
       ? nil : complementEnd(from: head.end, index, head.classes, sentence)
     let range = index..<(extended ?? head.end)
     return (range.upperBound, kind(of: head.classes, range))
+  }
+
+  /// "Lindholm & Falk", "Ernst & Young": what partners call their company.
+  private func partnershipEnd(_ range: Range<Int>) -> (Int, Actor.Kind)? {
+    guard !isTitleCase, (3...5).contains(range.count),
+      let joint = range.dropFirst().dropLast().first(where: { tokens[$0].word == Word.ampersand.id }
+      ),
+      [joint - 1, joint + 1].allSatisfy({
+        tokens[$0].end - tokens[$0].start > 2 && isCapital($0) && tokens[$0].shape.contains(.word)
+          && classes($0).isDisjoint(with: [.portfolio, .month, .honorific])
+          && !lexicon.isPlaceWord(tokens[$0].word)
+      })
+    else { return nil }
+    return (range.upperBound, .company)
+  }
+
+  /// "the Tax and Customs Board", "the Ghana Ports and Harbours Authority": behind an article, two common words
+  /// before the one head that both are of.
+  private func joinsFields(of index: Int, at and: Int, _ sentence: Range<Int>) -> Bool {
+    guard index > sentence.lowerBound, and - index <= 3,
+      tokens[index - 1].word == Word.the.id
+        || tokens[index - 1].word == Word.comma.id && index - 1 > sentence.lowerBound
+          && isCapital(index - 2),
+      !tokens[and - 1].shape.contains(.allCapitals), classes(and - 1).isDisjoint(with: .given),
+      !lexicon.isPlaceWord(tokens[and - 1].word),
+      longestMatch(at: and - 1, in: sentence) == nil,
+      // "Ports", but not "Bank".
+      classes(and - 1).isDisjoint(with: [.orghead, .companyhead])
+        || text.bytes[Int(tokens[and - 1].end) - 1] == UInt8(ascii: "s")
+    else { return false }
+    var end = and + 1
+    while end < sentence.upperBound, end - and <= 4, isCapital(end),
+      tokens[end].shape.contains(.word), !isTitle(end, sentence)
+    {
+      let classes = classes(end)
+      if end > and + 1, classes.contains(.orghead),
+        classes.isDisjoint(with: [.party, .companyhead])
+      {
+        return end + 1 >= sentence.upperBound || !isCapital(end + 1)
+      }
+      guard longestMatch(at: end, in: sentence) == nil else { return false }
+      end += 1
+    }
+    return false
   }
 
   /// Where the legal form of a company ends whose first part stands in brackets.
