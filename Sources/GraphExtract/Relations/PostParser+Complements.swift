@@ -199,6 +199,13 @@ extension PostParser {
         high = behindAbbreviation(end)
         continue
       }
+      // "Minister to Laos", of a legation.
+      if preposition.is(.to), post.kind == .portfolio, titleHigh == start,
+        lexicon.titleName(post.head) == "minister", units[next].form == .plain,
+        country(next, actors) != nil
+      {
+        post.kind = .envoy
+      }
       if preposition.is(.to), let end = readReceiver(next, &post, actors) {
         high = behindAbbreviation(end)
         continue
@@ -246,39 +253,10 @@ extension PostParser {
       }
       break
     }
-    if let end = readStations(high, &post, actors) { high = end }
-    high = furtherPostingEnd(high, &post, actors)
+    high = stationsEnd(high, &post, actors)
     if let end = listedBodyEnd(high, &post, actors) { high = end }
     if post.bodies.isEmpty, post.reference == nil, post.kind == .body || post.kind == .company {
       readSharedBody(high, &post, actors)
-    }
-    return high
-  }
-
-  /// "nuncio in A and in B", "ambassador, first to A and then to B": where the list of places ends.
-  private func furtherPostingEnd(_ start: Int, _ post: inout Post, _ actors: ActorTable) -> Int {
-    guard post.kind == .envoy else { return start }
-    var high = start
-    var steps = 0
-    while steps < 8 {
-      steps += 1
-      var next = high
-      while next < units.count, next - high < 4,
-        units[next].isOne(of: .comma, .and, .first, .then, .later)
-          || units[next].kind == .word && units[next].has(.adverb)
-      { next += 1 }
-      guard next > high, next + 1 < units.count,
-        units[next].is(.to)
-          || units[next].is(.in) && !post.receiving.isEmpty
-            && units[next - 1].is(.and),
-        !post.receiving.isEmpty || units[next - 1].is(.first)
-      else { return high }
-      let place = units[next + 1].is(.the) ? next + 2 : next + 1
-      guard place < units.count, units[place].kind == .actor, units[place].form != .adjective,
-        actors[units[place].actor].kind == .country,
-        let end = readReceiver(place, &post, actors)
-      else { return high }
-      high = end
     }
     return high
   }

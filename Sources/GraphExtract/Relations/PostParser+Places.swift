@@ -77,26 +77,33 @@ extension PostParser {
     return next + 1
   }
 
-  /// "as ambassador, first to Zambia and then to the Soviet Union": where one was sent in turn.
-  func readStations(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
-    guard post.kind == .envoy, post.receiving.isEmpty, !isConsular(post) else { return nil }
-    var next = index
-    var end: Int?
-    while next + 2 < units.count, post.receiving.count < 12 {
-      var at = next
-      if units[at].isComma { at += 1 }
-      if at < units.count, units[at].is(.and) { at += 1 }
-      guard at < units.count,
-        units[at].isOne(of: .first, .then, .later) || units[at].has(.adverb) && end != nil
-      else { break }
-      at += 1
-      guard at < units.count, units[at].isOne(of: .to, .in) else { break }
-      at += 1
-      if at < units.count, units[at].is(.the) { at += 1 }
-      guard at < units.count, let place = country(at, actors) else { break }
-      post.receiving.append(place)
-      next = at + 1
-      end = next
+  /// "ambassador, first to A (1995–97), then in B and later to C", "nuncio in A and in B": where the list of places
+  /// ends.
+  func stationsEnd(_ start: Int, _ post: inout Post, _ actors: ActorTable) -> Int {
+    guard post.kind == .envoy else { return start }
+    var end = start
+    var next = start
+    while post.receiving.count < 12 {
+      let first = next
+      var isOrdered = false
+      while next < units.count, next - first < 4,
+        units[next].isOne(of: .comma, .and, .first, .then, .later)
+          || units[next].kind == .word && units[next].has(.adverb)
+      {
+        if !units[next].isOne(of: .comma, .and) { isOrdered = true }
+        next += 1
+      }
+      guard next > first, next + 1 < units.count,
+        !post.receiving.isEmpty || isOrdered && !isConsular(post),
+        units[next].is(.to)
+          || units[next].is(.in) && (isOrdered || units[next - 1].is(.and))
+      else { return end }
+      let place = units[next + 1].is(.the) ? next + 2 : next + 1
+      guard place < units.count, country(place, actors) != nil, units[place].form != .adjective,
+        let behind = readReceiver(place, &post, actors)
+      else { return end }
+      end = behind
+      next = end
       // "(1995–97)".
       if next + 2 < units.count, units[next].is(.openingBracket),
         let close = units[next..<min(next + 8, units.count)].firstIndex(where: {
