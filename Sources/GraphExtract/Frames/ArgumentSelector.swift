@@ -45,8 +45,9 @@ struct ArgumentSelector {
     case .context:
       // "X is on the list".
       guard arguments.allowsContext || frame.source == [[.subject]] else { return [] }
+      if let principal = institution(facts) { return [principal] }
       guard let sanctions = facts.sanctions, view.index - sanctions.sentence <= 2 else {
-        return facts.leadImposers
+        return facts.leadImposers.isEmpty ? announcer(facts) : facts.leadImposers
       }
       return sanctions.imposers
     case .bloc: return bloc(facts)
@@ -62,7 +63,16 @@ struct ArgumentSelector {
       return view.country(at: entry + 1, facts).map { [$0] } ?? []
     case .subject, .object, .preposition, .named: break
     }
-    guard var phrase = arguments.phrase(slot) else { return [] }
+    guard var phrase = arguments.phrase(slot) else {
+      return slot == .subject ? itemSubject(facts) : []
+    }
+    // "the ministers of A, of which B is a member".
+    if case .preposition = slot, phrase.actors.isEmpty, let last = phrase.units.last,
+      let body = view.actor(at: last), let element = arguments.outline.element(holding: last),
+      arguments.outline.isWhich(behind: element)
+    {
+      return [body]
+    }
     if frame.type == "MET_WITH", phrase.actors.isEmpty, let officer = officer(phrase, facts) {
       return [officer]
     }
@@ -73,6 +83,7 @@ struct ArgumentSelector {
     if slot == .subject || slot == .object, let last = lastOfWhich(slot, phrase, facts) {
       return [last]
     }
+    if slot == .subject, let led = ledWhich(phrase, facts) { return led }
     if slot == .subject, frame.type == "SANCTIONED_BY", let subject = arguments.subject,
       let issuer = arguments.outline.issuer(of: subject), !issuer.actors.isEmpty
     {
@@ -105,15 +116,29 @@ struct ArgumentSelector {
       let named = business(phrase) + members(of: phrase)
       if !named.isEmpty { return named }
     }
-    if slot == .subject || frame.isSymmetric {
-      return represented(by: phrase, facts)
-    }
     // "five people and a company in B, including A": further on.
     let named = arguments.complements.first {
       $0.preposition == Word.including.id || $0.preposition == Word.colon.id
     }
+    if slot == .subject || frame.isSymmetric {
+      if frame.type == "SANCTIONED_BY", frame.source.contains([slot]), phrase.isPlural, let named,
+        let list = arguments.outline.phrase(at: named.phrase), !list.actors.isEmpty
+      {
+        return list.actors
+      }
+      let meant = represented(by: phrase, facts)
+      // "with the emir and with X".
+      return meant.isEmpty && frame.type == "MET_WITH" ? joined(to: slot, facts) : meant
+    }
     if let named, let list = arguments.outline.phrase(at: named.phrase), !list.actors.isEmpty {
       return list.actors
+    }
+    // "sanctions on two individuals and one entity for supplying A: X, its chief, and Y".
+    if frame.type == "SANCTIONED_BY", phrase.isPlural, named == nil,
+      let colon = view.units[phrase.units.upperBound...].firstIndex(where: { $0.is(.colon) })
+    {
+      let listed = Enumeration(view: view, facts: facts).items(from: colon + 1)
+      if !listed.isEmpty { return listed }
     }
     // "signed two documents: a treaty on borders and a protocol".
     if frame.type == "SIGNED", slot == .object, let named, let counted = phrase.nouns.last,
@@ -140,6 +165,36 @@ struct ArgumentSelector {
       }
     }
     return []
+  }
+
+  /// "The Treasury said it was imposing": that of the state whose Treasury the text names elsewhere.
+  private func institution(_ facts: DocumentFacts) -> Int? {
+    guard let noun = arguments.phrase(.subject)?.nouns.last, noun > 0, view.is(noun - 1, .the)
+    else {
+      return nil
+    }
+    let word = view.spelling(at: noun).lowercased()
+    return facts.principal.filter { facts.actors[$0.key].key.contains(word) }.min { $0 < $1 }?.value
+  }
+
+  /// "Removed X from its list", below "The Council:".
+  private func itemSubject(_ facts: DocumentFacts) -> [Int] {
+    guard let subject = facts.itemSubject, view.index - subject.sentence <= 8,
+      !arguments.isPassive, arguments.subject == nil, arguments.anchor <= 2,
+      view.units[..<arguments.anchor].allSatisfy({ $0.kind == .mark || $0.kind == .number }),
+      arguments.outline.isPastForm(arguments.anchor)
+    else { return [] }
+    return [subject.actor]
+  }
+
+  /// "X was designated on Monday, the ministry of A said": who tells of what is done.
+  private func announcer(_ facts: DocumentFacts) -> [Int] {
+    guard let said = view.units.lastIndex(where: { $0.kind == .word && $0.has(.saying) }),
+      said > arguments.anchor, let actor = view.actor(at: said - 1),
+      (arguments.anchor..<said).contains(where: { view.units[$0].isComma })
+    else { return [] }
+    if let principal = facts.principal[actor] { return [principal] }
+    return facts.actors[actor].kind == .country ? [actor] : []
   }
 
   /// "X joined B; Y quit in 2017": the one organisation before it in the sentence, or in the last that
@@ -204,17 +259,33 @@ struct ArgumentSelector {
     -> Int?
   {
     let element = slot == .object ? arguments.object : arguments.subject
-    guard
-      ["OWNED_BY", "SUBSIDIARY_OF"].contains(frame.type)
-        || frame.type == "SANCTIONED_BY" && slot == .object, let element,
-      arguments.outline.isWhich(after: element),
+    let isOfOwned = ["OWNED_BY", "SUBSIDIARY_OF"].contains(frame.type)
+    // "director of A, then owned by B": nobody owns a person.
+    let isOwned = isOfOwned && slot == .object && arguments.isPassive
+    guard let element, arguments.outline.isWhich(after: element) || isOwned,
       !phrase.actors.isEmpty,
       phrase.actors.allSatisfy({ facts.actors[$0].kind == .person }),
       let last = phrase.units.last(where: { view.units[$0].kind == .actor })
     else { return nil }
     let actor = view.units[last].actor
-    return facts.actors[actor].kind == .person || facts.actors[actor].kind == .country
-      ? nil : actor
+    return facts.actors[actor].kind == .person
+      || isOfOwned && facts.actors[actor].kind == .country ? nil : actor
+  }
+
+  /// "the group A headed by X, which owns 58%": what owns is no person, but what stands before.
+  private func ledWhich(_ phrase: NounPhrase, _ facts: DocumentFacts) -> [Int]? {
+    guard frame.type == "OWNED_BY", let element = arguments.subject,
+      arguments.outline.isWhich(after: element), !phrase.actors.isEmpty,
+      phrase.actors.allSatisfy({ facts.actors[$0].kind == .person })
+    else { return nil }
+    for before in (max(0, element - 6)..<element).reversed() {
+      guard let earlier = arguments.outline.phrase(at: before) else { continue }
+      let bodies = (earlier.actors + earlier.owners).filter {
+        facts.actors[$0].isOrganized && facts.actors[$0].kind != .country
+      }
+      if !bodies.isEmpty { return bodies }
+    }
+    return []
   }
 
   /// "sanctions against the same three men": whom the sentences before said to be sanctioned.

@@ -127,6 +127,9 @@ struct FrameArguments {
     let isReduced =
       !group.isPassive && object == nil && outline.isBare(group)
       && (arguments.complements.first?.preposition == Word.by.id
+        // "1984 A sold to B".
+        || arguments.complements.first?.preposition == Word.to.id
+          && outline.view.has(group.verb, .sell)
         || outline.isPastForm(group.verb)
           && subject.map { outline.isThose($0) } ?? false)
     // "the pact signed with A": no treaty signs.
@@ -230,6 +233,23 @@ struct FrameArguments {
       subject = spender
       return
     }
+    // "left A to form B": did so.
+    if let verb = outline.verbElement(before: element), let carrier = outline.verb(at: verb),
+      element - verb < 8, outline.view.has(carrier.verb, .leave), !carrier.isUncertain,
+      outline.view.has(group.verb, .join)
+        || ["form", "create", "found", "establish"].contains(outline.view.spelling(at: group.verb))
+    {
+      isPlanned = carrier.isPlanned
+      subject = outline.subject(of: verb)
+      return
+    }
+    // "a decision of A to sanction B".
+    if let decided = decision(endingAt: element - 1) {
+      isPlanned = true
+      isDecided = true
+      subject = decided
+      return
+    }
     guard let before = outline.phrase(at: element - 1) else {
       isUncertain = true
       return
@@ -255,6 +275,21 @@ struct FrameArguments {
     } else {
       isUncertain = true
     }
+  }
+
+  /// Whose decision it is, "the decision of A", "A's decision", that ends at `element`.
+  private func decision(endingAt element: Int) -> Int? {
+    func isDecision(_ phrase: NounPhrase) -> Bool {
+      phrase.actors.isEmpty
+        && (phrase.nouns.last.map {
+          ["decision", "move", "decree", "order"].contains(outline.view.spelling(at: $0))
+        } ?? false)
+    }
+    guard let phrase = outline.phrase(at: element), !phrase.actors.isEmpty,
+      let of = outline.preposition(at: element - 1), outline.view.is(of, .of),
+      let noun = outline.phrase(at: element - 2), isDecision(noun)
+    else { return nil }
+    return element
   }
 
   /// Who "spent" or "paid" something for what an infinitive at a unit names.

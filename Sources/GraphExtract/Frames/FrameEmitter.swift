@@ -45,6 +45,9 @@ struct FrameEmitter {
       return kind != .treaty && kind != .country
     case "SANCTIONED_BY":
       return asSource ? kind != .treaty : [.country, .organization, .publicBody].contains(kind)
+    case "SUBSIDIARY_OF" where actor.isDateline: return false
+    // "His son took over the firm": as its head.
+    case "OWNED_BY" where frame.name == "take+over" && !asSource && kind == .person: return false
     case "SUBSIDIARY_OF":
       return [.company, .organization, .unknown].contains(kind) || !asSource && kind == .publicBody
     case "OWNED_BY":
@@ -64,7 +67,8 @@ struct FrameEmitter {
       return asSource
         ? kind != .treaty && kind != .unknown
         : [.organization, .publicBody, .treaty].contains(kind)
-          || kind == .unknown && (actor.key.count > 1 || actor.isAcronym || isMembers(actor))
+          || kind == .unknown
+            && (actor.key.count > 1 || actor.isAcronym || isMembers(actor) && actor.name != "House")
     case "AT_WAR_WITH":
       // Forces within a state fight wars too.
       return kind == .country

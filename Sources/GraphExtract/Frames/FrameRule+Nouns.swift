@@ -8,7 +8,9 @@ extension FrameRule {
       guard !nouns.isEmpty, let first = carriage(of: unit, element, phrase, outline) else {
         continue
       }
-      for carried in [first] + further(first, element, outline) {
+      let more =
+        further(first, element, outline) + carriedByRelative(unit, element, phrase, outline)
+      for carried in [first] + more {
         readNoun(nouns, carried, isFurther: carried.verb != first.verb, &facts)
       }
     }
@@ -56,6 +58,36 @@ extension FrameRule {
     var own = first.arguments
     own.object = nil
     return carriedAsSubject(element, own, outline, behind: verb).map { [$0] } ?? []
+  }
+
+  /// "the shares that A holds in B", "the first sanctions A has imposed on B": by the verb of the clause that
+  /// says which.
+  private func carriedByRelative(
+    _ unit: Int, _ element: Int, _ phrase: NounPhrase, _ outline: Outline
+  ) -> [Carriage] {
+    guard phrase.actors.isEmpty, unit == phrase.nouns.last else { return [] }
+    let subject = outline.isRelative(element + 1) ? element + 2 : element + 1
+    guard let clause = outline.phrase(at: subject), !clause.actors.isEmpty,
+      subject > element + 1 || outline.preposition(at: element - 1) != nil
+        || outline.verb(at: element - 1) != nil
+    else { return [] }
+    var verb = subject + 1
+    while outline.isTime(verb) || outline.isAdverb(element: verb) { verb += 1 }
+    guard let group = outline.verb(at: verb), !group.isPassive, group.manner == .finite,
+      outline.objectBehind(verb) == nil
+    else { return [] }
+    let whole = FrameArguments.ofVerb(verb, group, in: outline)
+    // Of what the shares are, only the clause itself tells.
+    guard !whole.complements.isEmpty else { return [] }
+    var arguments = FrameArguments(outline: outline, anchor: unit, end: outline.view.units.count)
+    arguments.noun = unit
+    arguments.owners = phrase.owners
+    arguments.take(whole)
+    arguments.subject = subject
+    arguments.complements = whole.complements
+    return [
+      Carriage(arguments: arguments, verbs: verbs(group, outline.view), verb: group.verb)
+    ]
   }
 
   /// The nouns of the lexicon that a word is, with what stands before it.
@@ -157,6 +189,15 @@ extension FrameRule {
       return carried
     }
     if let carried = carriedAsSubject(element, own, outline) { return carried }
+    // "X (centre) after talks with Y": what a caption leaves out.
+    if let preposition = outline.preposition(at: outer - 1),
+      view.units[preposition].isOne(of: .after, .during, .following),
+      let first = outline.phrase(at: outer - 2), first.actors.count == 1,
+      !outline.elements.contains(where: { if case .verb = $0 { true } else { false } })
+    {
+      own.subject = outer - 2
+      return Carriage(arguments: own, isOccasion: true)
+    }
     // "A, already under sanctions, said".
     if let subject = outline.described(by: outer) {
       own.subject = subject
@@ -181,7 +222,13 @@ extension FrameRule {
       let phrase = outline.phrase(at: outer - 2), let noun = phrase.nouns.last
     {
       let word = outline.view.units[noun].word
-      if frames.unreal.contains(word) { return nil }
+      // "approved the plan during talks with A": the talks are no plan.
+      let isOccasion = outline.view.units[preposition].isOne(
+        of: .during, .after, .before, .since, .at, .following)
+      if frames.unreal.contains(word) {
+        if isOccasion { break }
+        return nil
+      }
       guard frames.measures.contains(word) || outline.view.units[noun].is(.subject),
         outline.view.units[preposition].isOne(of: .of, .to, .on)
       else { break }
@@ -198,7 +245,9 @@ extension FrameRule {
   ) -> Carriage? {
     var before = outer - 1
     var isDirect = true
+    var isOfNoun = false
     var steps = 0
+    if let joined = outline.joinedPredicate(before: outer) { before = joined }
     while steps < 4, outline.verb(at: before) == nil {
       if outline.preposition(at: before) != nil {
         isDirect = false
@@ -211,6 +260,7 @@ extension FrameRule {
           || !inner.actors.isEmpty
       {
         isDirect = false
+        isOfNoun = isOfNoun || !inner.nouns.isEmpty
         before -= 1
       } else {
         return nil
@@ -218,6 +268,8 @@ extension FrameRule {
       steps += 1
     }
     guard let group = outline.verb(at: before) else { return nil }
+    // "is a stake in one of A's subsidiaries": no subsidiary.
+    if group.isCopula, isOfNoun { return nil }
     let whole = FrameArguments.ofVerb(before, group, in: outline)
     var arguments = own
     arguments.take(whole)

@@ -95,7 +95,7 @@ struct FrameRule {
     if arguments.isAnnounced, frame.type != "SANCTIONED_BY" { return }
     if frame.needsSanctions {
       // "designated as an ally".
-      guard facts.speaksOfSanctions,
+      guard facts.speaksOfSanctions || facts.speaksOfEntryBans,
         !arguments.complements.contains(where: {
           $0.preposition == Word.as.id && !isAsWellAs($0.phrase, arguments.outline)
         })
@@ -127,6 +127,8 @@ struct FrameRule {
     if frame.isSymmetric, targets.isEmpty {
       // "A and B fought in the north": on which side each was is not said.
       if frame.name == "fight", frame.nouns.isEmpty { return }
+      // "the notes were handed over by A and B": not to each other.
+      if frame.name == "instrument" { return }
       // "A and B greeted the others" says nothing of A and B.
       guard frame.target != [[.object]],
         !frame.target.joined().contains(where: { arguments.phrase($0) != nil })
@@ -200,6 +202,27 @@ struct FrameRule {
     if frame.type == "SANCTIONED_BY", frame.name == "target", frame.nouns.isEmpty {
       // "targeted A with an attack".
       return !arguments.complements.contains { $0.preposition == Word.with.id }
+    }
+    // "discussed it by phone".
+    if frame.type == "MET_WITH",
+      view.units.contains(where: { $0.kind == .word && $0.has(.remote) && !$0.isCapital })
+    {
+      return false
+    }
+    // "it was joined by the envoy of A": for a while.
+    if frame.type == "MEMBER_OF", frame.name == "join", frame.nouns.isEmpty, arguments.isPassive,
+      arguments.phrase(.subject)?.actors.isEmpty ?? true
+    {
+      return false
+    }
+    // "will discuss it with A": nobody says where.
+    if frame.name == "discuss", arguments.isPlanned { return false }
+    // "quit, leaving A with one partner": A is not who was left.
+    if frame.type == "MEMBER_OF", frame.effect == .end,
+      view.spelling(at: arguments.anchor) == "leaving",
+      arguments.complements.contains(where: { $0.preposition == Word.with.id })
+    {
+      return false
     }
     // "entered into a protocol": signed it.
     if frame.type == "MEMBER_OF", frame.name == "enter", view.is(arguments.anchor + 1, .into) {

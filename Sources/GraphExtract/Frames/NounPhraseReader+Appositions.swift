@@ -16,6 +16,7 @@ extension NounPhraseReader {
       }
       member.end = close + 1
     }
+    if describeBody(&member) { return }
     if !member.actors.isEmpty {
       skipOrigin(&member)
       skipDescription(&member)
@@ -24,9 +25,27 @@ extension NounPhraseReader {
     }
   }
 
+  /// "director of A, B's Latvian subsidiary": what a company's noun says behind a post is said of its body.
+  private func describeBody(_ member: inout Member) -> Bool {
+    guard member.body != nil, !isNested, view.is(member.end, .comma),
+      let said = nested.member(at: member.end + 1), said.actors.isEmpty, let noun = said.noun,
+      units[noun].kind == .word, units[noun].has(.companynoun),
+      !isClauseVerb(said.end) || words.isPastForm(said.end)
+    else { return false }
+    var end = said.end
+    let limit = min(end + Self.longestMember, units.count)
+    while end < limit, units[end].kind != .mark || units[end].isOne(of: .hyphen, .possessive) {
+      end += 1
+    }
+    member.bodyAsides.append(.apposition(member.end + 1..<end))
+    if view.is(end, .comma) { member.end = end + 1 }
+    return true
+  }
+
   /// "three companies: A, B and C", "its Canadian unit, A,", "five people, including A and B",
   /// "two companies owned by her, A and B".
   func nameNoun(_ member: inout Member) {
+    if nameCounted(&member) { return }
     guard member.noun != nil || member.isPlural, let opening = naming(behind: member) else {
       return
     }
@@ -57,6 +76,37 @@ extension NounPhraseReader {
       return
     }
     if !said.isEmpty { member.asides.append(.apposition(said)) }
+  }
+
+  /// "two units of A, B and C": as many names behind A as the number says.
+  private func nameCounted(_ member: inout Member) -> Bool {
+    guard let noun = member.noun, units[noun].kind == .word, isOfOwner(noun),
+      let count = (max(0, noun - 3)..<noun).compactMap({ number(at: $0) }).last,
+      view.is(member.end, .of), let whole = nested.member(at: member.end + 1),
+      whole.actors.count == 1, units.indices.contains(whole.end),
+      units[whole.end].isComma || units[whole.end].isOne(of: .colon, .dash, .hyphen),
+      let list = nested.phrase(at: whole.end + 1, isObject: true), list.actors.count == count
+    else { return false }
+    member.actors = list.actors
+    member.end = list.units.upperBound
+    member.asides.append(.noun(noun, owners: whole.actors, possessive: nil))
+    return true
+  }
+
+  /// "units", "subsidiaries": what is somebody's.
+  private func isOfOwner(_ noun: Int) -> Bool {
+    (words.frames.nounForms[units[noun].word] ?? []).contains { form in
+      form.isPlural
+        && (words.frames.framesByNoun[form.noun] ?? []).contains {
+          words.frames.frames[$0].type == "SUBSIDIARY_OF"
+        }
+    }
+  }
+
+  private func number(at index: Int) -> Int? {
+    if units[index].is(.two) { return 2 }
+    if let count = Self.count(units[index]) { return count }
+    return units[index].kind == .number ? Int(view.spelling(at: index)) : nil
   }
 
   /// A noun or a title that frames know: "A's owner, B".

@@ -7,6 +7,8 @@ extension NounPhraseReader {
     var last: Int?
     while index < limit {
       let unit = units[index]
+      // "a lender | majority-owned by A".
+      if last != nil, words.heldShare(from: index) != nil { return finished(member, last) }
       if member.actors.isEmpty,
         let post = view.posts.first(where: { $0.units.lowerBound == index }),
         post.units.upperBound > index
@@ -95,8 +97,10 @@ extension NounPhraseReader {
     }
     // "the Georgian Dream party", "the Pachakutik movement".
     if member.actors.isEmpty, let noun = member.noun, noun > 0,
-      ["party", "movement", "alliance", "coalition", "bloc"].contains(
-        view.spelling(at: noun)), let name = view.actor(at: noun - 1),
+      units[noun].has(.faction)
+        || ["forum", "grouping", "organisation", "organization", "gang", "network"].contains(
+          view.spelling(at: noun)),
+      let name = view.actor(at: noun - 1),
       facts.actors[name].kind == .unknown || facts.actors[name].kind == .organization
     {
       member.actors = [name]
@@ -130,6 +134,11 @@ extension NounPhraseReader {
   }
 
   func readPost(_ post: Post, _ member: inout Member) {
+    if let body = view.actor(at: post.units.upperBound - 1), post.bodies.contains(body),
+      facts.actors[body].kind != .country
+    {
+      member.body = body
+    }
     if post.isPlural { member.isPlural = true }
     if post.isPlural, post.holders.isEmpty,
       units[max(0, post.units.lowerBound - 1)..<post.units.upperBound].contains(where: {
@@ -230,7 +239,8 @@ extension NounPhraseReader {
     }
     if words.isNounLike(index + 1), !units[index + 1].isCapital,
       !words.isVerb(index + 1, after: index),
-      !units[index + 1].has([.adverb, .former, .future, .saying, .timeunit]),
+      !units[index + 1].has([.adverb, .former, .future, .saying, .timeunit])
+        || isStates(index + 1, behind: unit.actor),
       facts.actors[unit.actor].kind != .person || units[index + 1].has(.government)
         || units[index + 1].is(.family), !(isCountry && isLikelyVerb(index + 1))
     {
@@ -264,6 +274,15 @@ extension NounPhraseReader {
     member.noun = nil
     member.head = index
     return index + 1
+  }
+
+  /// "the GCC states": no verb, where a mark or a verb follows.
+  private func isStates(_ index: Int, behind actor: Int) -> Bool {
+    guard view.spelling(at: index) == "states", facts.actors[actor].kind == .organization else {
+      return false
+    }
+    return index + 1 >= units.count || units[index + 1].kind != .word
+      || units[index + 1].has(WordClass.anyVerb.union([.aux, .conj]))
   }
 
   func isSpeltAsName(_ unit: Unit) -> Bool {
@@ -304,7 +323,11 @@ extension NounPhraseReader {
         return index + 1
       }
       // Determiners open a phrase; numbers may follow them.
-      let opens = last == nil || units[last ?? 0].has(.det)
+      // "A's two units": a number behind a possessor too.
+      let opens =
+        last == nil || units[last ?? 0].has(.det)
+        || units[last ?? 0].isOne(of: .possessive, .apostrophe)
+          && (unit.is(.two) || Self.count(unit) != nil || unit.isOne(of: .other))
       guard opens else { return nil }
       if unit.isOne(of: .its, .their, .his, .her) { member.possessive = index }
       if unit.isOne(of: .both) || unit.is(.two) && last != nil { member.isPair = true }
@@ -313,8 +336,16 @@ extension NounPhraseReader {
       return index + 1
     }
     if unit.has(.pronoun) {
-      if unit.isOne(of: .they, .them), last == nil, let group = facts.recent.group {
+      if unit.isOne(of: .they, .them), last == nil,
+        let group = facts.recent.group ?? facts.recent.twoPersons
+      {
         member.actors = group
+        member.head = index
+        return index + 1
+      }
+      // "The Treasury said it was imposing": the Treasury, whosever it is.
+      if unit.is(.it), last == nil, let institution = view.sayingInstitution, institution < index {
+        member.noun = institution
         member.head = index
         return index + 1
       }
@@ -334,10 +365,20 @@ extension NounPhraseReader {
     if words.isVerb(index, after: last) {
       // "the proposed deal", "sanctioned banks": a participle that qualifies.
       let qualifies =
-        last == nil && words.isPastForm(index) && words.isNounLike(index + 1)
-        && !words.beginsPhrase(index + 1)
+        last == nil && words.isNounLike(index + 1) && !words.beginsPhrase(index + 1)
+        && (words.isPastForm(index)
+          || words.ends(index, in: "ing") && words.isAlsoNoun(index + 1))
       guard qualifies else { return nil }
       return index + 1
+    }
+    // "the French company's stake": whose it is.
+    if view.is(index + 1, .possessive), unit.has(.companynoun), let last,
+      units[last].is(.the) || units[last].form == .adjective && view.is(last - 1, .the),
+      let owner = company(before: index, named: view.spelling(at: index))
+    {
+      member.owners = [owner]
+      member.head = index
+      return index + 2
     }
     // "the alliance's newest member": whose it is.
     if view.is(index + 1, .possessive), last.map({ units[$0].is(.the) }) ?? false,

@@ -8,6 +8,15 @@ extension NounPhraseReader {
     if isOriginated(noun), units[noun].has(.companynoun), !isPluralNoun(noun) {
       return company(before: noun, named: view.spelling(at: noun))
     }
+    if units[noun].has(.realm), let own = countryOfPerson(before: noun) { return own }
+    // "The island state".
+    if units[noun].has(.realm), facts.isHomeCertain, noun >= 2, view.is(noun - 2, .the),
+      units[noun - 1].kind == .word, !units[noun - 1].isCapital,
+      ["island", "archipelago"].contains(view.spelling(at: noun - 1))
+        || view.spelling(at: noun - 1).hasSuffix("locked")
+    {
+      return facts.home
+    }
     guard member.owners.isEmpty, view.is(noun - 1, .the), units[noun - 1].kind == .word
     else { return nil }
     // "at the headquarters of A, four days after B joined the alliance".
@@ -40,6 +49,17 @@ extension NounPhraseReader {
     return facts.recent.referent(of: units[noun], named: spelling, facts.actors)
   }
 
+  /// "President X, whose country joined B", "X said his country": that of whom the sentence has named.
+  private func countryOfPerson(before noun: Int) -> Int? {
+    guard units[noun].isOne(of: .country, .nation),
+      view.is(noun - 1, .whose) || view.is(noun - 1, .his)
+        || view.is(noun - 1, .her),
+      let at = (0..<noun).last(where: { view.person(at: $0, facts) != nil }),
+      let person = view.actor(at: at)
+    else { return nil }
+    return facts.countryOfPerson[person]
+  }
+
   /// "the Bangkok-listed" before a noun: where it is says nothing of which it is.
   private func isOriginated(_ noun: Int) -> Bool {
     guard noun >= 4, view.is(noun - 2, .hyphen), units[noun - 1].kind == .word,
@@ -54,7 +74,7 @@ extension NounPhraseReader {
 
   /// Whom "the company" means: the one that the sentence has named, else the one of which the text has
   /// spoken last, else of several the one that it is about.
-  private func company(before noun: Int, named spelling: String) -> Int? {
+  func company(before noun: Int, named spelling: String) -> Int? {
     var named: [Int] = []
     for at in 0..<noun {
       guard let actor = view.actor(at: at), !named.contains(actor) else { continue }
@@ -70,10 +90,27 @@ extension NounPhraseReader {
     let candidates = named.isEmpty ? facts.recent.companies : named
     let alike = candidates.filter { facts.actors[$0].key.contains(spelling) }
     if alike.count == 1 { return alike[0] }
+    // "B supplied it. In 1950 the company": of B, which only stood there, less than of whom the text is about.
+    if named.isEmpty, facts.isProfile, !isOriginated(noun) { return facts.homeCompany }
+    if named.isEmpty, candidates.count == 1, !isOriginated(noun), let home = facts.homeCompany,
+      home != candidates[0],
+      facts.lastOrganised != candidates[0]
+    {
+      return home
+    }
     if candidates.count == 1 { return candidates[0] }
     if let home = facts.homeCompany, candidates.isEmpty || candidates.contains(home) { return home }
-    return named.isEmpty
-      ? facts.recent.referent(of: units[noun], named: spelling, facts.actors) : nil
+    guard named.isEmpty else { return nil }
+    return facts.recent.referent(of: units[noun], named: spelling, facts.actors)
+      ?? (candidates.isEmpty ? openName(facts.lastOrganised) : nil)
+  }
+
+  /// A name of which nothing else is known, and no place's.
+  private func openName(_ actor: Int?) -> Int? {
+    guard let actor, !facts.actors[actor].isDateline, facts.actors[actor].likeness != .place,
+      facts.actors[actor].kind == .unknown
+    else { return nil }
+    return actor
   }
 
   /// Whom "both countries", "the two sides", "both", "the three" mean.
@@ -98,7 +135,12 @@ extension NounPhraseReader {
       {
         return group
       }
-      return facts.recent.countries.count == 2 ? facts.recent.countries : facts.homePair
+      let recent = facts.recent.countries
+      // "accredited to A and B as well. The two sides": not those.
+      if recent.count == 2, facts.homePair.map({ Set($0).isDisjoint(with: recent) }) ?? true {
+        return facts.homePair ?? recent
+      }
+      return recent.count == 2 ? recent : facts.homePair
     case "companies", "firms":
       return facts.recent.companies.count == 2 ? facts.recent.companies : nil
     case _ where units[noun].kind == .title || Self.leaderNouns.contains(spelling):
@@ -130,7 +172,15 @@ extension NounPhraseReader {
   }
 
   func person(before index: Int) -> Int? {
-    let persons = Set((0..<index).compactMap { view.person(at: $0, facts) })
+    var persons = Set((0..<index).compactMap { view.person(at: $0, facts) })
+    // "X, who received him": not X.
+    if let who = (max(0, index - 6)..<index).last(where: { view.is($0, .who) }),
+      let own = (max(0, who - 2)..<who).last(where: { view.person(at: $0, facts) != nil }),
+      let antecedent = view.actor(at: own)
+    {
+      persons.remove(antecedent)
+      if persons.isEmpty { return facts.lastPersons.first { $0 != antecedent } }
+    }
     return persons.count > 1 ? nil : persons.first ?? facts.lastPerson
   }
 }

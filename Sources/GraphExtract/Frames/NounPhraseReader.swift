@@ -39,10 +39,16 @@ struct NounPhraseReader {
     /// "the three".
     var count: Int?
     var asides: [NounPhrase.Aside.Manner] = []
+    /// The body with which a post ends, "director of A", and what is said of it behind: ", a unit of B".
+    var body: Int?
+    var bodyAsides: [NounPhrase.Aside.Manner] = []
 
     func saidAside(from start: Int) -> [NounPhrase.Aside] {
-      actors.isEmpty
+      let own: [NounPhrase.Aside] =
+        actors.isEmpty
         ? [] : asides.map { .init(actors: actors, units: start..<end, manner: $0) }
+      guard let body else { return own }
+      return own + bodyAsides.map { .init(actors: [body], units: start..<end, manner: $0) }
     }
   }
 
@@ -72,6 +78,14 @@ struct NounPhraseReader {
       if let noun = member.noun { phrase.nouns.append(noun) }
       if phrase.owners.isEmpty { phrase.owners = member.owners }
     }
+    if !phrase.actors.isEmpty, let said = saidOfOthers(behind: phrase.units.upperBound) {
+      phrase.asides.append(
+        .init(actors: phrase.actors, units: phrase.units, manner: .apposition(said)))
+    }
+    if phrase.actors.count > 1, let said = saidOfBoth(behind: phrase.units.upperBound) {
+      phrase.asides.append(
+        .init(actors: phrase.actors, units: phrase.units, manner: .apposition(said)))
+    }
     return phrase
   }
 
@@ -83,6 +97,36 @@ struct NounPhraseReader {
     var aside = aside
     aside.manner = .noun(noun, owners: actors.last.map { [$0] } ?? [], possessive: nil)
     return aside
+  }
+
+  /// "A, B and other members of C": what the others are, A and B are.
+  private func saidOfOthers(behind end: Int) -> Range<Int>? {
+    let and = view.is(end, .comma) ? end + 1 : end
+    guard view.is(and, .and), let other = [and + 1, and + 2].first(where: { isOther($0) }),
+      let noun = member(at: other + 1), noun.actors.isEmpty, let head = noun.noun,
+      words.frames.nounForms[units[head].word] != nil, view.is(noun.end, .of),
+      let whole = member(at: noun.end + 1), whole.actors.count == 1
+    else { return nil }
+    return other + 1..<whole.end
+  }
+
+  private func isOther(_ index: Int) -> Bool {
+    units.indices.contains(index)
+      && (units[index].isOne(of: .other) || view.spelling(at: index) == "fellow")
+  }
+
+  /// ", both part of C", "– both units of C": what is said of all who are joined.
+  private func saidOfBoth(behind end: Int) -> Range<Int>? {
+    guard units.indices.contains(end), units[end].isOne(of: .comma, .dash, .emDash, .hyphen),
+      units.indices.contains(end + 1), units[end + 1].isOne(of: .both, .all)
+    else { return nil }
+    let start = view.is(end + 2, .of) ? end + 4 : end + 2
+    guard words.isNounLike(start), !isClauseVerb(start) || words.isPastForm(start) else {
+      return nil
+    }
+    let mark = units[end].word
+    let close = units[start...].prefix(Self.longestMember).firstIndex { $0.word == mark }
+    return start..<(close ?? min(start + Self.longestMember, units.count))
   }
 
   // MARK: Lists
@@ -117,7 +161,11 @@ struct NounPhraseReader {
       // A name joins names, a noun nouns; "A and its unit, B," are two names.
       guard !isNoun || member.actors.isEmpty else { break }
       extend(&member, from: next, mayName: found.count < 4)
-      guard isNoun || !member.actors.isEmpty else { break }
+      guard isNoun || !member.actors.isEmpty else {
+        // "A, B and other members of C".
+        if isLast, isOther(next) { certain = found.count }
+        break
+      }
       // "sanctioned A of Mumbai, along with B": B is no part of where A is from.
       if units[end].isComma, found.isEmpty, isPlace(first, behind: start - 1),
         let actor = member.actors.first,

@@ -72,7 +72,9 @@ extension Outline {
           index += 1
           continue
         }
-        found.append((view.units[unit].word, index + 1))
+        // "upon A" is on A.
+        let word = view.spelling(at: unit) == "upon" ? Word.on.id : view.units[unit].word
+        found.append((word, index + 1))
         index += 2
       case .time: index += 1
       case .comma:
@@ -186,7 +188,7 @@ extension Outline {
   /// "…, along with A", "together with A and B": who is joined to a verb's subject or object.
   func companions(after element: Int) -> Int? {
     for index in element + 1..<max(element + 1, min(element + 12, elements.count)) {
-      if verb(at: index) != nil { return nil }
+      if verb(at: index) != nil || isRelative(index) { return nil }
       guard case .preposition(let unit) = elements[index], phrase(at: index + 1) != nil,
         view.is(unit, .alongside)
           || view.is(unit, .with) && unit > 0

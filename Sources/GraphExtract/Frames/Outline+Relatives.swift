@@ -36,11 +36,42 @@ extension Outline {
   /// "A, already under sanctions,", "A, at war with B,": whom what stands between commas describes.
   func described(by element: Int) -> Int? {
     guard let preposition = preposition(at: element - 1),
-      view.units[preposition].isOne(of: .under, .at)
+      view.units[preposition].isOne(of: .under, .at, .as)
     else { return nil }
     var comma = element - 2
     while comma > 0, case .other(let unit) = elements[comma], isAdverb(unit) { comma -= 1 }
     return isComma(comma) && phrase(at: comma - 1) != nil ? comma - 1 : nil
+  }
+
+  /// "was chairman of A and a member of B": the copula of which the phrase at `element` is a further predicate.
+  func joinedPredicate(before element: Int) -> Int? {
+    guard element > 2, case .conjunction(let unit) = elements[element - 1], view.is(unit, .and),
+      let own = phrase(at: element), own.actors.isEmpty,
+      view.units[own.units.lowerBound].isOne(of: .a, .an, .the)
+    else { return nil }
+    // A verb behind it has it as its subject.
+    for next in element + 1..<min(element + 4, max(elements.count, element + 1)) {
+      if let group = verb(at: next), group.manner == .finite { return nil }
+      if case .relative = elements[next] { break }
+    }
+    var before = element - 2
+    var steps = 0
+    while before >= 0, steps < 7 {
+      switch elements[before] {
+      case .verb(let group): return group.isCopula ? before : nil
+      case .phrase, .preposition, .time: before -= 1
+      case .comma: before -= 1
+      default: return nil
+      }
+      steps += 1
+    }
+    return nil
+  }
+
+  /// Whether a phrase is followed by ", of which".
+  func isWhich(behind element: Int) -> Bool {
+    let index = isComma(element + 1) ? element + 2 : element + 1
+    return preposition(at: index) != nil && isRelative(index + 1)
   }
 
   /// Whether a phrase is followed by ", which".
@@ -65,10 +96,12 @@ extension Outline {
     }
   }
 
-  /// A verb without auxiliaries: "owned", "wholly owned".
+  /// A verb without auxiliaries: "owned", "wholly owned", "taken over".
   func isBare(_ group: VerbGroup) -> Bool {
     group.units.allSatisfy {
-      $0 == group.verb || view.units[$0].has(.adverb) || words.ends($0, in: "ly")
+      $0 == group.verb || $0 == group.verb + 1 && view.units[$0].has(.prep)
+        || view.spelling(at: $0).hasSuffix("self") || view.spelling(at: $0) == "themselves"
+        || view.units[$0].has(.adverb) || words.ends($0, in: "ly")
     }
   }
 

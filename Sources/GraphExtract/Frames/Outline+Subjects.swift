@@ -46,7 +46,7 @@ extension Outline {
       switch elements[index] {
       case .time: index -= 1
       case .other(let unit):
-        guard view.units[unit].kind == .word, view.units[unit].has(.adverb) else { return nil }
+        guard view.units[unit].kind == .word, isAdverb(unit) else { return nil }
         index -= 1
       case .comma:
         // "A, controlled by B, said".

@@ -88,7 +88,14 @@ struct Outline {
     let verbs = VerbGroupReader(view: view, words: words, frames: frames)
     var index = range.lowerBound
     while index < range.upperBound {
+      // "majority-owned by": owned.
+      if let participle = words.heldShare(from: index) { index = participle }
       let unit = view.units[index]
+      // "which in turn owns".
+      if let end = words.adverbialEnd(from: index) {
+        index = end
+        continue
+      }
       if let time = view.times.first(where: { $0.units.lowerBound == index }) {
         elements.append(.time(time))
         index = max(time.units.upperBound, index + 1)

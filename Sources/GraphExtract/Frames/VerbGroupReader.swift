@@ -17,6 +17,12 @@ struct VerbGroupReader {
       // "imposed targeted sanctions".
       return nil
     }
+    // "kept lasting sanctions".
+    if isObject, words.ends(start, in: "ing"), words.isNounLike(start + 1),
+      words.isAlsoNoun(start + 1), start > 0, words.isVerbal(start - 1)
+    {
+      return nil
+    }
     // "Both are members".
     if units[start].isOne(of: .both, .all), units.indices.contains(start + 1),
       units[start + 1].has(.aux), start == 0 || units[start - 1].kind != .actor
@@ -31,6 +37,11 @@ struct VerbGroupReader {
     var governors = 0
     while units.indices.contains(index), index < limit {
       let unit = units[index]
+      // "is 49%-owned by".
+      if hasBe, group.verb < 0, let participle = words.heldShare(from: index) {
+        index = participle
+        continue
+      }
       // "is 70 percent owned".
       if hasBe, group.verb < 0, let behind = shareEnd(index), words.isPastForm(behind) {
         index = behind
@@ -91,8 +102,8 @@ struct VerbGroupReader {
         } else {
           isInfinitive = true
         }
-      } else if group.verb < 0, isAdverb(index) {
-        // Steps over it.
+      } else if group.verb < 0, isAdverb(index) || hasBe && isDistributive(index) {
+        // Steps over it: "are both owned".
       } else if group.verb < 0, hasAuxiliary, view.is(index + 1, .hyphen),
         words.isPastForm(index + 2)
       {

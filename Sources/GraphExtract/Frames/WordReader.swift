@@ -61,6 +61,46 @@ struct WordReader {
     return ends(index, in: "ed") && !units[index].has([.adverb, .former])
   }
 
+  /// The participle to which a share leads that begins here: "majority-owned by", "49%-owned since 2017 by",
+  /// "50 percent owned by".
+  func heldShare(from index: Int) -> Int? {
+    var at = index
+    while units.indices.contains(at), at - index < 4, isPartOfShare(at) { at += 1 }
+    guard at > index, isWord(at), ["owned", "controlled", "held"].contains(view.spelling(at: at))
+    else { return nil }
+    var by = at + 1
+    while units.indices.contains(by), by - at < 6,
+      view.time(covering: by) != nil || isWord(by) && units[by].has(.adverb)
+        || isWord(by) && ends(by, in: "ly")
+    { by += 1 }
+    return view.is(by, .by) ? at : nil
+  }
+
+  /// Behind "in turn", "in effect": what says nothing of the clause in which it stands.
+  func adverbialEnd(from index: Int) -> Int? {
+    // "A, since taken over by B".
+    if view.is(index, .since), isPastForm(index + 1), view.is(index - 1, .comma) {
+      return index + 1
+    }
+    guard isWord(index), view.is(index, .in) || view.is(index, .of) || view.is(index, .at) else {
+      return nil
+    }
+    let phrase = view.spelling(units: index..<min(index + 2, units.count)).lowercased()
+    return ["in turn", "in fact", "in effect", "of late", "at present"].contains(phrase)
+      ? index + 2 : nil
+  }
+
+  private func isPartOfShare(_ index: Int) -> Bool {
+    let unit = units[index]
+    if unit.kind == .number || unit.is(.hyphen) || unit.isOne(of: .majority, .minority) {
+      return true
+    }
+    if unit.isOne(of: .percent, .per, .cent, .wholly) || view.spelling(at: index) == "%" {
+      return true
+    }
+    return ["half", "fully", "partly", "privately", "family"].contains(view.spelling(at: index))
+  }
+
   /// Can be a noun as it stands: "sanctions", "talks", "stake", "unit", "head".
   func isAlsoNoun(_ index: Int) -> Bool {
     let unit = units[index]

@@ -408,6 +408,12 @@ struct ActorTable {
     }
     let rivals = organised.filter { actors[$0].key.count == actors[shortest].key.count }
     let length = actors[shortest].key.count
+    // "Nordmalm", of Nordmalm Foods and its Nordmalm Latvia: the one named first.
+    if key.count == 1, length == 2, rivals.count == 2,
+      rivals.allSatisfy({ actors[$0].kind == .company }), organised.count == 2
+    {
+      return rivals.min()
+    }
     return rivals.count == 1
       && organised.allSatisfy({ $0 == shortest || actors[$0].key.count > length })
       ? shortest : nil

@@ -8,6 +8,15 @@ extension BodyNames {
       return true
     }
     if isOfficerCompany(index, units) { return true }
+    // "shoe maker Nordmalm has bought".
+    if index > 0, units[index - 1].kind == .word, !units[index - 1].isCapital,
+      units[index - 1].has(.companynoun), index + 2 < units.count,
+      units[index + 1].has([.acquire, .sell, .own])
+        || units[index + 1].isOne(of: .has, .had, .have, .will)
+          && units[index + 2].has([.acquire, .sell, .own])
+    {
+      return true
+    }
     if OwnedNames(resolver: resolver, units: units).isOwned(index) { return true }
     return index > 1 && units[index - 1].isOne(of: .in, .of)
       && (units[index - 2].isOne(of: .stake, .acquisition, .takeover, .subsidiary, .shares)
@@ -46,8 +55,8 @@ extension NameResolver {
   /// Businesses that are called by what they run.
   func isBusiness(_ noun: Unit) -> Bool {
     [
-      "chain", "brewery", "distillery", "winery", "consultancy", "cooperative", "shipyard",
-      "refinery", "smelter", "fintech", "unicorn", "newspaper", "grocer",
+      "brewery", "distillery", "winery", "consultancy", "cooperative", "shipyard", "refinery",
+      "smelter", "unicorn", "newspaper",
     ].contains(spelt(noun))
   }
 

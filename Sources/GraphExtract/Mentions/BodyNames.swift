@@ -10,10 +10,10 @@ struct BodyNames {
     var persons: Set<[String]> = []
     for (number, sentence) in sentences.enumerated() {
       let units = sentence.units
-      if let first = units.first, isOpen(first), first.classes.isOrdinary,
-        number + 1 < sentences.count, isSubjectOfIts(units, sentences[number + 1].units)
+      if number + 1 < sentences.count, sentences[number + 1].kind == sentence.kind,
+        let (subject, kind) = subjectOfNext(units, sentences[number + 1].units)
       {
-        bodies[key(first)] = .organization
+        bodies[key(units[subject])] = kind
       }
       for index in units.indices where isOpen(units[index]) {
         if isCalledPerson(index, units) {
@@ -55,11 +55,43 @@ struct BodyNames {
     }
   }
 
-  /// "Nordmalm said … . Its chairman": what is "it" is nobody.
-  private func isSubjectOfIts(_ units: [Unit], _ next: [Unit]) -> Bool {
-    guard units.count > 2, units[1].has(WordClass.anyVerb.union(.aux)) else { return false }
-    return next.first?.is(.its) ?? false
-      && !units[2...].contains { $0.kind == .actor || $0.kind == .name }
+  /// "Nordmalm said … . Its chairman", "Brewer Nordmalm grew. The company bought": what is "it" or "the company" is
+  /// nobody. The name that opens the sentence, where it names nothing else that could be meant.
+  private func subjectOfNext(_ units: [Unit], _ next: [Unit]) -> (subject: Int, kind: Actor.Kind)? {
+    guard next.count > 2, let kind = kindByReference(next),
+      let subject = units.prefix(6).firstIndex(where: isOpen),
+      units.indices.contains(subject + 1), isVerb(units[subject + 1]),
+      // "Sales grew": a capital that opens a sentence alone makes no name.
+      subject > 0 || units[0].end - units[0].first > 1 || units[0].shape.contains(.allCapitals)
+        || kind == .organization && units[0].classes.isOrdinary && next[0].is(.its),
+      units[..<subject].allSatisfy({
+        $0.kind == .actor && $0.form == .adjective || $0.has(.companynoun) || $0.isOne(of: .the, .a)
+          || $0.kind == .word && !$0.isCapital && $0.classes.isOrdinary
+      }),
+      !units[(subject + 2)...].contains(where: {
+        $0.kind == .name || $0.kind == .actor && $0.form == .plain
+      }) || next[0].is(.the)
+    else { return nil }
+    return (subject, kind)
+  }
+
+  /// "It", "Its", "The company", "The Riga-based lender".
+  private func kindByReference(_ units: [Unit]) -> Actor.Kind? {
+    if units[0].isOne(of: .it, .its) { return .organization }
+    guard units[0].is(.the) else { return nil }
+    var at = 1
+    if units.count > 5, units[2].is(.hyphen) { at = 4 }
+    let noun = units[at...].prefix(2).firstIndex {
+      $0.kind == .word && !$0.isCapital && $0.has(.companynoun)
+    }
+    guard let noun, noun + 1 < units.count, isVerb(units[noun + 1]) else { return nil }
+    return .company
+  }
+
+  private func isVerb(_ unit: Unit) -> Bool {
+    unit.kind == .word && !unit.isCapital
+      && (unit.has(WordClass.anyVerb.union([.aux, .saying, .adverb]))
+        || resolver.spelt(unit).hasSuffix("ed"))
   }
 
   /// "(CUT)": another name of what stands in front.

@@ -110,6 +110,10 @@ extension NameResolver {
       return true
     }
     if isCalledCompany(index, units) { return true }
+    // "Halden Linjer, which bought": who it is would be "who".
+    if index + 2 < units.count, units[index + 1].isComma, units[index + 2].is(.which) {
+      return true
+    }
     // "Karaca Beyaz is controlled by", "Karaca Beyaz is buying".
     if index + 2 < units.count, units[index + 1].isOne(of: .is, .was, .has) {
       return units[index + 2].has([.own, .acquire, .sell]) && !units[index + 2].has(.appoint)

@@ -180,6 +180,12 @@ struct OwnedNames {
         ["subsidiaries", "shareholders", "shareholder", "subsidiary", "parent"].contains(spelt($0))
       }
     }
+    // "X and its subsidiary Y".
+    if units.indices.contains(next + 2), units[next].is(.and), units[next + 1].is(.its) {
+      return units[(next + 2)...].prefix(4).contains {
+        ["subsidiary", "subsidiaries", "unit", "affiliate", "parent"].contains(resolver.spelt($0))
+      }
+    }
     // "X said its Singapore subsidiary": no person.
     if units[next].has([.anyVerb, .aux, .saying]),
       let its = units[next...].prefix(8).firstIndex(where: { $0.is(.its) })

@@ -41,6 +41,8 @@ struct DocumentFacts {
   var homePair: [Int]?
   /// The company that the document is about.
   var homeCompany: Int?
+  /// The document is that company's portrait: "the company" and "it" are it.
+  var isProfile = false
   /// Where the ambassadors of a credentials ceremony are accredited.
   var receivingState: Int?
   /// The state that sends the envoys of whom the document tells.
@@ -82,6 +84,8 @@ struct DocumentFacts {
   var speaksOfCabinet = false
   /// What those are whom the items of a list name: "The nominees are:".
   var statusOfItems: Status?
+  /// Who is before the colon of a line whose items say what was done: "The Council:", and in which sentence.
+  var itemSubject: (actor: Int, sentence: Int)?
   /// A list that a sentence announced and whose items follow it.
   var openList: OpenList?
   /// Those whom a sentence counted without naming them: "three companies".

@@ -250,6 +250,7 @@ struct ContextReader {
 
   /// The company that the document names most, where it speaks of no state's offices.
   func homeCompany(_ actors: ActorTable) -> Int? {
+    if let profiled = profiledCompany(actors) { return profiled }
     let opening = Set(
       sentences.prefix(2).flatMap { $0.units.filter { $0.kind == .actor }.map(\.actor) })
     func most(atLeast least: Int = 0, where isOfKind: (Int) -> Bool) -> Int? {
@@ -279,6 +280,20 @@ struct ContextReader {
         && (actors[actor].likeness == .organisation
           || posts.joined().contains { $0.bodies.contains(actor) && $0.kind == .body })
     }
+  }
+
+  /// The company whose name alone is the document's heading: an entry of an encyclopaedia.
+  func profiledCompany(_ actors: ActorTable) -> Int? {
+    guard let heading = sentences.first, heading.kind == .heading, heading.units.count <= 2,
+      let opening = heading.units.first, opening.kind == .actor,
+      heading.units.count == 1 || heading.units[1].kind == .mark
+    else { return nil }
+    let kind = actors[opening.actor].kind
+    return kind == .company
+      || kind == .organization && !actors[opening.actor].isOfLexicon
+        && !actors[opening.actor].isParty && actors[opening.actor].key.count > 1
+        && posts.joined().contains(where: { $0.kind == .company })
+      ? opening.actor : nil
   }
 
   /// The organisation of the lexicon that the document names most.

@@ -238,11 +238,13 @@ struct MembershipRule {
   /// "the A at the B under the C": each is part of the next.
   private func readStructure(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     guard let part = view.actor(at: index), facts.actors[part].isBody,
-      facts.actors[part].key.first != "board",
+      !["board", "presidency", "chairmanship"].contains(facts.actors[part].key.first),
+      !["coordinator", "director", "officer", "adviser", "advisor", "inspector"].contains(
+        facts.actors[part].key.last),
       view.units.indices.contains(index + 2)
     else { return }
     // "the Treasury's Office of Foreign Assets Control".
-    if view.is(index + 1, .possessive), let office = view.actor(at: index + 2),
+    if view.is(index + 1, .possessive), let office = office(behind: index + 1, view),
       isOffice(office, facts), facts.actors[part].kind != .company
     {
       facts.add(
@@ -267,6 +269,17 @@ struct MembershipRule {
         rule: "part-of"))
   }
 
+  /// The name behind "the A's", "the A's 15-member".
+  private func office(behind possessive: Int, _ view: SentenceView) -> Int? {
+    var index = possessive + 1
+    while view.units.indices.contains(index), index - possessive < 5,
+      view.units[index].kind == .number || view.units[index].is(.hyphen)
+        || view.units[index].kind == .word && !view.units[index].isCapital
+          && view.units[index].classes.isOrdinary
+    { index += 1 }
+    return view.actor(at: index)
+  }
+
   private func isOffice(_ actor: Int, _ facts: DocumentFacts) -> Bool {
     let kind = facts.actors[actor].kind
     guard kind == .organization || kind == .publicBody else { return false }
@@ -274,6 +287,7 @@ struct MembershipRule {
       [
         "office", "department", "directorate", "bureau", "division", "agency", "unit", "service",
         "committee", "commission", "secretariat", "structure", "section", "centre", "center",
+        "council", "court", "tribunal", "panel", "command", "branch", "inspectorate", "brigade",
       ].contains($0)
     }
   }

@@ -139,7 +139,7 @@ struct OwnershipRule {
         .first(where: { isOwner($0, facts) })
     else { return }
     let named = (0..<index).compactMap(view.actor).first {
-      facts.actors[$0].kind == .company || facts.actors[$0].kind == .organization
+      isCompany($0, facts)
     }
     let listed = facts.recentClaims.last {
       $0.type == "SANCTIONED_BY" && view.index - $0.sentence <= 3

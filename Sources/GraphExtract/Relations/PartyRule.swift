@@ -10,6 +10,7 @@ struct PartyRule {
     for index in view.units.indices {
       guard let party = view.actor(at: index), view.units[index].form == .plain,
         facts.actors[party].isParty || isAlliance(index, view, facts)
+          || isBracketed(index, view, facts)
       else { continue }
       let start = phraseStart(index, view)
       guard let (member, trigger) = member(of: index, from: start, view, facts),
@@ -47,6 +48,20 @@ struct PartyRule {
       && (post.kind == .state || post.kind == .portfolio || lexicon.isParliamentary(post.head))
   }
 
+  /// "Senator X (ABC)": capitals alone in brackets behind a member of parliament.
+  private func isBracketed(_ index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
+    guard let actor = view.actor(at: index), facts.actors[actor].isAcronym,
+      facts.actors[actor].kind == .unknown || facts.actors[actor].kind == .organization,
+      !facts.actors[actor].isOfLexicon, view.is(index - 1, .openingBracket),
+      view.is(index + 1, .closingBracket), view.person(at: index - 2, facts) != nil
+    else { return false }
+    return isSeat(index - 3, view)
+  }
+
+  private func isTicketed(_ index: Int, _ view: SentenceView) -> Bool {
+    view.units.indices.contains(index) && view.units[index].isOne(of: .on, .under)
+  }
+
   /// Where "the main opposition Centre Party" begins.
   private func phraseStart(_ index: Int, _ view: SentenceView) -> Int {
     var start = index
@@ -76,6 +91,12 @@ struct PartyRule {
       return (member, index + 1)
     }
     if isSeat(index + 1, view) { return seated(index, start, view, facts) }
+    // "was elected on the Centre Party ticket".
+    if view.has(index + 1, .ticket),
+      let on = [before, start - 2].first(where: { isTicketed($0, view) })
+    {
+      return elected(on, view, facts)
+    }
     if before >= 1, view.units[before].isOne(of: .of, .from, .for) {
       if view.post(covering: before) == nil || isSeat(before - 1, view) {
         // "X of the Centre Party", "X, of the Centre Party", but not "leader of" it.
@@ -134,8 +155,9 @@ struct PartyRule {
     if view.is(start - 1, .comma) {
       return view.person(at: start - 2, facts).map { ($0, start) }
     }
-    guard start > 0, view.units[start - 1].isOne(of: .is, .was, .as),
-      let subject = view.subjects(of: start - 1, facts).first,
+    guard start > 0,
+      view.units[start - 1].isOne(of: .is, .was, .as, .been)
+        || view.has(start - 1, .become), let subject = view.subjects(of: start - 1, facts).first,
       facts.actors[subject].kind == .person
     else { return nil }
     return (subject, start - 1)

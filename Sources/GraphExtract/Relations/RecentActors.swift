@@ -20,6 +20,9 @@ struct RecentActors {
   private var personsOfSentence: [Int] = []
   private var block = -1
 
+  /// The two persons whom the sentence before named, if it named two.
+  var twoPersons: [Int]? { personsOfSentence.count == 2 ? personsOfSentence : nil }
+
   /// The two of whom the sentence before spoke, if it spoke of two.
   var pair: [Int]? {
     if let group, group.count == 2 { return group }
@@ -37,7 +40,14 @@ struct RecentActors {
     var places: [Int] = []
     if sentence.block != block { personsOfBlock = [] }
     block = sentence.block
-    for unit in sentence.units where unit.kind == .actor && companies.count < 32 {
+    for (index, unit) in sentence.units.enumerated()
+    where unit.kind == .actor && companies.count < 32 {
+      // "the Lindqvist government".
+      if actors[unit.actor].kind == .person, index + 1 < sentence.units.count,
+        sentence.units[index + 1].has(.government)
+      {
+        continue
+      }
       switch actors[unit.actor].kind {
       // Of families nobody says "the company".
       case .company where actors[unit.actor].key.last == "family": break

@@ -33,6 +33,7 @@ struct RelationReader {
       cities: cities(sentences, &facts.actors))
     facts.homePair = context.homePair(facts.actors)
     facts.homeCompany = context.homeCompany(facts.actors)
+    facts.isProfile = context.profiledCompany(facts.actors) != nil
     facts.speaksOfSanctions = sentences.contains { sentence in
       sentence.units.contains {
         $0.isOne(of: .sanctions, .sanctioned, .blacklist, .restrictive, .ofac, .sdn)
@@ -44,7 +45,7 @@ struct RelationReader {
     }
     facts.speaksOfEntryBans = sentences.contains { sentence in
       zip(sentence.units, sentence.units.dropFirst()).contains {
-        ["entry", "travel"].contains(resolver.spelt($0))
+        ["entry", "travel", "visa"].contains(resolver.spelt($0))
           && ["ban", "bans"].contains(resolver.spelt($1))
           || $0.is(.not) && resolver.spelt($1) == "enter"
           || $0.is(.from) && resolver.spelt($1) == "entering"
@@ -118,10 +119,12 @@ struct RelationReader {
         facts.claims[claim].evidence = ClaimEvidence(facts.claims[claim], linked, facts)
       }
       noteLabel(linked, &facts)
+      noteItemSubject(linked, &facts)
       remember(sentence, at: index, &facts)
       noteCountry(sentence, &facts)
     }
     dropOfficesOfImposers(&facts)
+    dropTreatiesOfHeadings(sentences, &facts)
     CeremonyRule(sentences: sentences).read(dates.expressions(in:), &facts)
     return facts
   }
@@ -141,6 +144,14 @@ struct RelationReader {
       canBePerson(view.units[named[0]].actor, facts)
     else { return }
     facts.labelled = view.units[named[0]].actor
+  }
+
+  /// "On Tuesday, the Council:": of whom the items below tell.
+  private func noteItemSubject(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard let last = view.units.indices.last, view.is(last, .colon),
+      let actor = view.actor(at: last - 1), facts.actors[actor].kind != .treaty
+    else { return }
+    facts.itemSubject = (actor, view.index)
   }
 
   private func canBePerson(_ actor: Int, _ facts: DocumentFacts) -> Bool {
@@ -197,6 +208,19 @@ struct RelationReader {
     // Nor is whom another sanctions, where the text tells of several that do.
     facts.claims.removeAll {
       $0.isDefaulted && imposers[$0.source] != nil && all.contains($0.target)
+    }
+  }
+
+  /// What a heading calls "trade agreement" is the treaty that the text names.
+  private func dropTreatiesOfHeadings(_ sentences: [Sentence], _ facts: inout DocumentFacts) {
+    let signed = facts.claims.filter { $0.type == "SIGNED" }
+    facts.claims.removeAll { claim in
+      claim.type == "SIGNED" && sentences[claim.sentence].kind == .heading
+        && !(facts.actors[claim.target].name.first?.isUppercase ?? true)
+        && signed.contains {
+          $0.source == claim.source && $0.target != claim.target
+            && sentences[$0.sentence].kind == .body && $0.sentence - claim.sentence < 12
+        }
     }
   }
 

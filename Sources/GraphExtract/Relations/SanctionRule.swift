@@ -122,7 +122,7 @@ struct SanctionRule {
 
   private static let listing: Set<String> = [
     "listed", "designated", "sanctioned", "blacklisted", "targeted", "banned", "barred", "delisted",
-    "removed", "penalised", "penalized", "added",
+    "removed", "penalised", "penalized", "added", "included",
   ]
   private static let removing: Set<String> = ["delisted", "removed"]
   private static let measures: Set<String> = [
@@ -217,7 +217,11 @@ struct SanctionRule {
     let isListed = words.contains(where: Self.listing.contains)
     let hasMeasures = words.contains(where: Self.measures.contains)
     // "Also blacklisted is A".
-    if words.first == "also", isListed { return true }
+    if words.first == "also", isListed || hasMeasures && isRecent { return true }
+    // "They include A", "Among them are A and B", "The five include A".
+    if isReference(words), facts.sanctions.map({ view.index - $0.sentence <= 2 }) ?? false {
+      return true
+    }
     // "A member of the army is on the list as well: A".
     if zip(words, words.dropFirst(2)).contains(where: { $0 == ("on", "list") }),
       words.contains("is")
@@ -241,6 +245,22 @@ struct SanctionRule {
     let isFurther =
       words.contains("other") && (facts.sanctions.map { view.index - $0.sentence <= 1 } ?? false)
     return isListed || isUnder || isFurther || hasMeasures && isRecent
+  }
+
+  private static let numbers: Set<String> = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "others", "latter",
+  ]
+
+  /// "they", "among them", "the five": those whom the sentence before has counted.
+  private func isReference(_ words: [String]) -> Bool {
+    switch words.count {
+    case 1: ["they", "these", "those", "others"].contains(words[0])
+    case 2:
+      words[0] == "among" && ["them", "these", "those"].contains(words[1])
+        || words[0] == "the" && (Self.numbers.contains(words[1]) || Int(words[1]) != nil)
+        || ["they", "others"].contains(words[0]) && words[1] == "also"
+    default: false
+    }
   }
 
   // MARK: "A followed two years later"

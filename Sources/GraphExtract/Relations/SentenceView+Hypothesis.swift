@@ -66,17 +66,36 @@ extension SentenceView {
   /// first that is no mere possessor or place, else whom the sentence before was about.
   func organised(before index: Int, _ facts: DocumentFacts) -> Int? {
     // "It runs ports through a unit, A": goes on about whom the sentence before was.
-    if self.is(datelineEnd, .it), datelineEnd < index { return facts.lastOrganised }
+    if self.is(datelineEnd, .it), datelineEnd < index {
+      return facts.isProfile ? facts.homeCompany : facts.lastOrganised
+    }
+    // "The Treasury said it was": an institution without a name, and no other.
+    if sayingInstitution != nil { return nil }
     var first: Int?
     for at in datelineEnd..<max(datelineEnd, index) {
       guard let actor = actor(at: at), units[at].form == .plain || units[at].form == .capital,
         facts.actors[actor].isOrganized || facts.actors[actor].kind == .unknown,
-        !self.is(at + 1, .possessive), at == 0 || !units[at - 1].has(.prep)
+        !self.is(at + 1, .possessive), at == 0 || !units[at - 1].has(.prep),
+        !facts.actors[actor].isDateline, !isInformant(at)
       else { continue }
       if self.has(at + 1, WordClass.anyVerb.union([.aux])) { return actor }
       // "OSLO, Oct 3 -": where it was written.
       if units[at].form != .capital, first == nil { first = actor }
     }
     return first ?? facts.lastOrganised
+  }
+
+  /// "Treasury" where a sentence opens with "The Treasury said".
+  var sayingInstitution: Int? {
+    let noun = datelineEnd + 1
+    return self.is(noun - 1, .the) && units.indices.contains(noun) && units[noun].kind == .word
+      && units[noun].has([.orghead, .publichead]) && has(noun + 1, .saying) ? noun : nil
+  }
+
+  /// ", the A news agency said,": who told it, by the way.
+  private func isInformant(_ index: Int) -> Bool {
+    if ["news", "newspaper", "daily"].contains(spelling(at: index + 1)) { return true }
+    return index > 1 && units[index - 1].isComma && has(index + 1, .saying)
+      && index + 2 < units.count && units[index + 2].isComma
   }
 }

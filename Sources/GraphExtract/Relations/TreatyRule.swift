@@ -181,6 +181,12 @@ struct TreatyRule {
       || view.units.indices.contains(index)
         && view.units[index].isOne(of: .quote, .openingQuote, .historic, .landmark)
     { index += 1 }
+    // "a 20 million euro agreement".
+    if view.units.indices.contains(index + 2), view.units[index].kind == .number,
+      ["million", "billion", "trillion"].contains(view.spelling(at: index + 1))
+    {
+      index += Self.isHead(index + 2, view) ? 2 : 3
+    }
     guard view.units.indices.contains(index) else { return nil }
     if let actor = view.actor(at: index), facts.actors[actor].kind == .treaty {
       let name = facts.actors[actor].name
@@ -200,28 +206,24 @@ struct TreatyRule {
         end += 1
         continue
       }
-      guard unit.kind == .word || unit.isOne(of: .quote, .openingQuote, .closingQuote) else {
-        break
-      }
+      guard
+        unit.kind == .word || unit.isOne(of: .quote, .openingQuote, .closingQuote)
+          || head == nil && unit.isOne(of: .hyphen)
+          || head == nil && unit.kind == .number && view.is(end + 1, .hyphen)
+      else { break }
       if Self.isHead(end, view) { head = end }
       if unit.has(WordClass.function.union([.verb, .saying])), !unit.has(.treatyhead) { break }
       end += 1
     }
     guard let head else { return nil }
     end = head + 1
-    // "memorandum of understanding on fisheries".
+    // "memorandum of understanding on the training of pilots".
     var complements = 0
-    while complements < 2, view.units.indices.contains(end),
-      view.units[end].isOne(of: .on, .of, .for)
+    while complements < 3, view.units.indices.contains(end),
+      view.units[end].isOne(of: .on, .of, .for),
+      let next = complementEnd(behind: end, view, facts)
     {
       complements += 1
-      var next = end + 1
-      while view.units.indices.contains(next), next - end < 8, view.units[next].kind == .word,
-        view.time(covering: next) == nil,
-        !view.units[next].has([.prep, .pronoun, .aux, .saying]), !view.units[next].is(.comma),
-        !(view.units[next].has(.conj) && view.has(next + 1, WordClass.anyVerb.union(.aux)))
-      { next += 1 }
-      guard next > end + 1 else { break }
       end = next
     }
     let range = index..<end
@@ -236,6 +238,54 @@ struct TreatyRule {
     }
     let actor = facts.actors.named(name, .treaty)
     return Found(actor: actor, end: end, isPartnership: isPartnership(name), kind: kind(name))
+  }
+
+  /// Where "on rural schools", "on a four-way pipeline", "on mapping the Daugava delta" ends, whose preposition
+  /// is at `preposition`.
+  private func complementEnd(
+    behind preposition: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    let start = preposition + 1
+    var next = start
+    while view.units.indices.contains(next), next - start < 8,
+      mayComplement(next, from: start, view, facts)
+    { next += 1 }
+    while next > start,
+      view.units[next - 1].kind == .mark
+        || view.has(next - 1, [.det, .conj, .adverb]) && view.units[next - 1].kind == .word
+    { next -= 1 }
+    return next > start ? next : nil
+  }
+
+  private func mayComplement(
+    _ index: Int, from start: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Bool {
+    let unit = view.units[index]
+    guard view.time(covering: index) == nil else { return false }
+    switch unit.kind {
+    case .word:
+      if unit.has([.prep, .pronoun, .aux, .saying]) || unit.isComma { return false }
+      if unit.has(.det) {
+        return index == start || view.has(index - 1, .conj)
+          || view.spelling(at: index - 1).hasSuffix("ing")
+      }
+      guard unit.has(.conj) else { return true }
+      // "on fisheries and B signed".
+      return view.units.indices.contains(index + 1) && view.units[index + 1].kind == .word
+        && !view.has(index + 1, WordClass.anyVerb.union(.aux))
+    case .mark:
+      return unit.is(.hyphen) && index > start && view.units.indices.contains(index + 1)
+        && view.units[index + 1].kind != .mark
+    case .number: return view.is(index + 1, .hyphen) || view.is(index - 1, .hyphen)
+    case .actor, .name:
+      // "an agreement for A to": the name of a party is no subject of it.
+      guard index > start || view.is(start - 1, .on), !view.is(index - 1, .and) else {
+        return false
+      }
+      return unit.kind == .name
+        || facts.actors[unit.actor].kind != .person && !view.is(index + 1, .possessive)
+    case .title: return false
+    }
   }
 
   private func isPartnership(_ name: String) -> Bool {

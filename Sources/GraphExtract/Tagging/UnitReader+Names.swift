@@ -200,6 +200,7 @@ extension UnitReader {
     guard end > start else { return nil }
     // "Foreign Affairs": a field, not a name.
     if start == index, isField(start..<end) { return nil }
+    if start == index, isNumbered(end, sentence) { end += 1 }
     var unit = blank(index..<end, .name)
     unit.nameFirst = start
     unit.isHonoured = start > index
@@ -208,18 +209,47 @@ extension UnitReader {
     return unit
   }
 
+  /// "Studio 9", "Radio 4 said": a number of one or two digits that counts nothing behind it ends the name.
+  private func isNumbered(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard index < sentence.upperBound, !isTitleCase, tokens[index].shape.contains(.number),
+      !tokens[index].shape.contains(.attached), tokens[index].end - tokens[index].start <= 2,
+      classes(index - 1).isDisjoint(with: [.month, .weekday, .given, .timeunit])
+    else { return false }
+    guard index + 1 < sentence.upperBound else { return true }
+    let next = tokens[index + 1]
+    guard next.shape.contains(.word) else {
+      let ends = [
+        Word.comma, .stop, .possessive, .closingBracket, .closingQuote, .quote, .dash, .emDash,
+      ]
+      return ends.contains { next.word == $0.id }
+        && !(next.word == Word.comma.id && index + 2 < sentence.upperBound
+          && tokens[index + 2].shape.contains(.number))
+    }
+    // "won 3 to 1".
+    if next.word == Word.to.id, index + 2 < sentence.upperBound,
+      tokens[index + 2].shape.contains(.number)
+    {
+      return false
+    }
+    return !isCapital(index + 1) && next.word != Word.per.id
+      && !classes(index + 1).isDisjoint(with: WordClass.function.union([.anyVerb, .saying]))
+  }
+
   /// "AirAsia India", "Vodafone Türkiye": a country's name that ends a company's.
   private func isBranch(_ run: Range<Int>, _ match: Match, _ sentence: Range<Int>) -> Bool {
-    guard case .country(_, .name, let isAmbiguous) = match.entry.meaning, !isAmbiguous,
-      !isTitleCase,
+    guard case .country(_, let form, let isAmbiguous) = match.entry.meaning, !isAmbiguous,
+      // "Handelsbank Riga".
+      form == .name || form == .capital, !isTitleCase,
       run.count <= 3, !tokens[run.upperBound].shape.contains(.attached),
       run.allSatisfy({ index in
         tokens[index].shape.contains(.word) && isCapital(index)
           && tokens[index].shape.isDisjoint(with: [.dotted, .allCapitals])
           && classes(index).isDisjoint(
             with: WordClass.function.union([
-              .given, .honorific, .particle, .former, .current, .rank, .portfolio, .month, .weekday,
+              .given, .honorific, .particle, .former, .current, .rank, .month, .weekday,
             ]))
+          // "Enterprise Latvia", though a field too.
+          && (classes(index).isDisjoint(with: .portfolio) || classes(index).contains(.companyhead))
       })
     else { return false }
     // "Vodafone India Ltd" is read by its end; "Company X India's" says whose.
@@ -249,6 +279,15 @@ extension UnitReader {
     // ’ has three bytes.
     let name = bytes[mark] == 0xE2 ? mark + 3 : mark + 1
     return name < bytes.endIndex && (bytes[name] &- 0x41 < 26 || bytes[name] == 0xC3)
+  }
+
+  /// "al-Jurdani": a surname alone, whose article is written small.
+  func isArticledName(_ index: Int) -> Bool {
+    guard isArticled(index) else { return false }
+    let spelling = spelling(index..<index + 1)
+    return ["al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ul-"].contains {
+      spelling.hasPrefix($0)
+    }
   }
 
   /// Whether a capitalised word is of the field of the title before it: "Minister of Defence X Y".
@@ -298,6 +337,7 @@ extension UnitReader {
       tokens[next].shape.contains(.word), !tokens[next].shape.contains(.attached)
     else { return false }
     return classes(next).isDisjoint(with: WordClass.function.union(.anyVerb))
+      || isSpelt(next)("states")
   }
 
   /// Whether a capitalised word only qualifies a title behind it: "Former South Korean Ambassador",

@@ -22,6 +22,9 @@ extension UnitReader {
   ) -> (Int, Actor.Kind)? {
     var end = index
     var head: (end: Int, classes: WordClass)?
+    // "Seri Melor Holdings": what is an honorific before a person is a word of a company's name.
+    let isStyled = !isTitleCase && isStyle(index)
+    var isJoined = false
     while end < sentence.upperBound, end - index < 14 {
       let token = tokens[end]
       let classes = classes(end)
@@ -34,11 +37,7 @@ extension UnitReader {
       }
       if token.shape.contains(.word), token.shape.contains(.capital) {
         if end > index, isTitle(end, sentence) { break }
-        if classes.contains(.honorific),
-          classes.isDisjoint(with: [.orghead, .companysuffix, .particle, .given])
-        {
-          break
-        }
+        if isStyle(end), end > index || !isStyled { break }
         if isTitleCase, end > index, !classes.isDisjoint(with: .anyVerb),
           classes.isDisjoint(with: .orghead)
         {
@@ -104,12 +103,18 @@ extension UnitReader {
       if token.word == Word.and.id, end > index, nextIsName(end, sentence),
         head?.end != end && joinsAdjectives(end - 1) || joinsFields(of: index, at: end, sentence)
       {
+        isJoined =
+          isJoined || !self.classes(end - 1).contains(.portfolio)
+            && !joinsFields(of: index, at: end, sentence)
         end += 1
         continue
       }
       break
     }
     guard let head else { return partnershipEnd(index..<end) }
+    // "Soral and Swift Cargo": two companies.
+    if isJoined, head.classes.isDisjoint(with: [.orghead, .publichead]) { return nil }
+    if isStyled, head.classes.isDisjoint(with: [.companyhead, .companysuffix]) { return nil }
     if head.end == index + 1 {
       // A head alone is a name only with its complement: "Ministry of …".
       guard let extended = complementEnd(from: head.end, index, head.classes, sentence) else {
@@ -193,6 +198,28 @@ extension UnitReader {
       end += 1
     }
     return false
+  }
+
+  /// An honorific that is nothing else.
+  private func isStyle(_ index: Int) -> Bool {
+    let classes = classes(index)
+    return classes.contains(.honorific)
+      && classes.isDisjoint(with: [.orghead, .companysuffix, .particle, .given])
+  }
+
+  /// "A/S Hjortdal Glas": a legal form of two letters that opens a name.
+  func prefixedEnd(from index: Int, in sentence: Range<Int>) -> Int? {
+    guard index + 3 < sentence.upperBound, tokens[index + 1].word == Word.slash.id,
+      [index, index + 2].allSatisfy({
+        isCapital($0) && tokens[$0].end - tokens[$0].start == 1
+      })
+    else { return nil }
+    var end = index + 3
+    while end < sentence.upperBound, end - index < 9, isCapital(end),
+      tokens[end].shape.contains(.word), !isTitle(end, sentence),
+      longestMatch(at: end, in: sentence) == nil
+    { end += 1 }
+    return end > index + 3 ? end : nil
   }
 
   /// Where the legal form of a company ends whose first part stands in brackets.
@@ -333,6 +360,12 @@ extension UnitReader {
     guard end < sentence.upperBound, isCapital(end), tokens[end].shape.contains(.word),
       self.classes(end).isDisjoint(with: [.weekday, .month])
     else { return nil }
+    // "Nordmalm Towers of Norway": where a company is.
+    if classes.isDisjoint(with: [.orghead, .publichead]), tokens[end - 1].word == Word.of.id,
+      let match = longestMatch(at: end, in: sentence), case .country = match.entry.meaning
+    {
+      return nil
+    }
     // "Pacific Department of the Asian Development Bank": two bodies.
     if !isEmbassy, head - start > 1, startsBody(end, sentence) { return nil }
     let isMinistry = classes.contains(.publichead) && !isEmbassy
@@ -428,7 +461,10 @@ extension UnitReader {
   /// Whether the name of another organisation begins here.
   private func startsBody(_ index: Int, _ sentence: Range<Int>) -> Bool {
     if let match = longestMatch(at: index, in: sentence), case .organisation = match.entry.meaning {
-      return true
+      // "West African States": not the West.
+      return
+        !(match.end == index + 1 && classes(index).contains(.direction)
+        && nextIsName(index, sentence))
     }
     return organisationEndWithoutComplement(index, sentence) && !isField(index..<index + 1)
   }

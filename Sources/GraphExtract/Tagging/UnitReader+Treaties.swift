@@ -13,7 +13,7 @@ extension UnitReader {
     var head: Int?
     while end < sentence.upperBound, end - index < 12 {
       let token = tokens[end]
-      guard token.shape.contains(.word) else { break }
+      guard token.shape.contains(.word) || token.word == Word.comma.id else { break }
       if token.shape.contains(.capital) {
         if isTitle(end, sentence) { break }
         if !classes(end).isDisjoint(with: .treatyhead) { head = end + 1 }
@@ -23,6 +23,11 @@ extension UnitReader {
         break
       } else if token.word == Word.and.id, end > words, nextIsName(end, sentence), head == nil {
         end += 1
+      } else if token.word == Word.comma.id, head == nil, end == words + 1,
+        let and = seriesEnd(from: end, sentence), nextIsName(and, sentence)
+      {
+        // "Borders, Waters and Pastures Accord".
+        end = and
       } else {
         break
       }
@@ -57,7 +62,24 @@ extension UnitReader {
       let token = tokens[end]
       if token.shape.contains(.word), token.shape.contains(.capital) {
         if !classes(end).isDisjoint(with: [.month, .weekday]) { break }
+        // "for the Democratic Republic of the Congo".
+        if let match = longestMatch(at: end, in: sentence), match.end > end + 1,
+          case .country(_, .name, _) = match.entry.meaning
+        {
+          // "and the Lakes".
+          let and = match.end
+          let isMore =
+            and + 2 < sentence.upperBound && tokens[and].word == Word.and.id
+            && tokens[and + 1].word == Word.the.id && isCapital(and + 2)
+            && longestMatch(at: and + 2, in: sentence) == nil
+          return isMore ? and + 3 : and
+        }
         end += 1
+      } else if token.word == Word.comma.id, end > first,
+        let and = seriesEnd(from: end, sentence), nextIsName(and, sentence)
+      {
+        // "Treaty of Fishing, Piloting and Salvage".
+        end = and + 1
       } else if end > first,
         token.word == Word.and.id || token.word == Word.of.id || token.word == Word.on.id
           || token.word == Word.for.id || token.word == Word.in.id,
@@ -74,5 +96,24 @@ extension UnitReader {
       }
     }
     return end > first ? end : nil
+  }
+
+  /// The "and" to which words in capitals lead from the comma at `index`, none of them a name that is known:
+  /// ", Piloting and".
+  private func seriesEnd(from index: Int, _ sentence: Range<Int>) -> Int? {
+    var at = index
+    while at + 1 < sentence.upperBound, at - index < 8 {
+      if tokens[at].word == Word.and.id { return at > index ? at : nil }
+      if tokens[at].word == Word.comma.id {
+        if tokens[at + 1].word == Word.and.id { return at + 1 }
+        guard isCapital(at + 1) else { return nil }
+      } else {
+        guard isCapital(at), tokens[at].shape.contains(.word), !isTitle(at, sentence),
+          longestMatch(at: at, in: sentence) == nil, classes(at).isDisjoint(with: .given)
+        else { return nil }
+      }
+      at += 1
+    }
+    return nil
   }
 }

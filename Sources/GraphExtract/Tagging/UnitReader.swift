@@ -90,6 +90,10 @@ struct UnitReader {
       return mark
     }
     if let name = styled(index, in: sentence) { return name }
+    if isArticledName(index) { return blank(index..<index + 1, .name) }
+    if let end = prefixedEnd(from: index, in: sentence) {
+      return named(index..<end, .company, &actors)
+    }
 
     let match = longestMatch(at: index, in: sentence)
     // "West African", though "the West" is a party to conflicts.

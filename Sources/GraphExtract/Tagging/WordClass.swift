@@ -143,10 +143,14 @@ struct WordClass: OptionSet, Hashable {
   /// What a state may be called: "the kingdom's"; goes where an envoy is sent.
   static let realm = bit(94)
   static let travel = bit(95)
+  /// Under what one stands for a party: "on the A ticket".
+  static let ticket = bit(96)
+  /// By what people talk who do not meet: "by phone".
+  static let remote = bit(97)
 
   /// Nothing is said of the word but what it may tell of parties and envoys.
   var isOrdinary: Bool {
-    subtracting([.seat, .candidacy, .faction, .partisan, .realm, .travel]).isEmpty
+    subtracting([.seat, .candidacy, .faction, .partisan, .realm, .travel, .ticket, .remote]).isEmpty
   }
 
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
@@ -178,7 +182,7 @@ struct WordClass: OptionSet, Hashable {
     "victory": .victory, "endorsement": .endorsement, "leaving": .leaving, "pose": .pose,
     "lead": .lead, "formation": .formation, "officenoun": .officenoun,
     "seat": .seat, "candidacy": .candidacy, "faction": .faction, "partisan": .partisan,
-    "realm": .realm, "travel": .travel,
+    "realm": .realm, "travel": .travel, "ticket": .ticket, "remote": .remote,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
