@@ -462,7 +462,9 @@ struct ArgumentSelector {
       return isPersonal ? kind == .person : kind != .person && kind != .treaty
     }
     if let subject = arguments.subject, let phrase = arguments.outline.phrase(at: subject),
-      !phrase.units.contains(possessive)
+      !phrase.units.contains(possessive),
+      // "bought B, a deal done through its unit A": not B's.
+      !(frame.type == "SUBSIDIARY_OF" && view.has(phrase.units.lowerBound - 1, .acquire))
     {
       let owners = phrase.actors.filter(fits)
       if !owners.isEmpty, owners.count == 1 || view.is(possessive, .their) { return owners }

@@ -135,10 +135,14 @@ struct FrameEmitter {
         {
           continue
         }
-        settle(source, target, &facts)
+        // "the alliance, an arm of the Forum": organisations of states own no companies.
+        let isPart =
+          frame.type == "SUBSIDIARY_OF" && facts.actors[target].isOfLexicon
+          && facts.actors[source].kind == .organization
+        if !isPart { settle(source, target, &facts) }
         facts.add(
           Claim(
-            source: source, type: frame.type, target: target, title: title,
+            source: source, type: isPart ? "PART_OF" : frame.type, target: target, title: title,
             since: since ?? (status == nil ? self.shared(target, facts) : nil), until: until,
             status: status, sentence: view.index, trigger: arguments.anchor,
             confidence: 0.84,

@@ -168,6 +168,14 @@ extension Outline {
         {
           return unit
         }
+        // "and in 2013 it bought".
+        var next = index + 1
+        while isTime(next) || isComma(next) || preposition(at: next) != nil && isTime(next + 1) {
+          next += 1
+        }
+        if next > index + 1, phrase(at: next) != nil, self.verb(at: next + 1)?.manner == .finite {
+          return unit
+        }
       case .other(let unit):
         if view.units[unit].isOne(of: .semicolon, .whose) { return unit }
       default: break

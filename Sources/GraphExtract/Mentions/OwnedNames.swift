@@ -38,6 +38,7 @@ struct OwnedNames {
         || before.is(.hyphen)
         || before.kind == .word && !before.isCapital
           && (before.has(.companynoun) || before.isOne(of: .the)
+            || ["rival", "competitor"].contains(resolver.spelt(before))
             || start > 1 && units[start - 2].is(.hyphen))
         || before.kind == .name && units[start].is(.hyphen)
       guard isOrigin else { break }
@@ -54,7 +55,8 @@ struct OwnedNames {
   private static let transfers: Set<String> = [
     "acquisition", "takeover", "buyout", "privatisation", "privatization", "nationalisation",
     "nationalization", "subsidiary", "affiliate", "shareholder", "shareholders", "parent",
-    "co-owner", "owner", "owners", "purchase",
+    "co-owner", "owner", "owners", "purchase", "acquisitions", "takeovers", "purchases", "units",
+    "subsidiaries", "affiliates",
   ]
 
   /// "60% of X", "a stake in X", "the acquisition of X", "the owner of X".

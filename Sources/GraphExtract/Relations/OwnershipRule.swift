@@ -101,13 +101,16 @@ struct OwnershipRule {
     else { return }
     // "formerly owned by B", "a former unit of B".
     let status = view.isFormer(before: index) ? .former : status
+    let isPart =
+      type == "SUBSIDIARY_OF" && facts.actors[owner].isOfLexicon
+      && facts.actors[owned].kind == .organization
     for actor in [owned, owner] where facts.actors[actor].kind == .unknown {
       facts.actors[actor].kind = .company
     }
     facts.add(
       Claim(
-        source: owned, type: type, target: owner, title: share, since: since, status: status,
-        sentence: view.index, trigger: index, confidence: 0.85, rule: rule))
+        source: owned, type: isPart ? "PART_OF" : type, target: owner, title: share, since: since,
+        status: status, sentence: view.index, trigger: index, confidence: 0.85, rule: rule))
   }
 
   /// A stake that begins at `index`: "a 54.5 percent stake in B"; returns what is held and the share.
@@ -246,7 +249,7 @@ struct OwnershipRule {
     guard before >= 0 else { return }
     var owner: Int?
     if view.is(before, .possessive) {
-      owner = view.person(at: before - 1, facts)
+      owner = view.person(at: before - 1, facts) ?? family(at: before - 1, view, facts)
     } else if view.units[before].isOne(of: .his, .her) {
       owner =
         (max(0, before - 6)..<before).last { view.person(at: $0, facts) != nil }
@@ -254,6 +257,10 @@ struct OwnershipRule {
     }
     guard let owner else { return }
     add(company, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "own-company")
+  }
+
+  private func family(at index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    view.actor(at: index).flatMap { facts.actors[$0].key.last == "family" ? $0 : nil }
   }
 
   /// "X and Y, along with their company A", "two companies he owns in B, A and C".

@@ -78,10 +78,13 @@ extension SentenceView {
         !self.is(at + 1, .possessive), at == 0 || !units[at - 1].has(.prep),
         !facts.actors[actor].isDateline, !isInformant(at)
       else { continue }
+      // "the firm bought A, and in 1983 it": what was bought did not buy.
+      if at > 0, has(at - 1, [.acquire, .sell]), !units[at - 1].isCapital { continue }
       if self.has(at + 1, WordClass.anyVerb.union([.aux])) { return actor }
       // "OSLO, Oct 3 -": where it was written.
       if units[at].form != .capital, first == nil { first = actor }
     }
+    if first == nil, facts.isProfile { return facts.homeCompany }
     return first ?? facts.lastOrganised
   }
 

@@ -186,7 +186,9 @@ extension UnitReader {
         if let match = longestMatch(at: end, in: sentence),
           !isPartOfName(end, match.end, match.entry, sentence), !isInitial(end)
         {
-          if isBranch(start..<end, match, sentence) { end = match.end }
+          if isBranch(start..<end, match, sentence) || endsInGeneral(end, match, sentence) {
+            end = match.end
+          }
           break
         }
         if !classes.isDisjoint(with: .honorific), nextIsName(end, sentence),
@@ -207,6 +209,12 @@ extension UnitReader {
     unit.word = end - index == 1 ? tokens[index].word : -1
     unit.classes = end - index == 1 ? classes(index) : []
     return unit
+  }
+
+  /// "Nordmalm General": no title, where no name follows it.
+  private func endsInGeneral(_ index: Int, _ match: Match, _ sentence: Range<Int>) -> Bool {
+    isSpelt(index)("general") && match.end == index + 1 && !isTitleCase
+      && !nextIsCapital(index, sentence) && classes(index - 1).isDisjoint(with: [.given, .rank])
   }
 
   /// "Studio 9", "Radio 4 said": a number of one or two digits that counts nothing behind it ends the name.

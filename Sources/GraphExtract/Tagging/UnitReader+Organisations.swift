@@ -104,7 +104,8 @@ extension UnitReader {
         head?.end != end && joinsAdjectives(end - 1) || joinsFields(of: index, at: end, sentence)
       {
         isJoined =
-          isJoined || !self.classes(end - 1).contains(.portfolio)
+          isJoined
+          || !self.classes(end - 1).contains(.portfolio)
             && !joinsFields(of: index, at: end, sentence)
         end += 1
         continue
@@ -151,7 +152,8 @@ extension UnitReader {
     }
     let extended =
       head.classes.contains(.companysuffix)
-      ? nil : complementEnd(from: head.end, index, head.classes, sentence)
+      ? countryEnd(behind: head.end, sentence)
+      : complementEnd(from: head.end, index, head.classes, sentence)
     let range = index..<(extended ?? head.end)
     return (range.upperBound, kind(of: head.classes, range))
   }
@@ -198,6 +200,18 @@ extension UnitReader {
       end += 1
     }
     return false
+  }
+
+  /// "National Oil Company of Malawi".
+  private func countryEnd(behind head: Int, _ sentence: Range<Int>) -> Int? {
+    guard head + 1 < sentence.upperBound, tokens[head].word == Word.of.id,
+      ["company", "corporation"].contains(where: isSpelt(head - 1))
+    else { return nil }
+    let country = tokens[head + 1].word == Word.the.id ? head + 2 : head + 1
+    guard country < sentence.upperBound, let match = longestMatch(at: country, in: sentence),
+      case .country(_, .name, _) = match.entry.meaning
+    else { return nil }
+    return match.end
   }
 
   /// An honorific that is nothing else.
@@ -360,6 +374,8 @@ extension UnitReader {
     guard end < sentence.upperBound, isCapital(end), tokens[end].shape.contains(.word),
       self.classes(end).isDisjoint(with: [.weekday, .month])
     else { return nil }
+    // "from the agency for US$56 million".
+    if end + 1 < sentence.upperBound, spelling(end + 1..<end + 2).hasPrefix("$") { return nil }
     // "Nordmalm Towers of Norway": where a company is.
     if classes.isDisjoint(with: [.orghead, .publichead]), tokens[end - 1].word == Word.of.id,
       let match = longestMatch(at: end, in: sentence), case .country = match.entry.meaning
