@@ -18,6 +18,7 @@ struct RobustnessTests {
       "ex-", "King of Spain", "\u{1F600}\u{200D}", "in 9999999", "on Jan. 99", "A-B-C-D", "U.",
       ", who has been acting governor of the Bank of Ghana since March,",
       "visit to Ann Hadley of Kenya, the director of Tarmen Corporation.",
+      "Ana Solis was succeeded by",
     ])
   func survives(text: String) {
     let reading = read(DocumentText(text))

@@ -177,7 +177,7 @@ struct SuccessionRule {
       // "was replaced by her deputy, X".
       let kin = agent + 2
       let isDescribed =
-        view.units[agent + 1].isOne(of: .his, .her, .its) && view.is(kin + 1, .comma)
+        view.is(kin + 1, .comma) && view.units[agent + 1].isOne(of: .his, .her, .its)
         && (view.units[kin].kind == .title || view.has(kin, [.kin, .rank]))
       let by = isDescribed ? kin + 2 : agent + 1
       let successors = view.objects(from: by, facts)

@@ -158,7 +158,7 @@ extension UnitReader {
     return (range.upperBound, kind(of: head.classes, range))
   }
 
-  /// "Lindholm & Falk", "Ernst & Young": what partners call their company.
+  /// "Hartmann & Voss", "Ernst & Young": what partners call their company.
   private func partnershipEnd(_ range: Range<Int>) -> (Int, Actor.Kind)? {
     guard !isTitleCase, (3...5).contains(range.count),
       let joint = range.dropFirst().dropLast().first(where: { tokens[$0].word == Word.ampersand.id }
