@@ -20,6 +20,26 @@ struct Claim {
   var isDefaulted = false
   /// What speaks for it; filled in when its sentence has been read.
   var evidence = ClaimEvidence()
+
+  /// Whether it says of a person what the person is: a post or a mission, no tie.
+  var isOffice: Bool { type == "HOLDS_POST" || type.hasPrefix("AMBASSADOR") }
+
+  /// The same office in other hands, with what is known of that time.
+  func handed(
+    to holder: Int, since: PartialDate?, until: PartialDate?, status: Status?,
+    in sentence: Int, trigger: Int?, confidence: Double, rule: String
+  ) -> Claim {
+    var claim = self
+    claim.source = holder
+    claim.since = since
+    claim.until = until
+    claim.status = status
+    claim.sentence = sentence
+    claim.trigger = trigger
+    claim.confidence = confidence
+    claim.rule = rule
+    return claim
+  }
 }
 
 /// What the rules have read so far, and what later sentences may refer back to.
@@ -116,6 +136,11 @@ struct DocumentFacts {
   private static let reach = 64
 
   var recentClaims: ArraySlice<Claim> { claims.suffix(DocumentFacts.reach) }
+
+  /// Who follows whom, by a sentence.
+  func successions(in sentence: Int) -> [Claim] {
+    recentClaims.filter { $0.sentence == sentence && $0.type == "SUCCESSOR_OF" }
+  }
 
   /// Takes back what a sentence was read to say, for what it says on a closer look.
   mutating func withdraw(_ type: String, of target: Int, in sentence: Int) {

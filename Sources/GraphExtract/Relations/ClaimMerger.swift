@@ -65,7 +65,7 @@ struct ClaimMerger {
     else { return false }
     return agree(a.since, b.since) && agree(a.until, b.until)
       && !((a.until == nil) != (b.until == nil)
-        && (a.type == "HOLDS_POST" || a.type.hasPrefix("AMBASSADOR")) && a.since != b.since)
+        && a.isOffice && a.since != b.since)
   }
 
   private func agree(_ a: PartialDate?, _ b: PartialDate?) -> Bool {
@@ -136,7 +136,7 @@ struct ClaimMerger {
           claim: claim, sentences: group.places.count, rules: group.rules.count))
       let source = number(claim.source)
       let target = number(claim.target)
-      let isPost = claim.type == "HOLDS_POST" || claim.type.hasPrefix("AMBASSADOR")
+      let isPost = claim.isOffice
       reading.assertions.append(
         ReadAssertion(
           source: source, type: claim.type, target: target, title: claim.title,
@@ -210,7 +210,7 @@ struct ClaimMerger {
   private func attested(
     _ period: Period, _ claim: Claim, _ sentences: [Int], _ events: [Int: PartialDate]
   ) -> Period {
-    guard claim.type == "HOLDS_POST" || claim.type.hasPrefix("AMBASSADOR"),
+    guard claim.isOffice,
       claim.status == nil || claim.status == .acting, let published
     else { return period }
     var period = period

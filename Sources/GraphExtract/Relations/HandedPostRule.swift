@@ -5,11 +5,8 @@ internal import GraphModel
 /// Y", "Finance Minister Y resigned. … X replaces her".
 struct HandedPostRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
-    let successions = facts.recentClaims.filter {
-      $0.sentence == view.index && $0.type == "SUCCESSOR_OF"
-        && facts.actors[$0.target].kind == .person
-    }
-    for succession in successions where !isShared(succession, facts) {
+    for succession in facts.successions(in: view.index)
+    where facts.actors[succession.target].kind == .person && !isShared(succession, facts) {
       if let left = leftPosts(of: succession, view, facts, isDeparture: true) {
         take(left, succession, view, &facts)
       } else if let held = heldPosts(of: succession, view, facts) {
@@ -24,7 +21,7 @@ struct HandedPostRule {
   private static let reach = 4
 
   private static func isPost(_ claim: Claim) -> Bool {
-    claim.title != nil && (claim.type == "HOLDS_POST" || claim.type.hasPrefix("AMBASSADOR"))
+    claim.title != nil && claim.isOffice
   }
 
   /// Whether both are already said to have held something of the same body.
@@ -99,12 +96,12 @@ struct HandedPostRule {
   ) {
     for post in posts {
       let isAhead = post.status == .planned || succession.status == .planned
-      var claim = post
-      claim.source = succession.target
-      claim.since = nil
-      claim.until = isAhead ? nil : post.since ?? succession.since
-      claim.status = isAhead ? nil : .former
-      add(claim, succession, view, &facts)
+      facts.add(
+        post.handed(
+          to: succession.target, since: nil,
+          until: isAhead ? nil : post.since ?? succession.since,
+          status: isAhead ? nil : .former, in: view.index, trigger: succession.trigger,
+          confidence: 0.75, rule: "handed-post"))
     }
   }
 
@@ -148,23 +145,12 @@ struct HandedPostRule {
     _ posts: [Claim], _ succession: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
     for post in posts {
-      var claim = post
-      claim.source = succession.source
-      claim.since = succession.status == .planned ? nil : post.until ?? succession.since
-      claim.until = nil
-      claim.status = succession.status
-      add(claim, succession, view, &facts)
+      facts.add(
+        post.handed(
+          to: succession.source,
+          since: succession.status == .planned ? nil : post.until ?? succession.since, until: nil,
+          status: succession.status, in: view.index, trigger: succession.trigger,
+          confidence: 0.75, rule: "handed-post"))
     }
-  }
-
-  private func add(
-    _ claim: Claim, _ succession: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
-  ) {
-    var claim = claim
-    claim.sentence = view.index
-    claim.trigger = succession.trigger
-    claim.confidence = 0.75
-    claim.rule = "handed-post"
-    facts.add(claim)
   }
 }

@@ -5,11 +5,8 @@ internal import GraphModel
 /// held the post since 2019".
 struct PredecessorRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
-    let successions = facts.recentClaims.filter {
-      $0.sentence == view.index && $0.type == "SUCCESSOR_OF"
-        && facts.actors[$0.target].kind == .person
-    }
-    for succession in successions {
+    for succession in facts.successions(in: view.index)
+    where facts.actors[succession.target].kind == .person {
       if succession.status == nil { read(succession, view, &facts) }
       readSamePost(succession, view, &facts)
     }
@@ -21,8 +18,7 @@ struct PredecessorRule {
   ) {
     guard
       !facts.recentClaims.contains(where: {
-        $0.source == succession.target && view.index - $0.sentence <= 3
-          && ($0.type == "HOLDS_POST" || $0.type.hasPrefix("AMBASSADOR"))
+        $0.source == succession.target && view.index - $0.sentence <= 3 && $0.isOffice
       })
     else { return }
     var taken = facts.recentClaims.filter {
@@ -33,15 +29,11 @@ struct PredecessorRule {
     if taken.isEmpty { taken = envoys(before: succession, view, facts) }
     guard Set(taken.map(\.title)).count == 1 else { return }
     for post in taken {
-      var claim = post
-      claim.source = succession.target
-      claim.since = nil
-      claim.until = post.status == .planned ? nil : post.since
-      claim.status = post.status == .planned || succession.status == .planned ? nil : .former
-      claim.trigger = succession.trigger
-      claim.confidence = 0.75
-      claim.rule = "predecessor-post"
-      facts.add(claim)
+      facts.add(
+        post.handed(
+          to: succession.target, since: nil, until: post.status == .planned ? nil : post.since,
+          status: post.status == .planned || succession.status == .planned ? nil : .former,
+          in: view.index, trigger: succession.trigger, confidence: 0.75, rule: "predecessor-post"))
     }
   }
 
@@ -61,11 +53,7 @@ struct PredecessorRule {
         $0.source == succession.source && $0.type == "HOLDS_POST" && $0.sentence > latest
       })
     else { return [] }
-    return missions.filter { $0.sentence == latest }.map {
-      var mission = $0
-      mission.sentence = view.index
-      return mission
-    }
+    return missions.filter { $0.sentence == latest }
   }
 
   private func read(_ succession: Claim, _ view: SentenceView, _ facts: inout DocumentFacts) {
@@ -91,16 +79,10 @@ struct PredecessorRule {
     where !facts.recentClaims.contains(where: {
       $0.source == succession.target && $0.target == post.target && $0.type == post.type
     }) {
-      var claim = post
-      claim.source = succession.target
-      claim.since = ending.since
-      claim.until = ending.until
-      claim.status = .former
-      claim.sentence = view.index
-      claim.trigger = name
-      claim.confidence = 0.8
-      claim.rule = "predecessor-post"
-      facts.add(claim)
+      facts.add(
+        post.handed(
+          to: succession.target, since: ending.since, until: ending.until, status: .former,
+          in: view.index, trigger: name, confidence: 0.8, rule: "predecessor-post"))
     }
   }
 

@@ -4,10 +4,7 @@ internal import GraphModel
 /// Minister X".
 struct ReplacementRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
-    let successions = facts.recentClaims.filter {
-      $0.sentence == view.index && $0.type == "SUCCESSOR_OF"
-    }
-    for succession in successions {
+    for succession in facts.successions(in: view.index) {
       readEnvoy(succession, view, &facts)
       readTerm(succession, view, &facts)
       guard !holdsPost(succession.source, view, facts),
@@ -28,16 +25,10 @@ struct ReplacementRule {
     _ model: Claim, _ succession: Claim, confidence: Double, _ view: SentenceView,
     _ facts: inout DocumentFacts
   ) {
-    var claim = model
-    claim.source = succession.source
-    claim.since = succession.since
-    claim.until = nil
-    claim.status = succession.status
-    claim.sentence = view.index
-    claim.trigger = succession.trigger
-    claim.confidence = confidence
-    claim.rule = "replacement"
-    facts.add(claim)
+    facts.add(
+      model.handed(
+        to: succession.source, since: succession.since, until: nil, status: succession.status,
+        in: view.index, trigger: succession.trigger, confidence: confidence, rule: "replacement"))
   }
 
   /// "X is ambassador to A. … His place will be taken by Y": Y is to be sent there too.
@@ -85,8 +76,7 @@ struct ReplacementRule {
 
   private func holdsPost(_ person: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
     facts.recentClaims.contains {
-      $0.sentence == view.index && $0.source == person
-        && ($0.type == "HOLDS_POST" || $0.type.hasPrefix("AMBASSADOR")) && $0.status != .former
+      $0.sentence == view.index && $0.source == person && $0.isOffice && $0.status != .former
     }
   }
 

@@ -10,7 +10,7 @@ struct VacancyRule {
       }), !view.isUncertain(around: vacant),
       let (holder, end) = leaver(behind: vacant, view, &facts),
       !facts.recentClaims.contains(where: {
-        $0.source == holder && ($0.type == "HOLDS_POST" || $0.type.hasPrefix("AMBASSADOR"))
+        $0.source == holder && $0.isOffice
       })
     else { return }
     let posts = emptied(before: vacant, view, facts)
@@ -20,16 +20,10 @@ struct VacancyRule {
         $0.units.lowerBound > vacant && $0.units.upperBound <= end && $0.kind == .since
       }
     for post in posts {
-      var claim = post
-      claim.source = holder
-      claim.since = nil
-      claim.until = day?.from
-      claim.status = .former
-      claim.sentence = view.index
-      claim.trigger = vacant
-      claim.confidence = 0.75
-      claim.rule = "vacancy"
-      facts.add(claim)
+      facts.add(
+        post.handed(
+          to: holder, since: nil, until: day?.from, status: .former, in: view.index,
+          trigger: vacant, confidence: 0.75, rule: "vacancy"))
     }
   }
 
@@ -65,8 +59,8 @@ struct VacancyRule {
     before vacant: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> [Claim] {
     let begun = facts.recentClaims.filter {
-      $0.title != nil && ($0.type == "HOLDS_POST" || $0.type.hasPrefix("AMBASSADOR"))
-        && $0.status != .former && $0.rule != "post-apposition" && view.index - $0.sentence <= 8
+      $0.title != nil && $0.isOffice && $0.status != .former && $0.rule != "post-apposition"
+        && view.index - $0.sentence <= 8
     }
     // "the key post in Beijing", "The post of ambassador to Turkey".
     let places = Set(
