@@ -135,10 +135,7 @@ struct FrameEmitter {
         {
           continue
         }
-        // "the alliance, an arm of the Forum": organisations of states own no companies.
-        let isPart =
-          frame.type == "SUBSIDIARY_OF" && facts.actors[target].isOfLexicon
-          && facts.actors[source].kind == .organization
+        let isPart = frame.type == "SUBSIDIARY_OF" && facts.isPart(source, of: target)
         if !isPart { settle(source, target, &facts) }
         facts.add(
           Claim(

@@ -45,6 +45,8 @@ struct FrameLexicon: Sendable {
 
   private var verbs: [String: Int] = [:]
   private var nouns: [String: Int] = [:]
+  /// Nouns that frames share, by their "@name".
+  private var nounGroups: [String: [String]] = [:]
   private var irregular: [String: (past: String, participle: String)] = [:]
 
   /// - Parameter number: enters a word into the vocabulary and gives its number.
@@ -69,6 +71,7 @@ struct FrameLexicon: Sendable {
       case "[blocking]": for word in words { blocking.insert(verb(word, number)) }
       case "[chambers]": chambers.formUnion(words)
       case "[measures]": for word in words { measures.formUnion(Self.numbers(of: word, number)) }
+      case "[nouns]": nounGroups["@" + words[0].dropLast()] = Array(words.dropFirst())
       case "[frames]": readFrame(line, number)
       default: break
       }
@@ -84,6 +87,7 @@ struct FrameLexicon: Sendable {
     guard fields.count >= 5, let effect = Frame.Effect(rawValue: fields[1]) else { return }
     let verbNames = fields[2].split(separator: " ").map(String.init)
     let nounNames = fields[3].split(separator: " ").map(String.init)
+      .flatMap { nounGroups[$0] ?? [$0] }
     var frame = Frame(
       type: fields[0], effect: effect, name: nounNames.first ?? verbNames.first ?? "")
     for name in verbNames {

@@ -13,8 +13,8 @@ struct InvertedNames {
         continue
       }
       let units = sentences[index].units
-      let family = spelling(units[0].first..<units[0].end)
-      let given = spelling(units[2].nameFirst..<units[2].end)
+      let family = text.slice(tokens: units[0].first..<units[0].end, of: tokens)
+      let given = text.slice(tokens: units[2].nameFirst..<units[2].end, of: tokens)
       var name = units[2]
       name.kind = .actor
       name.first = units[0].first
@@ -26,7 +26,8 @@ struct InvertedNames {
 
   private func isInverted(_ units: [Unit], _ actors: ActorTable) -> Bool {
     guard units.count >= 3, isName(units[0], actors), units[0].end - units[0].first == 1,
-      units[0].shape.contains(.allCapitals), spelling(units[0].first..<units[0].end).count > 2,
+      units[0].shape.contains(.allCapitals),
+      text.slice(tokens: units[0].first..<units[0].end, of: tokens).count > 2,
       units[1].isComma, isName(units[2], actors), !units[2].shape.contains(.allCapitals),
       units[2].end - units[2].nameFirst <= 4
     else { return false }
@@ -41,10 +42,6 @@ struct InvertedNames {
     guard unit.kind == .actor || unit.kind == .name, unit.form == .plain else { return false }
     guard unit.kind == .actor, unit.actor >= 0 else { return true }
     return actors[unit.actor].kind == .unknown || actors[unit.actor].kind == .person
-  }
-
-  private func spelling(_ range: Range<Int>) -> String {
-    text.slice(Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end))
   }
 
   /// "Breen" of "BREEN", "Al-Rashid" of "AL-RASHID".

@@ -43,7 +43,7 @@ struct NameResolver {
   }
 
   func spelling(_ unit: Unit) -> String {
-    text.slice(Int(tokens[unit.nameFirst].start)..<Int(tokens[unit.end - 1].end))
+    text.slice(tokens: unit.nameFirst..<unit.end, of: tokens)
   }
 
   private func registerFullNames(_ sentence: inout Sentence, _ actors: inout ActorTable) {

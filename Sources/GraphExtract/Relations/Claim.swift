@@ -121,6 +121,12 @@ struct DocumentFacts {
     homeCompany.flatMap { actors[$0].key.contains(word) ? $0 : nil }
   }
 
+  /// Whether what is called a subsidiary, "the alliance, an arm of the Forum", is a part: organisations of states own
+  /// no companies.
+  func isPart(_ body: Int, of whole: Int) -> Bool {
+    actors[whole].isOfLexicon && actors[body].kind == .organization
+  }
+
   /// Whom "he" and "she" refer to.
   var lastPerson: Int? { lastPersons.first }
 

@@ -101,9 +101,7 @@ struct OwnershipRule {
     else { return }
     // "formerly owned by B", "a former unit of B".
     let status = view.isFormer(before: index) ? .former : status
-    let isPart =
-      type == "SUBSIDIARY_OF" && facts.actors[owner].isOfLexicon
-      && facts.actors[owned].kind == .organization
+    let isPart = type == "SUBSIDIARY_OF" && facts.isPart(owned, of: owner)
     for actor in [owned, owner] where facts.actors[actor].kind == .unknown {
       facts.actors[actor].kind = .company
     }

@@ -302,7 +302,7 @@ struct RelationReader {
       let unit = sentence.units[at]
       guard index < 6 || at == 0 && unit.shape.contains(.allCapitals), unit.end - unit.first <= 4
       else { continue }
-      let name = text.slice(Int(tokens[unit.first].start)..<Int(tokens[unit.end - 1].end))
+      let name = text.slice(tokens: unit.first..<unit.end, of: tokens)
       if let country = lexicon.cities[ActorTable.key(name)] {
         cities[index] = (at, actors.country(country, lexicon))
       }

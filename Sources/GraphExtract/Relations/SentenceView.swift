@@ -61,8 +61,7 @@ struct SentenceView {
   }
 
   func spelling(_ tokens: Range<Int>) -> String {
-    guard let last = tokens.last else { return "" }
-    return text.slice(Int(self.tokens[tokens.lowerBound].start)..<Int(self.tokens[last].end))
+    text.slice(tokens: tokens, of: self.tokens)
   }
 
   /// Of a unit; empty where there is none, as before the first.

@@ -254,8 +254,7 @@ struct UnitReader {
   // MARK: Names
 
   func spelling(_ range: Range<Int>) -> String {
-    guard let last = range.last else { return "" }
-    return text.slice(Int(tokens[range.lowerBound].start)..<Int(tokens[last].end))
+    text.slice(tokens: range, of: tokens)
   }
 
   func named(

@@ -25,6 +25,14 @@ struct TokenShape: OptionSet, Hashable {
   static let hyphenated = TokenShape(rawValue: 64)
 }
 
+extension DocumentText {
+  /// The text from the first to the last of some tokens; empty where there are none.
+  func slice(tokens range: Range<Int>, of tokens: [Token]) -> String {
+    guard let last = range.last else { return "" }
+    return slice(Int(tokens[range.lowerBound].start)..<Int(tokens[last].end))
+  }
+}
+
 /// All words of the lexicon and of one document, numbered.
 struct Vocabulary {
   let lexicon: Lexicon
