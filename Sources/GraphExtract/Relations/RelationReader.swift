@@ -213,13 +213,20 @@ struct RelationReader {
 
   /// What a heading calls "trade agreement" is the treaty that the text names.
   private func dropTreatiesOfHeadings(_ sentences: [Sentence], _ facts: inout DocumentFacts) {
-    let signed = facts.claims.filter { $0.type == "SIGNED" }
+    // Claims stand in the order of the text: of each signatory the first two treaties tell for all.
+    var first: [Int: [Claim]] = [:]
+    for claim in facts.claims
+    where claim.type == "SIGNED" && sentences[claim.sentence].kind == .body
+      && first[claim.source, default: []].count < 2
+      && first[claim.source]?.last?.target != claim.target
+    {
+      first[claim.source, default: []].append(claim)
+    }
     facts.claims.removeAll { claim in
       claim.type == "SIGNED" && sentences[claim.sentence].kind == .heading
         && !(facts.actors[claim.target].name.first?.isUppercase ?? true)
-        && signed.contains {
-          $0.source == claim.source && $0.target != claim.target
-            && sentences[$0.sentence].kind == .body && $0.sentence - claim.sentence < 12
+        && first[claim.source, default: []].contains {
+          $0.target != claim.target && $0.sentence - claim.sentence < 12
         }
     }
   }
