@@ -7,6 +7,7 @@ struct HoldingsRule {
     readShares(view, &facts)
     readAmong(view, &facts)
     StateHoldings().read(view, &facts)
+    FurtherShares().read(view, &facts)
     for index in view.units.indices where view.units[index].kind == .word {
       if view.units[index].is(.whose) { readWhose(index, view, &facts) }
       if view.spelling(at: index) == "belonging", view.is(index + 1, .to) {
@@ -180,6 +181,15 @@ struct HoldingsRule {
     add(owned, owner, at: index, view, &facts, "belonging")
   }
 
+  /// "its unit X", "its X unit".
+  private func unit(at index: Int, _ view: SentenceView) -> Int? {
+    let nouns: Set<String> = ["subsidiary", "unit", "affiliate", "arm", "division"]
+    if nouns.contains(view.spelling(at: index)) { return view.actor(at: index + 1) }
+    guard nouns.contains(view.spelling(at: index + 1)) else { return nil }
+    // "its Dubai unit X".
+    return view.actor(at: index + 2) ?? view.actor(at: index)
+  }
+
   /// "X and its owner, the Rostov holding A", "through its Panamanian subsidiary X".
   private func readIts(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     var noun = index + 1
@@ -200,8 +210,7 @@ struct HoldingsRule {
         isBusiness(owned, facts)
       else { return }
       add(owned, owner, at: noun, view, &facts, "its-owner")
-    } else if ["subsidiary", "unit", "affiliate"].contains(word),
-      let owned = view.actor(at: noun + 1), facts.actors[owned].kind != .person,
+    } else if let owned = unit(at: noun, view), facts.actors[owned].kind != .person,
       facts.actors[owned].kind != .country,
       !facts.recentClaims.contains(where: {
         $0.sentence == view.index && $0.source == owned

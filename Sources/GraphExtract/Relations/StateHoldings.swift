@@ -1,7 +1,6 @@
 internal import GraphModel
 
-/// What states own: "Kenya's state-owned X", "the 60 percent state-owned X"; and shares that a list goes on
-/// to tell of without its verb: "A holds 28 percent of X and B 9 percent".
+/// What states own: "Kenya's state-owned X", "the 60 percent state-owned X".
 struct StateHoldings {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices where view.units[index].kind == .word {
@@ -11,7 +10,6 @@ struct StateHoldings {
         readState(index, view, &facts)
       }
     }
-    readRemaining(view, &facts)
   }
 
   private func isBusiness(_ actor: Int, _ facts: DocumentFacts) -> Bool {
@@ -74,46 +72,6 @@ struct StateHoldings {
       view.units[comma + 1].isOne(of: .a, .an, .the)
     else { return nil }
     return view.actor(at: comma - 1)
-  }
-
-  /// "…, and B 9 percent", "B, 9%": who has a further share of what the sentence has told an owner of.
-  private func readRemaining(_ view: SentenceView, _ facts: inout DocumentFacts) {
-    guard
-      let told = facts.recentClaims.first(where: {
-        $0.sentence == view.index && $0.type == "OWNED_BY" && $0.status == nil
-          && $0.since == nil && $0.until == nil
-      }), let trigger = told.trigger,
-      let verb = view.units.indices.first(where: {
-        view.units[$0].isOne(of: .holds, .owns, .has, .own) && abs($0 - trigger) < 4
-      })
-    else { return }
-    for and in view.units.indices.dropFirst(verb + 2)
-    where view.units[and].is(.and) || view.units[and].isComma {
-      guard let (owner, end) = view.single(startingAt: and + 1, facts),
-        facts.actors[owner].kind != .treaty, owner != told.source,
-        let share = share(at: view.is(end, .comma) ? end + 1 : end, view)
-      else { continue }
-      // What the list seemed to go on with as owned is an owner.
-      for at in facts.claims.indices.suffix(32).reversed()
-      where facts.claims[at].sentence == view.index && facts.claims[at].type == "OWNED_BY"
-        && facts.claims[at].source == owner && facts.claims[at].target == told.target
-      {
-        facts.claims.remove(at: at)
-      }
-      add(told.source, owner, share, at: verb, view, &facts, "further-share")
-    }
-  }
-
-  /// "9.1 percent", "30%", "ten per cent".
-  private func share(at index: Int, _ view: SentenceView) -> String? {
-    var end = index + 1
-    guard view.units.indices.contains(end), view.units[index].kind == .number
-    else { return nil }
-    if view.is(end, .per), view.is(end + 1, .cent) { end += 1 }
-    guard view.is(end, .percent) || view.is(end, .cent) || view.spelling(at: end) == "%" else {
-      return nil
-    }
-    return view.spelling(units: index..<end + 1)
   }
 
   private func add(
