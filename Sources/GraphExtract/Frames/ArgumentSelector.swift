@@ -448,7 +448,8 @@ struct ArgumentSelector {
   private func owners(_ facts: DocumentFacts) -> [Int] {
     // "its Canadian unit": the country is only where it is.
     let owners =
-      frame.type == "SUBSIDIARY_OF" || frame.type == "OWNED_BY" && arguments.possessive != nil
+      frame.type == "SUBSIDIARY_OF" || frame.type == "PARTNERSHIP_WITH" && frame.needsCompany
+        || frame.type == "OWNED_BY" && arguments.possessive != nil
       ? arguments.owners.filter { facts.actors[$0].kind != .country } : arguments.owners
     // "the SDN list": no imposer.
     let isName =
@@ -461,8 +462,9 @@ struct ArgumentSelector {
       let kind = facts.actors[actor].kind
       return isPersonal ? kind == .person : kind != .person && kind != .treaty
     }
+    let isDescription = arguments.outline.isAside && !isPersonal
     if let subject = arguments.subject, let phrase = arguments.outline.phrase(at: subject),
-      !phrase.units.contains(possessive),
+      !phrase.units.contains(possessive), !isDescription,
       // "bought B, a deal done through its unit A": not B's.
       !(frame.type == "SUBSIDIARY_OF" && view.has(phrase.units.lowerBound - 1, .acquire))
     {
@@ -470,7 +472,14 @@ struct ArgumentSelector {
       if !owners.isEmpty, owners.count == 1 || view.is(possessive, .their) { return owners }
     }
     if !isPersonal, let main = opened(by: possessive, facts), fits(main) { return [main] }
-    if !isPersonal { return view.organised(before: possessive, facts).map { [$0] } ?? [] }
+    if !isPersonal {
+      // "The company has a copper mine, where its partner is B".
+      if let main = arguments.outline.referredSubject, fits(main) { return [main] }
+      if arguments.outline.hasUnknownSubject { return [] }
+      // "through A, its unit": not A's.
+      let host = isDescription ? arguments.outline.phrase(at: 0)?.units.lowerBound : nil
+      return view.organised(before: min(host ?? possessive, possessive), facts).map { [$0] } ?? []
+    }
     // "X has been named as his successor": not X's.
     let own =
       frame.type == "SUCCESSOR_OF"

@@ -74,6 +74,11 @@ struct FrameEmitter {
       return kind == .country
         || kind == .organization && !actor.isOfLexicon
           && (!frame.nouns.isEmpty || frame.name == "fight")
+    case "PART_OF":
+      let isBody = kind == .publicBody || kind == .organization
+      // "M23 belongs to the alliance": a member; "the bureau belongs to the ministry": a part.
+      if frame.name == "belong" { return asSource ? isBody : kind == .publicBody }
+      return isBody || kind == .unknown && isLikeBody(actor)
     case "INVADED", "DESIGNATED_UNFRIENDLY_BY": return kind == .country
     case "DIPLOMATIC_RELATIONS_WITH": return kind == .country
     case "SENT_TROOPS_TO": return kind == .country || asSource && kind == .organization
@@ -227,6 +232,18 @@ struct FrameEmitter {
     }
   }
 
+  /// "was a unit of A", "owned A": over, where it is told until when.
+  private var isPast: Bool {
+    let view = arguments.outline.view
+    if arguments.isPassive {
+      return view.units[max(0, arguments.anchor - 2)..<arguments.anchor].contains {
+        $0.isOne(of: .was, .were)
+      }
+    }
+    return view.units[arguments.anchor].isOne(of: .was, .were, .had, .held, .owned)
+      || view.spelling(at: arguments.anchor) == "belonged"
+  }
+
   private var isPlanned: Bool {
     arguments.isPlanned && !(arguments.isDecided && frame.type == "SANCTIONED_BY")
   }
@@ -309,11 +326,13 @@ struct FrameEmitter {
       return (nil, near?.kind == .point || near?.kind == .since ? near?.from : nil, .former)
     case .state where isFormer:
       let isEnd = near?.kind == .until || near?.kind == .range
-      return (near?.kind == .range ? near?.from : nil, isEnd ? near?.to : nil, .former)
+      return (near?.kind == .range ? near?.from : nil, isEnd ? near?.until : nil, .former)
     case .state:
       switch near?.kind {
       case .since: return (near?.from, nil, nil)
       case .range: return (near?.from, near?.to, .former)
+      // "was a unit of A until 2019".
+      case .until where isPast: return (nil, near?.until, .former)
       default: return (nil, nil, nil)
       }
     case .event:

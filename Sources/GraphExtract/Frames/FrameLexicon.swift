@@ -42,6 +42,8 @@ struct FrameLexicon: Sendable {
   private(set) var chambers: Set<String> = []
   /// "be", which also stands for what an apposition leaves out.
   private(set) var copula = 0
+  /// "have", which also stands for "with".
+  private(set) var having = 0
 
   private var verbs: [String: Int] = [:]
   private var nouns: [String: Int] = [:]
@@ -76,6 +78,8 @@ struct FrameLexicon: Sendable {
       default: break
       }
     }
+    // Behind the irregular verbs, of which it is one.
+    having = verb("have", number)
   }
 
   private static func numbers(of noun: String, _ number: (String) -> Int32) -> [Int32] {

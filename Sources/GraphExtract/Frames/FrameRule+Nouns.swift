@@ -77,8 +77,8 @@ extension FrameRule {
       outline.objectBehind(verb) == nil
     else { return [] }
     let whole = FrameArguments.ofVerb(verb, group, in: outline)
-    // Of what the shares are, only the clause itself tells.
-    guard !whole.complements.isEmpty else { return [] }
+    // Of what the shares are, only the clause itself tells; "the war that A and B fought" needs no more.
+    guard !whole.complements.isEmpty || clause.actors.count > 1 else { return [] }
     var arguments = FrameArguments(outline: outline, anchor: unit, end: outline.view.units.count)
     arguments.noun = unit
     arguments.owners = phrase.owners
@@ -201,7 +201,8 @@ extension FrameRule {
     // "A, already under sanctions, said".
     if let subject = outline.described(by: outer) {
       own.subject = subject
-      return Carriage(arguments: own, verbs: [frames.copula])
+      let isHaving = outline.preposition(at: outer - 1).map { view.is($0, .with) } ?? false
+      return Carriage(arguments: own, verbs: [isHaving ? frames.having : frames.copula])
     }
     // "At a meeting with A, B said", "as a member of A, B".
     let isOpening =

@@ -125,13 +125,14 @@ struct FrameRule {
     let sources = emitter.fitting(selector.actors(frame.source, &facts), asSource: true, facts)
     let targets = emitter.fitting(selector.actors(frame.target, &facts), asSource: false, facts)
     if frame.isSymmetric, targets.isEmpty {
-      // "A and B fought in the north": on which side each was is not said.
-      if frame.name == "fight", frame.nouns.isEmpty { return }
+      // "A and B fought in the north": on which side each was is not said, but by "each other".
+      if frame.name == "fight", frame.nouns.isEmpty, !isMutual(arguments.anchor, view) { return }
       // "the notes were handed over by A and B": not to each other.
       if frame.name == "instrument" { return }
       // "A and B greeted the others" says nothing of A and B.
       guard frame.target != [[.object]],
-        !frame.target.joined().contains(where: { arguments.phrase($0) != nil })
+        isMutual(arguments.anchor, view)
+          || !frame.target.joined().contains(where: { arguments.phrase($0) != nil })
       else { return }
       emitter.emitPairs(sources, &facts)
     } else {
@@ -151,6 +152,14 @@ struct FrameRule {
     }
     if !frame.isSymmetric, sources.isEmpty != targets.isEmpty {
       emitter.openList(sources, targets, &facts)
+    }
+  }
+
+  /// "fought each other", "fought against one another".
+  private func isMutual(_ verb: Int, _ view: SentenceView) -> Bool {
+    (verb + 1..<verb + 3).contains {
+      ["each", "one"].contains(view.spelling(at: $0))
+        && ["other", "another"].contains(view.spelling(at: $0 + 1))
     }
   }
 
@@ -189,9 +198,25 @@ struct FrameRule {
     }
   }
 
+  /// What goes before a war that is fought without arms.
+  private static let figurativeWars: Set<String> = [
+    "trade", "price", "tariff", "customs", "currency", "turf", "culture", "cultural", "bidding",
+    "legal", "diplomatic", "propaganda", "verbal", "economic", "fish", "cod", "gas", "information",
+    "cyber", "commercial", "media", "hybrid", "cold",
+  ]
+
   /// What a verb must be said of, to mean what its frame says.
   private func fits(_ frame: Frame, _ arguments: FrameArguments) -> Bool {
     let view = arguments.outline.view
+    // "a trade war", "a war of words".
+    if frame.type == "AT_WAR_WITH", let noun = arguments.noun,
+      view.is(noun + 1, .of) && view.spelling(at: noun + 2) == "words"
+        || (max(0, noun - 2)..<noun).contains(where: {
+          Self.figurativeWars.contains(view.spelling(at: $0).lowercased())
+        })
+    {
+      return false
+    }
     if frame.type == "SANCTIONED_BY", frame.name == "add", frame.nouns.isEmpty {
       // "added B", where the sentence speaks of listings.
       return !arguments.complements.contains { $0.preposition == Word.to.id }

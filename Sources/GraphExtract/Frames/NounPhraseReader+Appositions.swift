@@ -14,6 +14,10 @@ extension NounPhraseReader {
       {
         member.actors = list.actors
       }
+      // "A (part of B)", "A (owned by B)".
+      if !member.actors.isEmpty, !isNested, close > member.end + 2, describes(member.end + 1) {
+        member.asides.append(.apposition(member.end + 1..<close))
+      }
       member.end = close + 1
     }
     if describeBody(&member) { return }
@@ -23,6 +27,12 @@ extension NounPhraseReader {
     } else if mayName, !isNested {
       nameNoun(&member)
     }
+  }
+
+  /// Whether what begins behind a bracket says what the name before it is, and is no other name of it.
+  private func describes(_ index: Int) -> Bool {
+    words.isPastForm(index) || view.is(index, .part)
+      || words.isWord(index) && units[index].has(.det) && words.isNounLike(index + 1)
   }
 
   /// "director of A, B's Latvian subsidiary": what a company's noun says behind a post is said of its body.
@@ -52,6 +62,8 @@ extension NounPhraseReader {
     let said = member.end..<opening.mark
     let isListed = opening.isList
     if isListed, let list = nested.phrase(at: opening.names, isObject: true), !list.actors.isEmpty {
+      // "Statement of reasons: A is a unit of B".
+      if view.is(opening.mark, .colon), isClauseVerb(list.units.upperBound) { return }
       member.actors = list.actors
       member.end = list.units.upperBound
       // "its units, A and B".
@@ -234,8 +246,15 @@ extension NounPhraseReader {
   /// Steps over ", a unit of B," behind a name.
   func skipDescription(_ member: inout Member) {
     guard view.is(member.end, .comma) else { return }
-    let start = member.end + 1
+    var start = member.end + 1
     guard units.indices.contains(start), conjunction(at: start) == nil else { return }
+    // "A, formerly a unit of B".
+    if words.isWord(start), units[start].has(.former),
+      units[start].has(.adverb) || words.ends(start, in: "ly"),
+      units.indices.contains(start + 1), units[start + 1].has(.det)
+    {
+      start += 1
+    }
     var end: Int?
     if let post = view.posts.first(where: {
       $0.units.lowerBound == start || $0.units.contains(start)

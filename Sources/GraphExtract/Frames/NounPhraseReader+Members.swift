@@ -6,6 +6,13 @@ extension NounPhraseReader {
     var member = Member(end: start, head: start)
     var last: Int?
     while index < limit {
+      // "$40 million", "the US$40 million".
+      if member.actors.isEmpty, member.noun == nil, let amount = amount(at: index) {
+        member.isPlural = true
+        last = amount
+        index = amount + 1
+        continue
+      }
       let unit = units[index]
       // "a lender | majority-owned by A".
       if last != nil, words.heldShare(from: index) != nil { return finished(member, last) }
@@ -85,6 +92,16 @@ extension NounPhraseReader {
     return finished(member, last)
   }
 
+  /// The number of a sum of money that begins here with the mark of its currency.
+  private func amount(at index: Int) -> Int? {
+    let marks: Set<String> = ["$", "€", "£", "¥", "₹"]
+    let number =
+      marks.contains(view.spelling(at: index))
+      ? index + 1
+      : units[index].isCapital && view.spelling(at: index + 1) == "$" ? index + 2 : -1
+    return units.indices.contains(number) && units[number].kind == .number ? number : nil
+  }
+
   func finished(_ member: Member, _ last: Int?) -> Member? {
     var member = member
     guard let last else { return nil }
@@ -119,7 +136,11 @@ extension NounPhraseReader {
       units[noun].has(.government) || view.is(noun, .state),
       let owner = member.owners.last, facts.actors[owner].kind == .country
     {
-      member.actors = [owner]
+      // "Kenyan and Polish troops" are both states'.
+      let areBoth =
+        member.owners.count == 2 && view.is(noun - 2, .and) && units[noun - 1].form == .adjective
+      member.actors =
+        areBoth ? member.owners.filter { facts.actors[$0].kind == .country } : [owner]
     }
     // "officials of Myanmar" are not the state.
     if member.actors.isEmpty, let noun = member.noun, units[noun].has(.government),
@@ -161,6 +182,9 @@ extension NounPhraseReader {
       member.noun = post.units.last { units[$0].kind == .title } ?? member.head
       member.owners += post.bodies
       member.actors = []
+      if units[post.units.lowerBound].isOne(of: .its, .their, .his, .her) {
+        member.possessive = post.units.lowerBound
+      }
     }
   }
 
@@ -266,7 +290,7 @@ extension NounPhraseReader {
       member.head = index
       return index + 1
     }
-    if let noun = member.noun, units[noun].kind == .word {
+    if let noun = member.noun, isRelational(noun) {
       member.asides.append(
         .noun(noun, owners: member.owners, possessive: member.possessive))
     }

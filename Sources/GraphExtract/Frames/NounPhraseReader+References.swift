@@ -17,6 +17,7 @@ extension NounPhraseReader {
     {
       return facts.home
     }
+    if let national = national(member, noun) { return national }
     guard member.owners.isEmpty, view.is(noun - 1, .the), units[noun - 1].kind == .word
     else { return nil }
     // "at the headquarters of A, four days after B joined the alliance".
@@ -47,6 +48,28 @@ extension NounPhraseReader {
       return facts.recent.named(spelling, facts.actors)
     }
     return facts.recent.referent(of: units[noun], named: spelling, facts.actors)
+  }
+
+  /// "The Danish company": the one that the text calls so, else the only one of which it has just spoken.
+  private func national(_ member: Member, _ noun: Int) -> Int? {
+    guard member.owners.count == 1, noun >= 2, view.is(noun - 2, .the),
+      units[noun - 1].kind == .actor, units[noun - 1].form == .adjective,
+      units[noun].has(.companynoun), !isPluralNoun(noun),
+      !units[noun].isOne(of: .unit, .arm, .division, .brand, .subsidiary, .affiliate)
+    else { return nil }
+    var candidates: [Int] = []
+    let others = [facts.lastOrganised, facts.homeCompany].compactMap { $0 }
+    for actor in (0..<noun).compactMap(view.actor) + facts.recent.companies + others
+    where !candidates.contains(actor)
+      && (facts.actors[actor].kind == .company
+        || facts.actors[actor].kind == .organization && !facts.actors[actor].isOfLexicon)
+    {
+      candidates.append(actor)
+    }
+    let own = candidates.filter { facts.countryOfCompany[$0] == member.owners[0] }
+    if own.count == 1 { return own[0] }
+    let open = candidates.filter { facts.countryOfCompany[$0] == nil }
+    return own.isEmpty && open.count == 1 ? open[0] : nil
   }
 
   /// "President X, whose country joined B", "X said his country": that of whom the sentence has named.

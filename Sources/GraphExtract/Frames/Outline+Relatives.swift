@@ -33,10 +33,11 @@ extension Outline {
     return phrase(at: isComma(element - 2) ? element - 3 : element - 2)
   }
 
-  /// "A, already under sanctions,", "A, at war with B,": whom what stands between commas describes.
+  /// "A, already under sanctions,", "A, at war with B,", "A, in partnership with B,",
+  /// "A, with a stake in B,": whom what stands between commas describes.
   func described(by element: Int) -> Int? {
     guard let preposition = preposition(at: element - 1),
-      view.units[preposition].isOne(of: .under, .at, .as)
+      view.units[preposition].isOne(of: .under, .at, .as, .in, .with)
     else { return nil }
     var comma = element - 2
     while comma > 0, case .other(let unit) = elements[comma], isAdverb(unit) { comma -= 1 }

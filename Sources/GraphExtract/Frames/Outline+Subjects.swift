@@ -93,6 +93,12 @@ extension Outline {
         }
         return subject(of: verb, depth: depth + 1)
       case .phrase:
+        // ", with A holding the rest": what "with" names does it.
+        if group.manner == .gerund, isComma(index - 2), let with = preposition(at: index - 1),
+          view.is(with, .with)
+        {
+          return index
+        }
         if let head = head(of: index, for: element) { return head }
         // "Under a treaty signed by A".
         return isBare(group) && words.isPastForm(group.verb) ? index : nil

@@ -7,6 +7,10 @@ struct Outline {
   private(set) var asides: [Outline] = []
   let isAside: Bool
   let words: WordReader
+  /// Whom "The company", which opens the sentence, means.
+  private(set) var referredSubject: Int?
+  /// "The company" opens the sentence, and nobody knows which.
+  private(set) var hasUnknownSubject = false
 
   /// How far to either side an argument is looked for, in elements.
   static let reach = 24
@@ -16,10 +20,21 @@ struct Outline {
     isAside = false
     words = WordReader(view: view, frames: frames)
     read(view.units.indices, facts, frames)
+    if let opening = phrase(at: 0), opening.units.allSatisfy({ view.units[$0].kind == .word }) {
+      if opening.actors.count == 1 { referredSubject = opening.actors[0] }
+      hasUnknownSubject =
+        opening.actors.isEmpty && view.is(opening.units.lowerBound, .the)
+        && view.has(opening.head, .companynoun)
+    }
     // What is said in passing is said as in a sentence of its own.
     for element in elements {
       guard case .phrase(let phrase) = element else { continue }
-      for aside in phrase.asides { asides.append(Outline(aside, view, facts, frames)) }
+      for aside in phrase.asides {
+        var outline = Outline(aside, view, facts, frames)
+        outline.referredSubject = referredSubject
+        outline.hasUnknownSubject = hasUnknownSubject
+        asides.append(outline)
+      }
     }
     readOpening(facts, frames)
   }
@@ -139,7 +154,14 @@ struct Outline {
   /// Whether what comes next is the object of a verb, or of a preposition behind one.
   var isObjectPosition: Bool {
     switch elements.last {
-    case .verb: return true
+    case .verb(let group):
+      // "A group comprising B and C won": what lists them leaves the verb to the group.
+      let isOpen =
+        group.manner == .gerund && phrase(at: elements.count - 2) != nil
+        && !elements.contains {
+          if case .verb(let other) = $0 { other.manner == .finite } else { false }
+        }
+      return !isOpen
     case .preposition(let unit):
       if view.units[unit].isOne(of: .between) { return false }
       return elements.contains { if case .verb = $0 { true } else { false } }

@@ -162,7 +162,10 @@ struct WordReader {
     if previous.kind == .number || previous.kind == .mark, !isShare { return false }
     if isPastForm(index) { return true }
     guard isVerbal(index) else { return false }
-    if ends(index, in: "ing") { return !isAlsoNoun(index) }
+    // "with A holding the rest".
+    if ends(index, in: "ing") {
+      return !isAlsoNoun(index) || units.indices.contains(index + 1) && units[index + 1].has(.det)
+    }
     if !isAlsoNoun(index) {
       // "a work permit", "the show": forms that the lexicon has as verbs alone.
       return previous.kind != .word || !isBase(index) || ends(before, in: "s")

@@ -69,6 +69,8 @@ struct DocumentFacts {
   var sendingState: Int?
   /// The country that a person's offices belong to, once stated.
   var countryOfPerson: [Int: Int] = [:]
+  /// The country of a company, as a text calls it: "Danish brewer X", "Denmark's X".
+  var countryOfCompany: [Int: Int] = [:]
   /// Who has a title, by its number in the lexicon: whom "the emir" refers to where it is one person.
   var holdersByTitle: [Int: Set<Int>] = [:]
   /// For whom a body acts: the state of its Treasury.

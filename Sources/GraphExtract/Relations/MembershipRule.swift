@@ -244,7 +244,8 @@ struct MembershipRule {
       view.units.indices.contains(index + 2)
     else { return }
     // "the Treasury's Office of Foreign Assets Control".
-    if view.is(index + 1, .possessive), let office = office(behind: index + 1, view),
+    if view.is(index + 1, .possessive) || view.is(index + 1, .apostrophe),
+      let office = office(behind: index + 1, view),
       isOffice(office, facts), facts.actors[part].kind != .company
     {
       facts.add(
@@ -288,6 +289,7 @@ struct MembershipRule {
         "office", "department", "directorate", "bureau", "division", "agency", "unit", "service",
         "committee", "commission", "secretariat", "structure", "section", "centre", "center",
         "council", "court", "tribunal", "panel", "command", "branch", "inspectorate", "brigade",
+        "institute", "school", "faculty", "college", "laboratory", "subcommittee", "taskforce",
       ].contains($0)
     }
   }

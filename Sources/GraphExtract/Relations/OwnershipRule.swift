@@ -13,10 +13,6 @@ struct OwnershipRule {
         view.spelling(at: index))
       {
         readOwnCompany(index, view, &facts)
-      } else if unit.isOne(of: .parent) {
-        readParent(index, view, &facts)
-      } else if unit.isOne(of: .unit, .subsidiary, .arm, .affiliate, .brand, .division) {
-        readUnit(index, view, &facts)
       }
     }
   }
@@ -111,27 +107,6 @@ struct OwnershipRule {
         status: status, sentence: view.index, trigger: index, confidence: 0.85, rule: rule))
   }
 
-  /// A stake that begins at `index`: "a 54.5 percent stake in B"; returns what is held and the share.
-  private func stake(from index: Int, _ view: SentenceView) -> (object: Int, share: String?)? {
-    let end = min(index + 12, view.units.count)
-    guard index < end,
-      let stake = (index..<end).first(where: {
-        view.units[$0].isOne(of: .stake, .stakes, .shares, .interest, .share)
-      })
-    else { return nil }
-    guard
-      (index..<stake).allSatisfy({ view.units[$0].kind != .actor && !view.units[$0].is(.semicolon) }
-      )
-    else { return nil }
-    guard
-      let preposition = (stake + 1..<min(stake + 3, view.units.count)).first(where: {
-        view.units[$0].isOne(of: .in, .of)
-      })
-    else { return nil }
-    let share = view.spelling(units: index..<stake + 1)
-    return (preposition + 1, share)
-  }
-
   /// "designated for being owned or controlled by A": who is designated.
   private func readDesignated(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     guard
@@ -184,22 +159,6 @@ struct OwnershipRule {
       }
       return
     }
-    guard let owner = view.subjects(of: index, facts).first, isOwner(owner, facts) else { return }
-    let holding = stake(from: index + 1, view)
-    if view.units[index].isOne(of: .holds, .held), holding == nil { return }
-    var start = holding?.object ?? index + 1
-    // "stakes in many companies, including B and C".
-    if let including = (start..<min(start + 6, view.units.count)).first(where: {
-      view.is($0, .including)
-    }),
-      (start..<including).allSatisfy({ view.actor(at: $0) == nil })
-    {
-      start = including + 1
-    }
-    for owned in view.objects(from: start, facts)
-    where facts.actors[owned].kind != .country && facts.actors[owned].kind != .person {
-      add(owned, owner, holding?.share, nil, nil, "OWNED_BY", at: index, view, &facts, "owns")
-    }
   }
 
   /// "X, the diamond company owned by", "X (wholly owned by": what is described so before `index`.
@@ -247,7 +206,7 @@ struct OwnershipRule {
     guard before >= 0 else { return }
     var owner: Int?
     if view.is(before, .possessive) {
-      owner = view.person(at: before - 1, facts) ?? family(at: before - 1, view, facts)
+      owner = view.person(at: before - 1, facts) ?? proprietor(at: before - 1, view, facts)
     } else if view.units[before].isOne(of: .his, .her) {
       owner =
         (max(0, before - 6)..<before).last { view.person(at: $0, facts) != nil }
@@ -257,8 +216,14 @@ struct OwnershipRule {
     add(company, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "own-company")
   }
 
-  private func family(at index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
-    view.actor(at: index).flatMap { facts.actors[$0].key.last == "family" ? $0 : nil }
+  /// "X's company, A": X, whoever that is, if it is no place.
+  private func proprietor(at index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    guard let actor = view.actor(at: index) else { return nil }
+    let kind = facts.actors[actor].kind
+    return kind == .company
+      || kind == .unknown && facts.actors[actor].likeness != .place
+        && !facts.actors[actor].isDateline
+      ? actor : facts.actors[actor].key.last == "family" ? actor : nil
   }
 
   /// "X and Y, along with their company A", "two companies he owns in B, A and C".
@@ -302,89 +267,5 @@ struct OwnershipRule {
       }
     }
     return true
-  }
-
-  /// "A is parent to B", "B parent A", "B's parent company A", "A, the parent of B".
-  private func readParent(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    var next = index + 1
-    if view.has(next, .companynoun) { next += 1 }
-    // "A, whose parent company is B".
-    if view.is(next, .is), view.is(index - 1, .whose), index >= 2 {
-      let owned = view.phrase(endingAt: view.is(index - 2, .comma) ? index - 3 : index - 2, facts)
-        .first
-      if let owned, let owner = view.objects(from: next + 1, facts).first {
-        add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "parent")
-      }
-      return
-    }
-    if view.units.indices.contains(next), view.units[next].isOne(of: .to, .of) {
-      let all = view.objects(from: next + 1, facts)
-      var before = index - 1
-      while view.has(before, .det) { before -= 1 }
-      guard before >= 0 else { return }
-      var owner = view.units[before].has(.aux) ? view.subjects(of: before, facts).first : nil
-      if owner == nil, view.units[before].isComma { owner = view.actor(at: before - 1) }
-      if owner == nil, view.units[before].is(.and) || view.units[before].has(.aux) {
-        owner = subjectOfSentence(view, facts)
-      }
-      if let owner {
-        for owned in all {
-          add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "parent")
-        }
-      }
-      return
-    }
-    var before = index - 1
-    if view.is(before, .possessive) { before -= 1 }
-    if let owned = view.actor(at: before), let owner = view.actor(at: next) {
-      add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "parent")
-    }
-  }
-
-  private func subjectOfSentence(_ view: SentenceView, _ facts: DocumentFacts) -> Int? {
-    if view.is(0, .the),
-      (1..<min(4, view.units.count)).contains(where: { view.units[$0].has(.companynoun) })
-    {
-      return facts.lastOrganised
-    }
-    return view.units.indices.lazy.compactMap { view.actor(at: $0) }.first { isCompany($0, facts) }
-  }
-
-  /// "B, a unit of A", "A's subsidiary B", "A subsidiary B", "A's B unit".
-  private func readUnit(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    if view.is(index + 1, .of), let owner = view.objects(from: index + 2, facts).first,
-      isOwner(owner, facts)
-    {
-      var before = index - 1
-      while before >= 0, index - before < 7,
-        view.units[before].kind == .word || view.units[before].is(.hyphen)
-          || view.units[before].kind == .actor && view.units[before].form == .adjective,
-        !view.units[before].has(.aux.union(.anyVerb)) || view.units[before].isOne(of: .owned)
-      { before -= 1 }
-      guard before >= 0 else { return }
-      if view.units[before].isComma || view.units[before].is(.openingBracket),
-        let owned = view.actor(at: before - 1)
-      {
-        add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "unit-of")
-      } else if view.units[before].has([.aux, .become]) {
-        for owned in view.subjects(of: before, facts) {
-          add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "unit-of")
-        }
-      }
-      return
-    }
-    guard let owned = view.actor(at: index + 1), facts.actors[owned].kind != .country,
-      facts.actors[owned].kind != .person
-    else { return }
-    var before = index - 1
-    while before >= 0, index - before < 4, view.units[before].kind == .word,
-      !view.units[before].has(WordClass.function)
-    { before -= 1 }
-    if view.is(before, .possessive) { before -= 1 }
-    if let owner = view.actor(at: before), isOwner(owner, facts),
-      facts.actors[owner].kind != .person, view.units[before].form == .plain
-    {
-      add(owned, owner, nil, nil, nil, "SUBSIDIARY_OF", at: index, view, &facts, "unit")
-    }
   }
 }

@@ -247,7 +247,27 @@ struct RelationReader {
       else { continue }
       facts.countryOfPerson[units[index].actor] = units[before].actor
     }
+    noteCompanies(units, &facts)
     noteNationality(units, &facts)
+  }
+
+  /// "Denmark's X", "the Danish brewer X": the country of a company, for "the Danish company".
+  private func noteCompanies(_ units: [Unit], _ facts: inout DocumentFacts) {
+    for index in units.indices.dropFirst()
+    where units[index].kind == .actor
+      && [.company, .unknown, .organization].contains(facts.actors[units[index].actor].kind)
+    {
+      var before = index - 1
+      while before > 0, index - before < 5, units[before].kind == .word, !units[before].isCapital,
+        !units[before].has(WordClass.function)
+      { before -= 1 }
+      if units[before].is(.possessive), before > 0 { before -= 1 }
+      guard units[before].kind == .actor, facts.actors[units[before].actor].kind == .country,
+        units[before].form == .adjective || units[before + 1].is(.possessive),
+        units[before].form != .capital, facts.countryOfCompany[units[index].actor] == nil
+      else { continue }
+      facts.countryOfCompany[units[index].actor] = units[before].actor
+    }
   }
 
   /// "X (1912–1989) was an Indian civil servant": whose a life says that its person was.
