@@ -106,12 +106,31 @@ struct DocumentFacts {
   var speaksOfCabinet = false
   /// What those are whom the items of a list name: "The nominees are:".
   var statusOfItems: Status?
+  /// Envoys whose names follow line by line.
+  var envoyRoll: EnvoyRoll?
+  /// An envoy whom a sentence told of without a name, "its ambassador to A": a later one may name him.
+  var unnamedMission: UnnamedMission?
   /// Who is before the colon of a line whose items say what was done: "The Council:", and in which sentence.
   var itemSubject: (actor: Int, sentence: Int)?
   /// A list that a sentence announced and whose items follow it.
   var openList: OpenList?
   /// Those whom a sentence counted without naming them: "three companies".
   var openGroup: OpenList?
+
+  /// Whose envoys the lines below a heading name.
+  struct EnvoyRoll {
+    let sender: Int
+    let receivers: [Int]
+    let title: String
+    let isFormer: Bool
+  }
+
+  struct UnnamedMission {
+    let sender: Int
+    let receiver: Int
+    let title: String
+    let sentence: Int
+  }
 
   struct Office: Hashable {
     let country: Int

@@ -8,7 +8,9 @@ extension PostLinker {
   ) {
     let view = view(posts)
     let unit = units[verb]
-    guard !view.isUncertain(around: verb) && !isPredicted(verb) || isIntended(verb) else { return }
+    let isAdopted = isAdoptedProposal(verb)
+    guard !view.isUncertain(around: verb) && !isPredicted(verb) || isIntended(verb) || isAdopted
+    else { return }
     var holders: [Int] = []
     var link = Post.Link(manner: .service, verb: verb)
     func subjects() -> [Int] {
@@ -50,6 +52,8 @@ extension PostLinker {
       } else if !unit.isCapital, let seen = personSeen(before: verb, posts, &facts) {
         // "The changes saw lawmaker X named", "with X named".
         holders = [seen]
+      } else if let named = personNamed(before: verb, &facts) {
+        holders = [named]
       }
     } else if unit.has(.become) || unit.has([.move, .travel]) && !unit.has(.hold) {
       guard object == nil else { return }
@@ -70,7 +74,7 @@ extension PostLinker {
     holders = holders.filter { facts.actors.isOrBecomesPerson($0) }
     guard !holders.isEmpty else { return }
     posts[index].holders = posts[index].isPlural ? holders : [holders[0]]
-    link.isProposal = isNomination(verb)
+    link.isProposal = isNomination(verb) || isAdopted
     // "will step down as chairman": is chairman until then.
     link.isAhead = link.manner == .departure && view.isPlanned(verb)
     posts[index].link = link
@@ -88,12 +92,23 @@ extension PostLinker {
       return
     }
     if isLasting(verb) { return }
-    if view.isPlanned(verb) || isNomination(verb) || isUnderWay(verb) || isDeparture(verb)
+    if view.isPlanned(verb) || isNomination(verb) || isAdopted || isUnderWay(verb)
+      || isDeparture(verb)
       || units[max(0, verb - 1)].is(.to) && link.manner != .service && verb > 0
         && !isInfinitiveOfPast(verb)
     {
       posts[index].status = .planned
     }
+  }
+
+  /// X of "X, whom the president has appointed".
+  private func personNamed(before verb: Int, _ facts: inout DocumentFacts) -> Int? {
+    guard let whom = (max(1, verb - 14)..<max(1, verb)).last(where: { units[$0].is(.whom) }),
+      !units[whom..<verb].contains(where: {
+        $0.kind == .word && !$0.isCapital && $0.has(.anyVerb) && !$0.has([.aux, .former])
+      })
+    else { return nil }
+    return person(at: units[whom - 1].isComma ? whom - 2 : whom - 1, &facts)
   }
 
   /// Who is named in "saw lawmaker X named", "with X appointed", "has X promoted".
@@ -145,6 +160,21 @@ extension PostLinker {
     verb >= 2 && units[verb - 1].is(.to) && units[verb].has(.appoint)
       && ["intends", "intend", "intention", "intent", "plans"].contains(
         lexicon.words.spelling(units[verb - 2].word))
+  }
+
+  /// "adopted the proposal for X to be appointed", "approved a proposal to appoint X": a nomination.
+  private func isAdoptedProposal(_ verb: Int) -> Bool {
+    guard units[verb].has(.appoint),
+      let proposal = units[max(0, verb - 8)..<verb].lastIndex(where: {
+        ["proposal", "proposals"].contains(lexicon.words.spelling($0.word))
+      }),
+      units[proposal..<verb].contains(where: { $0.is(.to) }),
+      !units[proposal..<verb].contains(where: { $0.has(.negation) || $0.kind == .mark })
+    else { return false }
+    return units[max(0, proposal - 16)..<proposal].contains {
+      ["adopted", "adopts", "approved", "approves", "endorsed", "backed", "accepted", "submitted"]
+        .contains(lexicon.words.spelling($0.word))
+    }
   }
 
   /// Who stands before the comma of a participle as the last of several: "X and Y, newly appointed".

@@ -144,6 +144,20 @@ struct PostLinker {
         gap += 3
         continue
       }
+      // "ambassador to A, with residence in B, and".
+      if previous.kind == .envoy,
+        let end = PostParser(units: units, lexicon: lexicon).residenceEnd(gap), end < start
+      {
+        gap = end
+        continue
+      }
+      // "and at the same time ambassador to".
+      if unit.is(.at), gap + 3 < start, units[gap + 1].is(.the),
+        view(posts).spelling(at: gap + 2) == "same", view(posts).spelling(at: gap + 3) == "time"
+      {
+        gap += 4
+        continue
+      }
       // "to the United Nations in Geneva and counsellor at".
       if unit.is(.in), gap + 1 < start,
         units[gap + 1].kind == .actor || units[gap + 1].kind == .name

@@ -191,6 +191,8 @@ extension PostRule {
     guard start <= end, end - start <= 14 else { return false }
     return !(start..<end).contains {
       view.units[$0].isOne(of: .left, .held) || view.units[$0].is(.semicolon)
+        // "ambassador in A, an embassy vacant since the departure in May of X".
+        || view.units[$0].isOne(of: .vacant, .unfilled)
         || view.units[$0].kind == .word
           && view.units[$0].has([.saying, .meet, .sign, .appoint, .serve])
           && !view.units[$0].is(.accredited)

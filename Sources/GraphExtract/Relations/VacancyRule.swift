@@ -36,22 +36,30 @@ struct VacancyRule {
       // "after the retirement of X".
       var name = index + 1
       while view.has(name, .det) { name += 1 }
-      let isOf = view.has(name, .leaving) && view.is(name + 1, .of)
-      if isOf { name += 2 }
+      // "since the expulsion in May of X".
+      let of = view.time(covering: name + 1)?.units.upperBound ?? name + 1
+      let timed = view.is(of, .in) ? view.time(covering: of + 1)?.units.upperBound ?? of : of
+      let isOf = isLeaving(name, view) && view.is(timed, .of)
+      if isOf { name = timed + 1 }
       guard let actor = view.actor(at: name), facts.actors[actor].canBePerson else { continue }
       var verb = name + 1
       while view.has(verb, [.aux, .adverb]) { verb += 1 }
       let leaves =
         isOf
         || view.is(name + 1, .possessive)
-          && (view.has(name + 2, .leaving)
-            || ["retirement", "recall", "death", "transfer"].contains(view.spelling(at: name + 2)))
+          && isLeaving(name + 2, view)
         || view.has(verb, [.resign, .leave, .dismiss, .perish])
         || ["relieved", "recalled", "retired", "transferred"].contains(view.spelling(at: verb))
       guard leaves, facts.actors.isOrBecomesPerson(actor) else { continue }
       return (actor, max(verb, name + 2))
     }
     return nil
+  }
+
+  private func isLeaving(_ index: Int, _ view: SentenceView) -> Bool {
+    view.has(index, .leaving)
+      || ["retirement", "recall", "death", "transfer", "expulsion", "dismissal"].contains(
+        view.spelling(at: index))
   }
 
   /// What is empty: the post that the sentence names, else that to which the text has just named somebody.
