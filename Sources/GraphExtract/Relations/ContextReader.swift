@@ -221,7 +221,16 @@ struct ContextReader {
       }
     }
     // A life in dates names nobody else at its begin.
-    if pronouns < 4, timelineLength >= 2, opening.count == 1 { return opening.first }
+    let timeline = sentences.indices.filter(isOfTimeline)
+    if pronouns < 4, timeline.count >= 2, opening.count == 1 { return opening.first }
+    if timeline.count >= 3, let start = timeline.first {
+      let named = Set(
+        sentences[..<start].flatMap { sentence in
+          sentence.units.lazy.filter { $0.kind == .actor && actors[$0.actor].kind == .person }
+            .map(\.actor)
+        })
+      if named.count == 1 { return named.first }
+    }
     guard pronouns >= 4, pronouns * 3 >= sentences.count,
       let best = single(tally, ratio: 1.5), opening.contains(best)
     else { return nil }
@@ -229,14 +238,13 @@ struct ContextReader {
       || single(tally, ratio: 2.5) != nil ? best : nil
   }
 
-  /// How many lines begin with a date and go on with a post: "2015–2019: Ambassador to Norway".
-  private var timelineLength: Int {
-    sentences.indices.count { index in
-      guard let post = posts[index].first, post.units.lowerBound <= 6,
-        let first = sentences[index].units.first(where: { $0.kind != .mark })
-      else { return false }
-      return first.kind == .number || first.isOne(of: .since)
-    }
+  /// Whether a line begins with a date and goes on with a post: "2015–2019: Ambassador to Norway".
+  private func isOfTimeline(_ index: Int) -> Bool {
+    guard let post = posts[index].first, post.units.lowerBound <= 6,
+      let first = sentences[index].units.first(where: { $0.kind != .mark })
+    else { return false }
+    return first.kind == .number || first.isOne(of: .since)
+      || first.has(.month) && post.units.lowerBound >= 2
   }
 
   /// The two countries that the document names far more often than any third.
