@@ -47,6 +47,10 @@ extension PostParser {
         preposition.isOne(of: .of, .for, .to, .at, .in, .with, .under, .on, .from, .without)
           || preposition.has(.acting)
       else { break }
+      if preposition.is(.of), let end = delegationEnd(next, &post, actors) {
+        high = end
+        break
+      }
       // "permanent representative at the WTO": where a state is represented.
       if preposition.isOne(of: .at, .with), post.kind == .envoy, post.receiving.isEmpty,
         !post.bodies.isEmpty || post.reference == .country,

@@ -77,6 +77,39 @@ extension PostParser {
     return next + 1
   }
 
+  /// "head of the EU Delegation to Moldova": an envoy of the organisation whose delegation it is. Without a place it
+  /// may be one that has come to talk.
+  func delegationEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
+    guard post.kind == .body, post.bodies.isEmpty, units[index].kind == .actor,
+      ["head", "chief"].contains(lexicon.titleName(post.head)),
+      post.units.lowerBound == 0 || !units[post.units.lowerBound - 1].has(.rank)
+    else { return nil }
+    let actor = actors[units[index].actor]
+    var (sender, place) = (units[index].actor, index + 1)
+    if actor.key.contains("delegation"), let mission = actor.mission {
+      sender = mission.sender
+      if let receiver = mission.receiver { post.receiving = [receiver] }
+    } else if place < units.count, units[place].is(.delegation) {
+      place += 1
+    } else {
+      return nil
+    }
+    guard actors[sender].kind == .organization, actors[sender].isOfLexicon else { return nil }
+    if post.receiving.isEmpty {
+      var envoy = post
+      envoy.kind = .envoy
+      guard place + 1 < units.count, units[place].isOne(of: .to, .in),
+        let end = readReceiver(place + 1, &envoy, actors)
+      else { return nil }
+      post.receiving = envoy.receiving
+      place = end
+    }
+    post.bodies = [sender]
+    post.kind = .envoy
+    post.writtenTitle = "head of delegation"
+    return place
+  }
+
   /// "ambassador, first to A (1995–97), then in B and later to C", "nuncio in A and in B": where the list of places
   /// ends.
   func stationsEnd(_ start: Int, _ post: inout Post, _ actors: ActorTable) -> Int {

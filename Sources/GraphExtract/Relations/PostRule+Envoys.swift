@@ -25,6 +25,24 @@ extension PostRule {
     return named.count == 1 ? named.first : nil
   }
 
+  /// "Deputy Foreign Minister Ambassador X", "the head of the delegation, Ambassador X": an envoy by rank, beside what
+  /// X is.
+  func isDiplomaticRank(_ post: Post, _ view: SentenceView) -> Bool {
+    guard post.kind == .envoy, post.isPrenominal, !post.hasArticle, !post.isRanked,
+      post.bodies.isEmpty, post.receiving.isEmpty, post.reference == nil, post.possessor == nil,
+      lexicon.titleName(post.head) == "ambassador"
+    else { return false }
+    let behind = post.units.upperBound + 1
+    return view.posts.contains { other in
+      other.units != post.units && other.holders == post.holders && !other.isPrenominal
+        && other.link?.manner == .apposition && other.kind != .rank
+        && (other.units.upperBound == post.units.lowerBound
+          || other.units.upperBound == post.units.lowerBound - 1
+            && view.is(other.units.upperBound, .comma)
+          || other.units.lowerBound == behind + 1 && view.is(behind, .comma) && other.hasArticle)
+    }
+  }
+
   /// "The new Latvian ambassador, X, arrived in Tokyo on Monday": where he is sent.
   func placeOfArrival(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
     guard post.holders.count == 1,

@@ -5,7 +5,8 @@ struct PostRule {
   let lexicon: Lexicon
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
-    for post in view.posts where !post.holders.isEmpty && post.link != nil {
+    for post in view.posts
+    where !post.holders.isEmpty && post.link != nil && !isDiplomaticRank(post, view) {
       var (since, until) = term(of: post, view)
       // "President and Chief Executive, effective June 1", in notes "envoy to A and also envoy to B 1966–69".
       if since == nil, until == nil, !post.isPrenominal,

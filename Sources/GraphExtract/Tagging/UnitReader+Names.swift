@@ -138,10 +138,16 @@ extension UnitReader {
       start += 1
     }
     while start < sentence.upperBound, isCapital(start),
-      !classes(start).isDisjoint(with: .honorific), nextIsName(start, sentence),
-      // "Tan Sri X", but "Tan Boon Hock".
-      !isSpelt(start)("tan") || isSpelt(start + 1)("sri") || isSpelt(start + 1)("seri")
+      !classes(start).isDisjoint(with: .honorific)
     {
+      if let name = behindRetired(start + 1, sentence) {
+        start = name
+        break
+      }
+      guard nextIsName(start, sentence),
+        // "Tan Sri X", but "Tan Boon Hock".
+        !isSpelt(start)("tan") || isSpelt(start + 1)("sri") || isSpelt(start + 1)("seri")
+      else { break }
       start += 1
     }
     // "Mr Justice X": a judge.
@@ -383,6 +389,20 @@ extension UnitReader {
   func particleThenCapital(_ index: Int, _ sentence: Range<Int>) -> Bool {
     index + 2 < sentence.upperBound && !classes(index + 1).isDisjoint(with: .particle)
       && isCapital(index + 2)
+  }
+
+  /// Where the name begins behind "(rtd)", "(Ret.)", which stand between a rank and a name.
+  private func behindRetired(_ index: Int, _ sentence: Range<Int>) -> Int? {
+    guard index + 3 < sentence.upperBound, tokens[index].word == Word.openingBracket.id,
+      ["rtd", "rtd.", "retd", "retd.", "ret", "ret.", "retired"].contains(
+        spelling(index + 1..<index + 2).lowercased())
+    else { return nil }
+    var close = index + 2
+    if tokens[close].word == Word.stop.id { close += 1 }
+    guard close + 1 < sentence.upperBound, tokens[close].word == Word.closingBracket.id,
+      isCapital(close + 1), tokens[close + 1].shape.contains(.word)
+    else { return nil }
+    return close + 1
   }
 
   func nextIsName(_ index: Int, _ sentence: Range<Int>) -> Bool {

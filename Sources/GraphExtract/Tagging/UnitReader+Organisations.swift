@@ -549,8 +549,11 @@ extension UnitReader {
       switch match.entry.meaning {
       case .country(let country, _, _): found.append(actors.country(country, lexicon))
       case .organisation(let organisation):
-        // "United Nations Mission in Liberia" is nobody's embassy.
-        guard !found.isEmpty else { return nil }
+        // "United Nations Mission in Liberia" is nobody's embassy, "EU Delegation to Moldova" is one.
+        guard
+          !found.isEmpty || tokens[range.upperBound - 1].word == Word.delegation.id
+            || tokens[range.lowerBound].word == Word.delegation.id
+        else { return nil }
         found.append(actors.organisation(organisation, lexicon))
       case .title: break
       }
@@ -561,7 +564,7 @@ extension UnitReader {
   }
 
   private func isMissionHead(_ word: Int32) -> Bool {
-    word == Word.embassy.id || word == Word.mission.id
+    word == Word.embassy.id || word == Word.mission.id || word == Word.delegation.id
   }
 
   /// The state of "Cabinet of Uganda", "Government of Kenya".

@@ -43,7 +43,7 @@ enum Word: Int32, CaseIterable {
     reins, absent, dean, accreditation, rumours, rumors, reports, outside
   case career
   case sanctioning, blacklisted, delisted, freeze, freezes, asset, assets, entity, entities
-  case residence, residing, resident, seat, mission, commission
+  case residence, residing, resident, seat, mission, commission, delegation
   case shareholder, nationality, citizenship
   case full, employed
   case credential
