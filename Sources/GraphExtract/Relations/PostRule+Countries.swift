@@ -59,6 +59,7 @@ extension PostRule {
     {
       return own
     }
+    if let host = hostOfEnvoy(post, view, facts) { return host }
     if let local = localCountry(of: post, view, facts) { return local }
     if let spoken = spokenFor(by: post, view, facts) { return spoken }
     let start = post.units.lowerBound
@@ -82,18 +83,6 @@ extension PostRule {
         view.units[..<start].contains(where: { $0.isOne(of: .credentials, .credential, .credence) })
       {
         return receiver
-      }
-      // "The ambassador of A to B met Foreign Minister X": those whom an envoy meets are his hosts'.
-      if let envoy = view.posts.first(where: {
-        $0.kind == .envoy && $0.status == nil && !$0.holders.isEmpty && $0.units.upperBound < start
-      }), envoy.receiving.count == 1, facts.actors[envoy.receiving[0]].kind == .country,
-        !view.is(start - 1, .and), !view.is(start - 1, .comma),
-        view.units[envoy.units.upperBound..<start].contains(where: {
-          $0.has(.meet) || $0.isOne(of: .talks, .credentials, .credential, .credence)
-            || ["farewell", "call", "audience", "leave"].contains(where: spelt($0, view))
-        })
-      {
-        return envoy.receiving[0]
       }
     }
     if let named = qualifying(holder, post, view, facts) { return named }
@@ -320,6 +309,42 @@ extension PostRule {
       let subject = view.country(at: 0, facts), subject != facts.home
     else { return nil }
     return subject
+  }
+
+  /// "The ambassador of A to B met Foreign Minister X", "was received by President X": those whom an envoy meets are his
+  /// hosts'.
+  private func hostOfEnvoy(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    let start = post.units.lowerBound
+    guard post.kind == .state || post.kind == .portfolio, post.isPrenominal,
+      !view.is(start - 1, .and), !view.is(start - 1, .comma)
+    else { return nil }
+    func isMeeting(_ units: ArraySlice<Unit>) -> Bool {
+      units.contains {
+        $0.has(.meet) || $0.isOne(of: .talks, .credentials, .credential, .credence)
+          || ["farewell", "call", "audience", "leave"].contains(where: spelt($0, view))
+      }
+    }
+    if let envoy = view.posts.last(where: {
+      $0.kind == .envoy && $0.status == nil && !$0.holders.isEmpty && $0.units.upperBound < start
+    }), envoy.receiving.count == 1 {
+      guard facts.actors[envoy.receiving[0]].kind == .country,
+        isMeeting(view.units[envoy.units.upperBound..<start])
+      else { return nil }
+      return envoy.receiving[0]
+    }
+    // "On Monday X met Foreign Minister Y": who is known to be an envoy.
+    guard let name = (0..<start).first(where: { view.person(at: $0, facts) != nil }),
+      let envoy = view.person(at: name, facts), isMeeting(view.units[name..<start]),
+      view.posts.allSatisfy({ $0.units.upperBound > name || $0.kind == .envoy })
+    else { return nil }
+    let missions = facts.recentClaims.filter {
+      $0.source == envoy && $0.type == "AMBASSADOR_TO" && $0.status == nil && $0.until == nil
+    }
+    let places = Set(missions.map(\.target))
+    guard let place = places.first, places.count == 1, facts.actors[place].kind == .country else {
+      return nil
+    }
+    return place
   }
 
   /// "Turkey ruled out sanctions, trade minister X said": the country that the sentence opens with.

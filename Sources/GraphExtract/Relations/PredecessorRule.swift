@@ -86,24 +86,38 @@ struct PredecessorRule {
     }
   }
 
-  /// What a relative clause behind the predecessor's name says of the end.
+  /// "His predecessor, X, resigned": the sentence itself goes on with how it ended.
+  private func isPredecessor(_ name: Int, _ view: SentenceView) -> Bool {
+    view.is(name - 1, .predecessor) || view.is(name - 1, .comma) && view.is(name - 2, .predecessor)
+  }
+
+  /// What a relative clause behind the predecessor's name says of the end, or the sentence of which the
+  /// predecessor is the subject.
   private func ending(
     behind name: Int, _ view: SentenceView
   ) -> (since: PartialDate?, until: PartialDate?)? {
     var next = name + 1
     if view.is(next, .of), view.actor(at: next + 1) != nil { next += 2 }
     if view.is(next, .comma) { next += 1 }
-    guard view.units.indices.contains(next), view.units[next].isOne(of: .who, .whose) else {
-      return nil
-    }
-    for verb in next + 1..<max(next + 1, min(next + 6, view.units.count)) {
+    guard view.units.indices.contains(next),
+      view.units[next].isOne(of: .who, .whose) || isPredecessor(name, view)
+    else { return nil }
+    let first = view.units[next].isOne(of: .who, .whose) ? next + 1 : next
+    for verb in first..<max(first, min(first + 6, view.units.count)) {
       let unit = view.units[verb]
+      // "whose tenure in Ottawa ended".
+      if view.units[next].is(.whose), unit.kind == .actor, view.units[verb - 1].isOne(of: .in, .at)
+      {
+        continue
+      }
       guard unit.kind == .word else { return nil }
       if unit.has([.negation, .modal, .future]) { return nil }
       let spelling = view.spelling(at: verb)
       let isEnd =
         view.units[next].is(.whose) && ["ended", "expired", "ends"].contains(spelling)
-        || unit.has([.resign, .dismiss, .perish]) || ["completed", "left"].contains(spelling)
+        || unit.has([.resign, .dismiss, .perish])
+        || ["completed", "left", "expelled", "withdrawn", "returned"].contains(spelling)
+        || spelling == "went" && ["back", "home"].contains(view.spelling(at: verb + 1))
       let holds =
         unit.is(.held)
         && (verb + 1..<min(verb + 4, view.units.count)).contains {

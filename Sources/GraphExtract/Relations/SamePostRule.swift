@@ -10,6 +10,54 @@ struct SamePostRule {
     {
       readOffice(index, view, &facts)
     }
+    for index in view.units.indices where index > 0 && view.units[index].isOne(of: .in, .to) {
+      readStay(index, view, &facts)
+    }
+  }
+
+  /// "who had served in Thailand since 2016", "has been in Ethiopia since 2013", "was posted to Tokyo in 2019": the
+  /// term of the envoy who is there.
+  private func readStay(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    let verb = index - 1
+    let isPosting = ["posted", "assigned", "sent"].contains(view.spelling(at: verb))
+    guard
+      isPosting
+        || ["served", "been", "serving", "worked", "stationed"].contains(view.spelling(at: verb)),
+      view.is(index, .to) == isPosting,
+      let place = view.country(at: view.is(index + 1, .the) ? index + 2 : index + 1, facts),
+      let time = view.time(covering: view.is(index + 1, .the) ? index + 3 : index + 2),
+      time.kind != .point || isPosting, !view.isUncertain(around: verb), !view.isPlanned(verb),
+      let envoy = view.subjects(of: verb, facts).first, facts.actors[envoy].kind == .person
+    else { return }
+    let missions = facts.recentClaims.filter {
+      $0.source == envoy && $0.type.hasPrefix("AMBASSADOR") && $0.since == nil && $0.until == nil
+        && $0.status != .planned
+    }
+    let there = missions.last { $0.type == "AMBASSADOR_TO" && $0.target == place }
+    guard let model = there ?? missions.last(where: { $0.type == "AMBASSADOR_OF" }),
+      model.target != place,
+      there != nil || !missions.contains(where: { $0.type == "AMBASSADOR_TO" })
+    else { return }
+    var ends = missions.filter { $0.sentence == model.sentence && $0.title == model.title }
+    ends.removeAll { $0.type == "AMBASSADOR_TO" && $0.target != place }
+    if there == nil {
+      var claim = model
+      claim.type = "AMBASSADOR_TO"
+      claim.target = place
+      ends.append(claim)
+    }
+    for var post in ends {
+      switch time.kind {
+      case .range: (post.since, post.until) = (time.since, time.until)
+      case .until: post.until = time.from
+      case .since, .point: post.since = time.from
+      }
+      post.sentence = view.index
+      post.trigger = verb
+      post.confidence -= 0.1
+      post.rule = "same-post"
+      facts.complete(post)
+    }
   }
 
   private func readOffice(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
@@ -28,14 +76,13 @@ struct SamePostRule {
       verb -= 1
     }
     guard isVerb(view.units[verb]), !view.isUncertain(around: verb), !view.isPlanned(verb),
-      let time = view.times.first(where: {
-        $0.units.lowerBound > index && $0.units.lowerBound - index <= 2
-      }) ?? view.times.last(where: { $0.units.lowerBound == 0 }),
+      let time = time(behind: index, view) ?? view.times.last(where: { $0.units.lowerBound == 0 }),
       let person = view.subjects(of: verb, facts).first, facts.actors[person].kind == .person
     else { return }
     let earlier = facts.recentClaims.filter {
-      $0.source == person && $0.title != nil && $0.sentence < view.index
-        && view.index - $0.sentence <= 4
+      $0.source == person && $0.title != nil && view.index - $0.sentence <= 4
+        // "A's ambassador to B, X, took up his post in August".
+        && ($0.sentence < view.index || $0.rule == "post-apposition" && ($0.trigger ?? verb) < verb)
     }
     guard let latest = earlier.map(\.sentence).max() else { return }
     let posts = earlier.filter { $0.sentence == latest }
@@ -65,6 +112,22 @@ struct SamePostRule {
       post.rule = "same-post"
       facts.complete(post)
     }
+  }
+
+  /// "in August" of "took up his post in Ottawa only in August".
+  private func time(behind office: Int, _ view: SentenceView) -> TimeExpression? {
+    var next = office + 1
+    while view.units.indices.contains(next + 1), next - office < 6, view.time(covering: next) == nil
+    {
+      if view.units[next].isOne(of: .in, .at), view.actor(at: next + 1) != nil {
+        next += 2
+      } else if view.has(next, .adverb) || view.spelling(at: next) == "only" || next == office + 1 {
+        next += 1
+      } else {
+        return nil
+      }
+    }
+    return view.times.first { $0.units.contains(next) && $0.units.lowerBound > office }
   }
 
   private func isVerb(_ unit: Unit) -> Bool {
