@@ -11,6 +11,8 @@ struct MeetingRule {
         readVerb(index, view, &facts)
       } else if unit.isOne(of: .credentials, .credential, .credence) {
         readCredentials(index, view, &facts)
+      } else if let (verb, behind) = audience(index, view) {
+        readAudience(verb, behind, view, &facts)
       } else if let behind = callEnd(index, view) {
         readCall(index, behind, view, &facts)
       } else if unit.isOne(of: .pose, .poses, .posed, .stands, .stand, .stood, .shake, .shook)
@@ -64,14 +66,21 @@ struct MeetingRule {
     if view.is(next, .with) { next += 1 }
     let subjects = persons(view.subjects(of: index, facts), facts)
     if isPassive(index, view) {
-      guard let by = (index..<min(index + 6, view.units.count)).first(where: { view.is($0, .by) })
+      guard
+        let by = (index..<min(index + 9, view.units.count)).first(where: {
+          view.is($0, .by) || view.is($0, .comma)
+        }), view.is(by, .by)
       else { return }
       add(
         subjects, persons(view.objects(from: by + 1, facts), facts), at: index, view, &facts, 0.85,
         "met-passive")
       return
     }
-    let found = view.objects(from: next, facts)
+    var found = view.objects(from: next, facts)
+    if found.isEmpty, !subjects.isEmpty, let object = behindPlace(next, view, facts) {
+      next = object
+      found = view.objects(from: next, facts)
+    }
     // "received a letter from X".
     if let first = found.first,
       let name = view.units[next...].firstIndex(where: { $0.kind == .actor && $0.actor == first }),
@@ -95,6 +104,62 @@ struct MeetingRule {
     var before = index - 1
     while before >= 0, view.has(before, .adverb) { before -= 1 }
     return before >= 0 && view.units[before].isOne(of: .was, .were, .been, .is, .are)
+  }
+
+  /// "took leave of X", "bade farewell to X", "received a courtesy call from X", "granted an audience to X": the verb, and
+  /// where X begins.
+  private func audience(_ index: Int, _ view: SentenceView) -> (verb: Int, behind: Int)? {
+    let verbs: [String]
+    switch (view.spelling(at: index), view.spelling(at: index + 1)) {
+    case ("leave", "of"): verbs = ["took", "takes", "taken", "taking", "take"]
+    case ("farewell", "to"): verbs = ["bade", "bid", "bids", "bidding"]
+    case ("call", "from"), ("visit", "from"), ("calls", "from"):
+      guard ["courtesy", "farewell", "introductory"].contains(view.spelling(at: index - 1)) else {
+        return nil
+      }
+      verbs = ["received", "receives", "receiving"]
+    case ("audience", "to"), ("audience", "with"), ("audiences", "to"):
+      verbs = ["granted", "grants", "gave", "gives", "had", "held"]
+    default: return nil
+    }
+    let verb = (max(0, index - 5)..<index).last { verbs.contains(view.spelling(at: $0)) }
+    return verb.map { ($0, index + 2) }
+  }
+
+  private func readAudience(
+    _ verb: Int, _ behind: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    let subjects = persons(view.subjects(of: verb, facts), facts)
+    guard !subjects.isEmpty else { return }
+    let found = view.objects(from: behind, facts)
+    for actor in found { _ = facts.actors.isOrBecomesPerson(actor) }
+    add(subjects, persons(found, facts), at: verb, view, &facts, 0.86, "called-on")
+  }
+
+  /// Where the object of a verb begins, behind what tells where: "received at the palace X".
+  private func behindPlace(_ index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    guard view.units.indices.contains(index), view.units[index].isOne(of: .in, .at, .during) else {
+      return nil
+    }
+    for next in index + 2..<max(index + 2, min(index + 8, view.units.count)) {
+      let unit = view.units[next]
+      if unit.kind == .mark && !unit.is(.possessive)
+        || unit.kind == .word && unit.has(WordClass.anyVerb.union(.conj)) && !unit.isCapital
+        || unit.isOne(of: .of, .to, .with, .by, .for, .from)
+      {
+        return nil
+      }
+      let before = view.units[next - 1]
+      guard before.kind != .title, !before.has(WordClass.function), !before.is(.possessive),
+        before.form != .adjective,
+        unit.kind == .title || unit.has(.det) || unit.form == .adjective
+          || view.person(at: next, facts) != nil,
+        view.post(covering: next).map({ !$0.holders.isEmpty || $0.isPlural })
+          ?? (view.person(at: next, facts) != nil)
+      else { continue }
+      return next
+    }
+    return nil
   }
 
   /// Where the one begins on whom somebody calls: "paid a courtesy call on X", "called on X", "also saw X".

@@ -149,7 +149,10 @@ extension PostLinker {
       let word = units[..<start].firstIndex(where: {
         $0.isOne(of: .credentials, .credential, .credence, .accredited)
       }),
-      let holder = (0..<word).first(where: { isPersonLike($0, facts) })
+      // "received the credentials of X as ambassador": of whom they are.
+      let holder = word + 1 < start && units[word + 1].is(.of)
+        ? (word + 2..<start).first(where: { isPersonLike($0, facts) })
+        : (0..<word).first(where: { isPersonLike($0, facts) })
     else { return }
     let actor = units[holder].actor
     guard facts.actors.isOrBecomesPerson(actor) else { return }

@@ -10,6 +10,12 @@ extension PostWalk {
     {
       return give(to: received, by: .service, at: at, &posts)
     }
+    // "received a copy of the credentials of X as ambassador of A".
+    if let received = object, hasAs, post.kind == .envoy,
+      unit.isOne(of: .credentials, .credential, .credence), units[at + 1].is(.of)
+    {
+      return give(to: received, by: .service, at: at, &posts)
+    }
     if isNominal {
       linker.linkNominal(index, at, object, &posts, facts)
       return .end
