@@ -160,7 +160,9 @@ extension PostRule {
       return verb
     }
     guard verb > 0, view.units[verb].kind == .word, view.units[verb].has(.dismiss),
-      !view.units[verb].isCapital, view.isPast(verb),
+      !view.units[verb].isCapital,
+      view.isPast(verb)
+        || ["sacks", "fires", "dismisses", "ousts"].contains(view.spelling(at: verb)),
       !["recalled", "removed"].contains(view.spelling(at: verb))
     else { return nil }
     return verb

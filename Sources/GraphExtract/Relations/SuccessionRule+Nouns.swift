@@ -58,7 +58,8 @@ extension SuccessionRule {
   func isVacancy(_ index: Int, _ view: SentenceView) -> Bool {
     let by = view.time(covering: index + 2).map(\.units.upperBound) ?? index + 1
     return view.is(by, .by)
-      && ["vacant", "vacated"].contains(view.spelling(at: index))
+      && (["vacant", "vacated"].contains(view.spelling(at: index))
+        || view.spelling(at: index) == "empty" && view.is(index - 1, .left))
   }
 
   /// "fills the seat left vacant by Y", "by the death of Y", "by Y's resignation".
@@ -73,6 +74,14 @@ extension SuccessionRule {
     var later = receiver.flatMap { view.single(startingAt: $0 + 1, facts)?.actor }
     if let given = later, !facts.actors.isOrBecomesPerson(given) { later = nil }
     if later == nil { later = appointee(before: index, but: earlier, view) }
+    // "Y is now minister, a post left empty by X": who holds what is called so.
+    if later == nil {
+      later =
+        view.posts.last {
+          $0.units.upperBound < index && index - $0.units.upperBound <= 5 && $0.holders.count == 1
+            && view.is($0.units.upperBound, .comma)
+        }?.holders.first
+    }
     if later == nil {
       let opening = (0..<index).first {
         view.units[$0].isOne(of: .he, .she) || view.person(at: $0, facts) != nil
@@ -164,8 +173,12 @@ extension SuccessionRule {
 
   /// "was elected to follow Y", "He was followed by X".
   func isFollowing(_ index: Int, _ view: SentenceView) -> Bool {
-    if view.is(index + 1, .by), view.has(index - 1, .aux), view.spelling(at: index) == "followed" {
-      return true
+    if view.spelling(at: index) == "followed" {
+      if view.is(index + 1, .by), view.has(index - 1, .aux) { return true }
+      // "Y followed him and held the post until 1975".
+      return view.units.indices.contains(index + 2) && view.units[index + 1].isOne(of: .him, .her)
+        && view.units[index + 2].isOne(of: .and, .in, .as, .stop)
+        && view.units[index...].prefix(8).contains { $0.kind == .word && $0.has(.office) }
     }
     guard view.is(index - 1, .to), view.spelling(at: index) == "follow" else {
       return false

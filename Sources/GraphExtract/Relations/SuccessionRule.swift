@@ -45,7 +45,8 @@ struct SuccessionRule {
         // "was named minister in place of Y", "instead of Y".
         if let earlier = view.actor(at: index + 2)
           ?? view.single(startingAt: index + 2, facts)?.actor,
-          let later = appointee(before: index, but: earlier, view),
+          let later = appointee(before: index, but: earlier, view)
+            ?? mover(before: index, view, facts),
           facts.actors[earlier].canBePerson, facts.actors.isOrBecomesPerson(earlier)
         {
           add(later, earlier, at: index, view, &facts, "in-place")
@@ -56,6 +57,14 @@ struct SuccessionRule {
           "after-departure")
       } else if unit.isOne(of: .predecessor, .successor) {
         readNoun(index, view, &facts)
+      } else if unit.isOne(of: .over), index > 0, view.has(index - 1, .hold),
+        source(behind: index, view) == nil, let earlier = leaver(before: view, facts)
+      {
+        // "A sacked Minister X. His deputy, Y, takes over".
+        let later = persons(view.subjects(of: index - 1, facts), facts).first
+        if later != earlier {
+          add(later, earlier, at: index - 1, view, &facts, "took-over")
+        }
       } else if unit.isOne(of: .over), index > 0, view.has(index - 1, .hold),
         let from = source(behind: index, view)
       {
@@ -263,6 +272,28 @@ struct SuccessionRule {
     for object in objects where facts.actors[object].kind == .treaty {
       add(treaties.first ?? spoken, object, at: index, view, &facts, "supersedes")
     }
+  }
+
+  /// X of "X moves to Education in place of Y".
+  private func mover(before index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    let verb = view.units[..<index].suffix(8).lastIndex {
+      $0.kind == .word && !$0.isCapital && $0.has([.move, .travel, .take])
+    }
+    return verb.flatMap { persons(view.subjects(of: $0, facts), facts).first }
+  }
+
+  /// The one person of whose departure the sentence before told, where this one says that his deputy follows.
+  private func leaver(before view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    guard view.units.count > 3, view.units[0].isOne(of: .his, .her),
+      view.units.prefix(4).contains(where: {
+        ["deputy", "aide"].contains(view.spelling($0.first..<$0.end))
+      })
+    else { return nil }
+    let leaving = Set(
+      facts.recentClaims.filter {
+        $0.sentence == view.index - 1 && $0.isOffice && $0.status == .former
+      }.map(\.source))
+    return leaving.count == 1 ? leaving.first : nil
   }
 
   /// Whom "her" means behind "replaces": who has just left, else the only one who can be meant.
