@@ -50,6 +50,8 @@ struct DocumentFacts {
   var home: Int?
   /// No other country comes near it.
   var isHomeCertain = false
+  /// The document is dated in its capital.
+  var isHomeDateline = false
   /// The country that the document names most beside its home.
   var otherCountry: Int?
   /// The country that a sentence of this paragraph has spoken of first, and whether the paragraph has named
@@ -67,6 +69,8 @@ struct DocumentFacts {
   var receivingState: Int?
   /// The state that sends the envoys of whom the document tells.
   var sendingState: Int?
+  /// They are not yet confirmed.
+  var sendsNominees = false
   /// The country that a person's offices belong to, once stated.
   var countryOfPerson: [Int: Int] = [:]
   /// The country of a company, as a text calls it: "Danish brewer X", "Denmark's X".

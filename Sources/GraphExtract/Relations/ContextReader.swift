@@ -75,7 +75,7 @@ struct ContextReader {
     let lead = ranked.count > 1 ? best.value / ranked[1].value : isDomestic ? 2 : 2 * best.value
     // A text that leaves out whose ministers it speaks of has said so in other ways.
     guard lead >= (bodyless >= 2 && best.value >= 3 ? 1.2 : 1.4) else { return nil }
-    return Home(country: best.key, isCertain: lead >= 2)
+    return Home(country: best.key, isCertain: lead >= 2, isDateline: best.key == told)
   }
 
   /// The country that the text names most beside one, where it names it more than once.
@@ -98,6 +98,8 @@ struct ContextReader {
     let country: Int
     /// Nothing else comes near it.
     let isCertain: Bool
+    /// The text is dated in its capital.
+    let isDateline: Bool
   }
 
   /// The countries that the document names as those of envoys alone, without where they are accredited, and

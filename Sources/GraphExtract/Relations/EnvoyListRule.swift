@@ -43,8 +43,9 @@ struct EnvoyListRule {
     _ facts: inout DocumentFacts
   ) {
     var claim = Claim(
-      source: envoy, type: "AMBASSADOR_OF", target: sender, title: title, sentence: view.index,
-      confidence: 0.85, rule: "envoy-list")
+      source: envoy, type: "AMBASSADOR_OF", target: sender, title: title,
+      status: facts.sendsNominees ? .planned : nil, sentence: view.index, confidence: 0.85,
+      rule: "envoy-list")
     facts.add(claim)
     claim.type = "AMBASSADOR_TO"
     for receiver in receivers where receiver != sender {
@@ -192,7 +193,12 @@ struct EnvoyListRule {
       else { continue }
       pairs.append((person, place))
     }
-    guard pairs.count > 1 || view.kind == .item || view.units.count <= 9 else { return }
+    // "Others cleared are X (Khartoum)".
+    let isContinued =
+      facts.sendsNominees && view.is(0, .others) && view.units.contains { $0.has(.aux) }
+    guard pairs.count > 1 || view.kind == .item || view.units.count <= 9 || isContinued else {
+      return
+    }
     for (person, place) in pairs { add(person, sender, [place], "ambassador", view, &facts) }
   }
 

@@ -131,6 +131,7 @@ extension PostLinker {
       return
     }
     linkFrontedApposition(index, &posts, facts)
+    if posts[index].holders.isEmpty { linkStint(index, &posts, &facts) }
     guard posts[index].holders.isEmpty else { return }
     var start = posts[index].units.lowerBound - 1
     if start > 0, units[start].has(.det) { start -= 1 }
@@ -202,6 +203,43 @@ extension PostLinker {
     if units[..<post.units.lowerBound].contains(where: { $0.has(.former) }) {
       posts[index].status = .former
     }
+  }
+
+  /// "After two years as director of A, she returned", "X came back after a spell as ambassador to B": it is over.
+  private func linkStint(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
+    let post = posts[index]
+    var sign = post.units.lowerBound - 1
+    if sign > 0, units[sign].has(.det) { sign -= 1 }
+    guard sign >= 2, units[sign].is(.as), !post.isPlural,
+      units[sign - 1].has([.timeunit, .office]),
+      let after = (max(0, sign - 6)..<sign).last(where: {
+        units[$0].isOne(of: .after, .following)
+      }), units[after + 1..<sign].allSatisfy({ $0.kind != .mark && !$0.has([.aux, .pronoun]) })
+    else { return }
+    let view = view(posts)
+    var holder: Int?
+    if after == 0 || after == 1 && units[0].kind == .word && !units[0].has(.anyVerb) {
+      var next = post.units.upperBound
+      while units.indices.contains(next), next - post.units.upperBound < 8,
+        units[next].isComma || times.contains(where: { $0.units.contains(next) })
+          || units[next].isOne(of: .openingBracket, .closingBracket)
+      { next += 1 }
+      guard units.indices.contains(next) else { return }
+      if units[next].isOne(of: .he, .she) {
+        holder = facts.topic ?? facts.antecedent(of: units[next])
+      } else if units[next].kind == .actor, units.indices.contains(next + 1),
+        units[next + 1].has(WordClass.anyVerb.union(.aux))
+      {
+        holder = person(at: next, &facts)
+      }
+    } else if let verb = (max(0, after - 10)..<after).last(where: {
+      units[$0].kind == .word && !units[$0].isCapital && units[$0].has(.anyVerb)
+    }), !view.isUncertain(around: verb), !view.isPlanned(verb) {
+      holder = view.personalSubjects(of: verb, facts).first
+    }
+    guard let holder, facts.actors.isOrBecomesPerson(holder) else { return }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .service, verb: sign, isPast: true)
   }
 
   /// "The deputy prime ministers are X and Y".

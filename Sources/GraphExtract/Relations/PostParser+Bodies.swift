@@ -254,7 +254,11 @@ extension PostParser {
     var next = index
     var end: Int?
     while next < units.count, post.receiving.count < 12 {
-      while next < units.count, units[next].is(.the) || units[next].isOne(of: .both) { next += 1 }
+      while next < units.count,
+        units[next].isOne(of: .the, .both)
+          // "to the then Soviet Union".
+          || next > 0 && units[next - 1].is(.the) && units[next].has(.former)
+      { next += 1 }
       guard next < units.count, units[next].kind == .actor, units[next].form != .adjective else {
         break
       }
@@ -280,7 +284,12 @@ extension PostParser {
         next += 1
       }
       // "to the OECD, Paris": where it sits.
-      if next < units.count, units[next].form == .capital, units[next - 1].isComma { break }
+      if next < units.count, units[next].form == .capital, units[next - 1].isComma,
+        actor.kind != .country
+          || post.receiving.contains(units[next].actor) || units[next - 2].form != .capital
+      {
+        break
+      }
       // "…, and Germany's president": the list has ended.
       if next + 1 < units.count, units[next + 1].is(.possessive) || units[next + 1].kind == .title {
         break

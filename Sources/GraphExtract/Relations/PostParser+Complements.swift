@@ -47,6 +47,13 @@ extension PostParser {
         preposition.isOne(of: .of, .for, .to, .at, .in, .with, .under, .on, .from, .without)
           || preposition.has(.acting)
       else { break }
+      // "ambassador in Oslo, Cairo and New Delhi".
+      if preposition.is(.in), post.kind == .envoy, post.receiving.isEmpty,
+        let end = severalPlacesEnd(next, &post, actors)
+      {
+        high = end
+        continue
+      }
       if preposition.is(.of), let end = delegationEnd(next, &post, actors) {
         high = end
         break

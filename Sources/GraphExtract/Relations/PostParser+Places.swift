@@ -77,6 +77,19 @@ extension PostParser {
     return next + 1
   }
 
+  /// "Oslo, Cairo and New Delhi" behind "ambassador in", if it names more than one country.
+  func severalPlacesEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
+    var envoy = post
+    guard !isConsular(post), let end = readReceiver(index, &envoy, actors), end - index >= 3,
+      Set(envoy.receiving).count > 1, Set(envoy.receiving).count == envoy.receiving.count,
+      envoy.receiving.allSatisfy({ actors[$0].kind == .country }),
+      units[end - 2].is(.and) || units[end - 2].is(.the) && units[end - 3].is(.and),
+      end >= units.count || !units[end].is(.possessive)
+    else { return nil }
+    post.receiving = envoy.receiving
+    return end
+  }
+
   /// "head of the EU Delegation to Moldova": an envoy of the organisation whose delegation it is. Without a place it
   /// may be one that has come to talk.
   func delegationEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {

@@ -16,13 +16,29 @@ extension PostRule {
       return nil
     }
     let start = view.units[..<link.verb].lastIndex { $0.isOne(of: .semicolon) } ?? 0
+    // "had handled A for years before being named ambassador to B": A does not name him.
+    let isPassive = view.units[max(0, link.verb - 2)..<link.verb].contains {
+      $0.isOne(of: .was, .were, .been, .being, .be)
+    }
     let named = Set(
       (start..<link.verb).compactMap { at in
         view.post(covering: at).map { $0.kind == .envoy } ?? false
+          || isPassive && view.units[at].form != .adjective && view.post(covering: at) == nil
           ? nil : view.country(at: at, facts)
       }
     ).subtracting(receiving)
     return named.count == 1 ? named.first : nil
+  }
+
+  /// "replaces Ambassador X in Nairobi": where he was sent.
+  func placeOfSuccession(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    let behind = post.units.upperBound + 1
+    guard post.isPrenominal, view.is(behind, .in),
+      view.units[..<post.units.lowerBound].suffix(4).contains(where: {
+        $0.kind == .word && $0.has(.succeed)
+      })
+    else { return nil }
+    return view.country(at: behind + 1, facts)
   }
 
   /// "Deputy Foreign Minister Ambassador X", "the head of the delegation, Ambassador X": an envoy by rank, beside what
@@ -35,7 +51,7 @@ extension PostRule {
     let behind = post.units.upperBound + 1
     return view.posts.contains { other in
       other.units != post.units && other.holders == post.holders && !other.isPrenominal
-        && other.link?.manner == .apposition && other.kind != .rank
+        && (other.link?.manner == .apposition || other.link == nil) && other.kind != .rank
         && (other.units.upperBound == post.units.lowerBound
           || other.units.upperBound == post.units.lowerBound - 1
             && view.is(other.units.upperBound, .comma)

@@ -56,7 +56,9 @@ extension PostRule {
         $0.units.upperBound <= link.verb
           && ($0.units.lowerBound == 0 || link.verb - $0.units.upperBound <= 3)
           && !isInRelativeClause($0, view)
-          && !view.units[$0.units.upperBound..<link.verb].contains { $0.is(.semicolon) }
+          && !view.units[$0.units.upperBound..<link.verb].contains {
+            $0.isOne(of: .semicolon, .who)
+          }
       }
     }
     // "From 2001 to 2005 he was both minister of A and governor of B".

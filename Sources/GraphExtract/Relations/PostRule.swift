@@ -137,7 +137,7 @@ struct PostRule {
     let country = bodies.first(where: { facts.actors[$0].kind == .country })
     let union = bodies.first { facts.actors[$0].kind == .organization && post.kind == .envoy }
     if let country { facts.countryOfPerson[holder] = facts.countryOfPerson[holder] ?? country }
-    if isEnvoy(post), isDiplomatic(title), isSent(title, country) {
+    if isEnvoy(post), isDiplomatic(title), isSent(title, country), !isDeputy(title) {
       // At a ceremony "the new Colombian envoy" is an ambassador.
       let isHead =
         isHeadOfMission(title)
@@ -152,7 +152,8 @@ struct PostRule {
         receiving = [place]
       }
       if receiving.isEmpty, isHead,
-        let place = placeBefore(post, view, facts) ?? placeOfArrival(post, view, facts),
+        let place = placeBefore(post, view, facts) ?? placeOfArrival(post, view, facts)
+          ?? placeOfSuccession(post, view, facts),
         place != country
       {
         receiving = [place]
@@ -168,7 +169,7 @@ struct PostRule {
         }.suffix(1).map(\.target)
       }
       // "He met US envoy X at his office": in the country that the document speaks from.
-      if receiving.isEmpty, isHead, facts.isHomeCertain, status == nil,
+      if receiving.isEmpty, isHead, facts.isHomeCertain || facts.isHomeDateline, status == nil,
         post.isPrenominal || post.link?.manner == .apposition, !isOfBehindName(post, view),
         let home = facts.home, let country, home != country
       {
@@ -371,6 +372,12 @@ struct PostRule {
     let folded = title.lowercased()
     guard folded.contains("representative"), !folded.contains("permanent") else { return true }
     return country != nil
+  }
+
+  /// "deputy high commissioner": the second of a mission holds a post there.
+  private func isDeputy(_ title: String) -> Bool {
+    let folded = title.lowercased()
+    return folded.hasPrefix("deputy ") && !folded.contains("representative")
   }
 
   private func isHeadOfMission(_ title: String) -> Bool {

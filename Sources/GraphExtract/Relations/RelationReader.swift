@@ -65,8 +65,11 @@ struct RelationReader {
     facts.otherCountry = context.otherCountry(facts.actors, than: home?.country)
     facts.homeOrganisation = context.homeOrganisation(facts.actors)
     facts.isHomeCertain = home?.isCertain ?? false
-    facts.sendingState =
+    facts.isHomeDateline = home?.isDateline ?? false
+    let sending =
       facts.receivingState == nil ? context.sendingState(facts.actors, home: home?.country) : nil
+    facts.sendingState = sending?.state
+    facts.sendsNominees = sending?.isOfNominees ?? false
     facts.topic = context.topic(facts.actors)
     facts.centralBank = context.centralBank(facts.actors) { facts.home }
     noteOfficeHolders(sentences, parsed, dates, &facts)
@@ -99,6 +102,7 @@ struct RelationReader {
       OwnershipRule().read(linked, &facts)
       EnvoyListRule().read(linked, &facts)
       EnvoyRollRule().read(linked, &facts)
+      EmbassyRule().read(linked, &facts)
       LeadershipRule().read(linked, &facts)
       BoardRule().read(linked, &facts)
       OperationRule().read(linked, &facts)

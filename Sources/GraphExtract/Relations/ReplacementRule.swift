@@ -35,17 +35,30 @@ struct ReplacementRule {
   private func readEnvoy(
     _ succession: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
-    guard ["place-taken", "took-place"].contains(succession.rule),
-      !holdsPost(succession.source, view, facts)
+    let isAhead = succession.status == .planned
+    guard ["place-taken", "took-place"].contains(succession.rule) || isAhead,
+      !holdsPost(succession.source, view, facts) || isStillElsewhere(succession, view)
     else { return }
     let posts = facts.recentClaims.filter {
       $0.source == succession.target && $0.type.hasPrefix("AMBASSADOR") && $0.status != .planned
         && $0.status != .former && $0.until == nil
+        && (!isAhead || view.index - $0.sentence <= 2)
     }
     guard Set(posts.map(\.title)).count == 1, posts.last?.title != nil,
       posts.contains(where: { $0.type == "AMBASSADOR_TO" })
     else { return }
     for post in posts { take(post, succession, confidence: 0.7, view, &facts) }
+  }
+
+  /// "will be succeeded by X, now ambassador to B": what X still is.
+  private func isStillElsewhere(_ succession: Claim, _ view: SentenceView) -> Bool {
+    succession.status == .planned
+      && view.posts.contains {
+        $0.kind == .envoy && $0.holders == [succession.source] && !$0.isPrenominal
+          && view.units[..<$0.units.lowerBound].suffix(2).contains {
+            $0.isOne(of: .now, .currently)
+          }
+      }
   }
 
   /// "He became defence minister in 1994 and was replaced in 2000 by Y": the term ends when the next begins.

@@ -10,8 +10,40 @@ struct SamePostRule {
     {
       readOffice(index, view, &facts)
     }
+    for index in view.units.indices
+    where view.units[index].isOne(of: .credentials, .credence) {
+      readPapers(index, view, &facts)
+    }
     for index in view.units.indices where index > 0 && view.units[index].isOne(of: .in, .to) {
       readStay(index, view, &facts)
+    }
+  }
+
+  /// "presented her letters of credence in June 2015", told long after: since when she is there.
+  private func readPapers(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard
+      let verb = (max(0, index - 6)..<index).last(where: {
+        view.units[$0].isOne(of: .presented, .presents)
+      }), !view.isUncertain(around: verb), !view.isPlanned(verb),
+      let time = view.times.first(where: {
+        $0.units.lowerBound > index && $0.units.lowerBound - index <= 14
+      }), time.kind == .point, let day = time.from, day.day == nil,
+      let envoy = view.subjects(of: verb, facts).first, facts.actors[envoy].kind == .person
+    else { return }
+    let missions = facts.recentClaims.filter {
+      $0.source == envoy && $0.type.hasPrefix("AMBASSADOR") && $0.since == nil && $0.until == nil
+        && $0.status == nil
+    }
+    guard Set(missions.lazy.filter { $0.type == "AMBASSADOR_TO" }.map(\.target)).count <= 1 else {
+      return
+    }
+    for var post in missions where post.type == "AMBASSADOR_OF" || post.type == "AMBASSADOR_TO" {
+      post.since = day
+      post.sentence = view.index
+      post.trigger = verb
+      post.confidence -= 0.1
+      post.rule = "same-post"
+      facts.complete(post)
     }
   }
 
@@ -22,7 +54,8 @@ struct SamePostRule {
     let isPosting = ["posted", "assigned", "sent"].contains(view.spelling(at: verb))
     guard
       isPosting
-        || ["served", "been", "serving", "worked", "stationed"].contains(view.spelling(at: verb)),
+        || ["served", "been", "serving", "worked", "stationed", "remained", "stayed"].contains(
+          view.spelling(at: verb)),
       view.is(index, .to) == isPosting,
       let place = view.country(at: view.is(index + 1, .the) ? index + 2 : index + 1, facts),
       let time = view.time(covering: view.is(index + 1, .the) ? index + 3 : index + 2),
@@ -30,8 +63,8 @@ struct SamePostRule {
       let envoy = view.subjects(of: verb, facts).first, facts.actors[envoy].kind == .person
     else { return }
     let missions = facts.recentClaims.filter {
-      $0.source == envoy && $0.type.hasPrefix("AMBASSADOR") && $0.since == nil && $0.until == nil
-        && $0.status != .planned
+      $0.source == envoy && $0.type.hasPrefix("AMBASSADOR") && $0.until == nil
+        && ($0.since == nil || time.kind == .until) && $0.status != .planned
     }
     let there = missions.last { $0.type == "AMBASSADOR_TO" && $0.target == place }
     guard let model = there ?? missions.last(where: { $0.type == "AMBASSADOR_OF" }),

@@ -150,6 +150,12 @@ extension SentenceView {
     }
     // A relative clause speaks of what stands before it.
     if index >= 1, units[index].isOne(of: .who, .which, .that) {
+      // "X, who held the job since 2010 and who is now".
+      if index >= 3, units[index].is(.who), units[index - 1].isOne(of: .and, .but),
+        let first = units[max(1, index - 30)..<index].lastIndex(where: { $0.is(.who) })
+      {
+        index = first
+      }
       index -= 1
       if units[index].isComma { index -= 1 }
       guard index >= 0 else { return [] }
