@@ -13,7 +13,9 @@ extension LeadershipRule {
       if let actor = view.actor(at: name) {
         let isPerson =
           facts.actors[actor].kind == .person
-          || facts.actors[actor].kind == .unknown && facts.actors[actor].canBePerson
+          || facts.actors[actor].kind == .unknown && !facts.actors[actor].endsInCommonNoun
+            && !facts.actors[actor].isDateline
+            && (facts.actors[actor].canBePerson || facts.actors[actor].key.count > 1)
         let isFollowed =
           view.units.indices.contains(name + 1)
           && (view.units[name + 1].kind == .title || view.has(name + 1, .occupation))

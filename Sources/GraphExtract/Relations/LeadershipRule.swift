@@ -89,22 +89,30 @@ struct LeadershipRule {
   private func readRelative(
     _ verb: Int, _ title: String, _ view: SentenceView, _ facts: inout DocumentFacts
   ) -> Bool {
-    guard view.units[verb].kind == .word,
-      let which = (max(1, verb - 4)..<max(1, verb)).last(where: {
+    let isTitle =
+      view.units[verb].kind == .title
+      && ["chairs", "heads"].contains(view.spelling(at: verb))
+    guard view.units[verb].kind == .word || isTitle,
+      let which = (max(1, verb - 7)..<max(1, verb)).last(where: {
         view.units[$0].isOne(of: .which, .that)
       }), which + 1 < verb,
-      !view.units[which + 1..<verb].contains(where: { $0.kind == .mark || $0.has(.prep) })
+      !view.units[which + 1..<verb].contains(where: {
+        $0.kind == .mark && !$0.is(.possessive) || $0.has(.prep)
+      })
     else { return false }
     let end = view.is(which - 1, .comma) ? which - 2 : which - 1
+    var name = verb - 1
+    while name > which + 1, view.has(name, [.aux, .adverb]) { name -= 1 }
     guard let (body, _) = view.single(endingAt: end, facts),
       facts.actors[body].isBody,
-      let (actor, _) = view.single(endingAt: verb - 1, facts), actor != body,
+      let (actor, _) = view.single(endingAt: name, facts), actor != body,
       facts.actors[actor].kind == .person
     else { return false }
     let spelling = view.spelling(at: verb).lowercased()
     let stated = term(of: verb, behind: verb + 1, view)
     let isPast =
-      !isFounding(verb, view) && (spelling.hasSuffix("ed") || ["led", "ran"].contains(spelling))
+      !isFounding(verb, view) && !isPerfect(verb, view)
+      && (spelling.hasSuffix("ed") || ["led", "ran"].contains(spelling))
     add(
       actor, body, title, stated, isPast && stated?.until == nil ? .former : nil, verb, view, &facts
     )
@@ -176,15 +184,19 @@ struct LeadershipRule {
     else { return }
     let by = agent(of: index, view)
     guard view.is(by, .by), let name = agentName(behind: by, view, facts),
-      let actor = view.actor(at: name), let holder = leader([actor], &facts)
+      let actor = view.actor(at: name), let holder = leader([actor], isCertain: true, &facts)
     else { return }
     var bodies: [Int]
-    let isClause = view.has(index - 1, [.aux, .adverb])
+    var start = index - 1
+    while view.has(start, .adverb) { start -= 1 }
+    let isClause = view.has(start, .aux)
     if isClause {
       bodies = view.subjects(of: index, facts)
     } else {
       // "a delegation of the Y led by X": not the Y.
-      let last = view.is(index - 1, .comma) ? index - 2 : index - 1
+      var before = index - 1
+      while view.has(before, .adverb) { before -= 1 }
+      let last = view.is(before, .comma) ? before - 1 : before
       if let named = namedBefore(noun: last, view, facts) {
         bodies = [named]
       } else {
@@ -264,11 +276,15 @@ struct LeadershipRule {
   }
 
   /// The first person; a name of which nothing is known becomes one by leading.
-  func leader(_ actors: [Int], _ facts: inout DocumentFacts) -> Int? {
+  ///
+  /// - Parameter isCertain: only persons and organisations can stand there, not places.
+  func leader(
+    _ actors: [Int], isCertain: Bool = false, _ facts: inout DocumentFacts
+  ) -> Int? {
     if let person = actors.first(where: { facts.actors[$0].kind == .person }) { return person }
-    guard let first = actors.first, facts.actors[first].canBePerson,
+    guard let first = actors.first, isCertain || facts.actors[first].canBePerson,
       facts.actors[first].likeness != .organisation,
-      facts.actors.isOrBecomesPerson(first)
+      facts.actors.isOrBecomesPerson(first, isCertain: isCertain)
     else { return nil }
     return first
   }

@@ -201,7 +201,7 @@ extension PostLinker {
   /// "was chosen to become", "named X, a lawmaker, to succeed Y as".
   private func isInfinitiveOfPast(_ verb: Int) -> Bool {
     guard verb >= 2 else { return false }
-    if units[verb - 2].has(.appoint) { return true }
+    if units[verb - 2].has(.appoint) || isRise(verb - 2) { return true }
     guard units[verb].has(.succeed) else { return false }
     let deciding = units[max(0, verb - 12)..<verb - 1].last {
       $0.kind == .word && !$0.isCapital && $0.has(WordClass.anyVerb.union(.future))
@@ -209,6 +209,13 @@ extension PostLinker {
     guard let deciding, deciding.has(.appoint) else { return false }
     let spelling = lexicon.words.spelling(deciding.word)
     return (spelling.hasSuffix("ed") || spelling == "chosen") && !spelling.hasPrefix("nominat")
+  }
+
+  /// "rose to become", "went on to serve as": what came of it.
+  private func isRise(_ index: Int) -> Bool {
+    let verb = units[index].is(.on) && index > 0 ? index - 1 : index
+    return ["rose", "risen", "went", "gone", "grew"].contains(spelling(at: verb))
+      && !view([]).isPlanned(verb)
   }
 
   private func isPastTense(_ verb: Int) -> Bool {

@@ -104,8 +104,8 @@ extension PostLinker {
       posts[index].isPrenominal = next.kind == .rank
     } else {
       guard gap == 1, units[post.units.upperBound].isComma,
-        next.bodies.isEmpty || post.reference != nil,
-        next.kind == .rank || next.kind == .calling || next.kind == .envoy && next.receiving.isEmpty
+        next.bodies.isEmpty || post.reference != nil || isOfDescription(next, post),
+        next.kind == .rank || isOfDescription(next, post) || next.kind == .calling || next.kind == .envoy && next.receiving.isEmpty
           // "The chairman of A, Senator X".
           || post.reference != nil || next.kind == .state && lexicon.isParliamentary(next.head),
         post.hasArticle || post.reference != nil || !post.bodies.isEmpty || !post.receiving.isEmpty
@@ -118,6 +118,14 @@ extension PostLinker {
     }
     posts[index].holders = next.holders
     posts[index].link = Post.Link(manner: .apposition, verb: post.units.lowerBound)
+  }
+
+  /// "Its founder, former finance minister X", "their leader, Finnish lawmaker X": a title that tells who the holder
+  /// is besides.
+  private func isOfDescription(_ next: Post, _ post: Post) -> Bool {
+    next.status == .former
+      || post.possessor != nil
+        && (next.kind == .calling || next.kind == .rank || lexicon.isParliamentary(next.head))
   }
 
   /// The country or organisation at a unit, which an article may precede.

@@ -157,6 +157,8 @@ extension PostParser {
       }
       if unit.form == .capital, preposition.isOne(of: .in, .at, .from) { return nil }
       if preposition.isOne(of: .with) { return nil }
+      // "country director for Nepal": what someone of another body is concerned with.
+      if preposition.is(.for), post.bodies.isEmpty, isOfRegion(post) { return nil }
       if preposition.is(.for), post.kind == .envoy {
         if post.bodies.isEmpty, lexicon.titleName(post.head) == "high commissioner" {
           post.bodies.append(unit.actor)
@@ -319,6 +321,12 @@ extension PostParser {
     }
     post.bodies.append(units[next].actor)
     return next + 1
+  }
+
+  /// Directors and managers for a country are those of a body that works there.
+  func isOfRegion(_ post: Post) -> Bool {
+    ["director", "manager", "economist", "head", "vice president"].contains(
+      lexicon.titleName(post.head))
   }
 
   private func isSpeaker(_ post: Post) -> Bool {

@@ -234,8 +234,8 @@ extension PostParser {
       // "regional director for Africa".
       if preposition.is(.for), units[next].kind == .actor, units[next].form == .plain,
         actors[units[next].actor].kind == .unknown
-          || actors[units[next].actor].kind == .country && !post.bodies.isEmpty
-            && post.kind == .body
+          || actors[units[next].actor].kind == .country
+            && (!post.bodies.isEmpty && post.kind == .body || isOfRegion(post))
       {
         if titleHigh == high { titleHigh = next + 1 }
         high = next + 1

@@ -36,7 +36,10 @@ extension PostParser {
           low -= 1
           continue
         }
-        if before.has(.former), !before.has(.verb) {
+        // "a retired judge".
+        if before.has(.former),
+          !before.has(.verb) || low - 2 >= limit && units[low - 2].has(.det)
+        {
           post.status = .former
           low -= 1
           continue
@@ -126,6 +129,7 @@ extension PostParser {
         // "the party, whose leader".
         if before.is(.whose) {
           post.reference = .organisation
+          post.hasArticle = true
           low -= 1
           break
         }

@@ -282,7 +282,10 @@ extension PostRule {
 
   /// "was seconded to A, where she was Director for External Relations": the body before the clause.
   func bodyOfPlace(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
-    guard !post.isPrenominal, post.kind != .envoy, post.kind != .state,
+    let isOfState =
+      post.kind == .state
+      && !["president", "vice president", "leader"].contains(lexicon.titleName(post.head))
+    guard !post.isPrenominal, post.kind != .envoy, !isOfState,
       let clause = (max(0, post.units.lowerBound - 8)..<post.units.lowerBound).last(where: {
         view.is($0, .where)
       }), clause >= 2, let verb = post.link?.verb, verb > clause
@@ -294,9 +297,12 @@ extension PostRule {
       case .country: continue
       case .person, .treaty: return nil
       case .unknown:
-        // "joined the bank from Ecobank, where she was head of research".
+        // "joined the bank from Ecobank, where she was head of research", "worked for Valmar, where".
         let likeness = facts.actors[actor].likeness
-        return likeness == .place || likeness == .person || !view.is(at - 1, .from) ? nil : actor
+        let isEmployer =
+          view.units.indices.contains(at - 1)
+          && (view.units[at - 1].isOne(of: .from, .at, .for, .with, .to) || view.has(at - 1, .join))
+        return likeness == .place || likeness == .person || !isEmployer ? nil : actor
       }
     }
     return nil

@@ -35,7 +35,15 @@ extension UnitReader {
         || (first.end - first.start >= 5 && first.shape.contains(.capital))
     }
     if entry.needsCapital { return first.shape.contains(.capital) }
-    return true
+    return !isDuty(range)
+  }
+
+  /// "took charge", "in charge", "assumed full charge": no chargé, though he too is written without an accent.
+  private func isDuty(_ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    guard range.count == 1, tokens[first].word == Word.charge.id, first > 0 else { return false }
+    let before = tokens[first - 1].word == Word.full.id && first > 1 ? first - 2 : first - 1
+    return !classes(before).isDisjoint(with: [.hold, .take, .prep])
   }
 
   func prefers(
