@@ -183,6 +183,16 @@ struct DocumentFacts {
     }
   }
 
+  /// Takes back what a rule has read of somebody in a sentence.
+  mutating func withdraw(from source: Int, rule: String, in sentence: Int) {
+    for index in claims.indices.suffix(DocumentFacts.reach).reversed()
+    where claims[index].sentence == sentence && claims[index].source == source
+      && claims[index].rule == rule && actors[claims[index].target].kind == .publicBody
+    {
+      claims.remove(at: index)
+    }
+  }
+
   /// Puts the dates that a later sentence states into an earlier claim of the same holding.
   mutating func complete(_ claim: Claim) {
     for index in claims.indices.suffix(DocumentFacts.reach).reversed()

@@ -105,7 +105,8 @@ extension PostLinker {
     } else {
       guard gap == 1, units[post.units.upperBound].isComma,
         next.bodies.isEmpty || post.reference != nil || isOfDescription(next, post),
-        next.kind == .rank || isOfDescription(next, post) || next.kind == .calling || next.kind == .envoy && next.receiving.isEmpty
+        next.kind == .rank || isOfDescription(next, post) || next.kind == .calling
+          || next.kind == .envoy && next.receiving.isEmpty
           // "The chairman of A, Senator X".
           || post.reference != nil || next.kind == .state && lexicon.isParliamentary(next.head),
         post.hasArticle || post.reference != nil || !post.bodies.isEmpty || !post.receiving.isEmpty
