@@ -189,7 +189,13 @@ struct ContextReader {
     var mentions: [Int: Int] = [:]
     for (index, sentence) in sentences.enumerated() where !sentence.isRepeated {
       let destinations = Set(posts[index].flatMap(\.receiving))
-      for unit in sentence.units where unit.kind == .actor {
+      for (at, unit) in sentence.units.enumerated() where unit.kind == .actor {
+        // "his Peruvian counterpart": of the other side.
+        if unit.form == .adjective, at + 1 < sentence.units.count,
+          sentence.units[at + 1].is(.counterpart)
+        {
+          continue
+        }
         guard
           let country = actors[unit.actor].country == nil
             ? actors[unit.actor].seat ?? actors.principals[unit.actor] : unit.actor,

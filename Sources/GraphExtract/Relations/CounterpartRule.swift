@@ -68,7 +68,8 @@ struct CounterpartRule {
     before index: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> Post? {
     let posts = view.posts.filter {
-      $0.units.upperBound <= index && !$0.holders.isEmpty && $0.status == nil
+      $0.units.upperBound <= index && $0.status == nil
+        && (!$0.holders.isEmpty || $0.hasArticle && $0.bodies.count == 1)
         && ($0.kind == .state || $0.kind == .portfolio)
     }
     guard let last = posts.last, posts.allSatisfy({ $0.head == last.head }) || posts.count == 1

@@ -26,6 +26,16 @@ extension PortfolioRule {
     let isLoss = status == .former
     let isLasting = isLasting(way.verb, view)
     let isExchange = way.preposition == nil && isSwap(way.verb, view)
+    // "was succeeded at Trade by Y".
+    if way.object == nil, view.has(way.verb, .succeed), isPassive(way.verb, view) {
+      guard view.is(field.end, .by), let later = person(behind: field.end, view, &facts),
+        let earlier = subject(of: way.verb, view, &facts), earlier != later
+      else { return [] }
+      return [
+        Move(holder: later, verb: way.verb, status: view.isPlanned(way.verb) ? .planned : nil),
+        Move(holder: earlier, verb: way.verb, status: .former),
+      ]
+    }
     guard let holder = way.object ?? subject(of: way.verb, view, &facts) else { return [] }
     let planned: Status? = view.isPlanned(way.verb) && !isLasting ? .planned : nil
     // "replaces Y at Trade": the subject comes, the object goes.
@@ -105,7 +115,8 @@ extension PortfolioRule {
     }
     if preposition.isOne(of: .at, .in) {
       if way.object != nil { return view.has(verb, .succeed) ? .some(nil) : nil }
-      return isLasting(verb, view) ? .some(nil) : nil
+      let isFollowed = view.has(verb, .succeed) && isPassive
+      return isLasting(verb, view) || isFollowed ? .some(nil) : nil
     }
     if preposition.is(.for) { return isSwap(verb, view) && way.left != nil ? .some(nil) : nil }
     if view.spelling(preposition.first..<preposition.end) == "after" {
@@ -133,7 +144,9 @@ extension PortfolioRule {
 
   private func isPassive(_ verb: Int, _ view: SentenceView) -> Bool {
     var at = verb - 1
-    while at >= 0, verb - at < 5, view.has(at, [.adverb, .aux]) || view.time(covering: at) != nil {
+    while at >= 0, verb - at < 5,
+      view.has(at, [.adverb, .aux, .pronoun]) || view.time(covering: at) != nil
+    {
       if view.units[at].isOne(of: .was, .were, .been, .is, .are, .be, .being) { return true }
       at -= 1
     }

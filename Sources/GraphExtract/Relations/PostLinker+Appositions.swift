@@ -202,6 +202,7 @@ extension PostLinker {
     _ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
   ) {
     let bodies = posts[index].bodies
+    var own: [Int] = []
     guard posts[index].kind != .envoy else { return }
     var next = posts[index].units.upperBound + 1
     var holders: [Int] = []
@@ -215,13 +216,26 @@ extension PostLinker {
       guard let holder = person(at: next, &facts) else { break }
       holders.append(holder)
       next += 1
+      // "X for Ecuador and Y for Peru".
+      if units.indices.contains(next + 1), units[next].isOne(of: .of, .for, .from),
+        bodies.isEmpty, let body = countryAt(next + 1, facts)
+      {
+        own.append(body)
+        next += 2
+      }
       if units.indices.contains(next), units[next].isComma { next += 1 }
       if units.indices.contains(next), units[next].is(.and) { next += 1 }
     }
     // "The two deputies, X and Y": of one body, or each of his own.
     guard bodies.count > 1 ? holders.count == bodies.count : holders.count > 1 else { return }
     posts[index].holders = holders
+    if own.count == holders.count, !isOrganisational(posts[index]) { posts[index].bodies = own }
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// Where its holders come from is not what it is of: "the vice presidents, X of Fiji and Y of Mali".
+  private func isOrganisational(_ post: Post) -> Bool {
+    post.kind == .body || post.kind == .company || post.reference != nil
   }
 
   /// Where what is said by the way begins, if something of the kind ends at `index`: "(b. 1970)",

@@ -7,7 +7,7 @@ extension PostLinker {
     -> Bool
   {
     let end = posts[index].units.upperBound
-    guard units.indices.contains(end + 1) else { return false }
+    guard units.indices.contains(end + 2) else { return false }
     // "the Community, whose deputy director he has been since 2017".
     if units[posts[index].units.lowerBound].is(.whose), units[end].isOne(of: .he, .she),
       units[end + 1].isOne(of: .is, .was, .has, .had),
@@ -30,6 +30,11 @@ extension PostLinker {
     let isAhead = units[end].is(.will) && units[end + 1].is(.be)
     guard isAhead || units[end].isOne(of: .is, .was) else { return false }
     var name = isAhead ? end + 2 : end + 1
+    if units[name].is(.then) || units[name].has(.adverb) { name += 1 }
+    // "whose commander is President X".
+    if let title = posts.first(where: { $0.units.lowerBound == name }), title.isPrenominal {
+      name = title.units.upperBound
+    }
     while units.indices.contains(name), name - end < 4,
       units[name].kind == .word && units[name].has(.occupation)
         || units[name].kind == .title && units[name].titleKind == .calling

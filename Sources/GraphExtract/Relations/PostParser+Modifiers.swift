@@ -108,6 +108,15 @@ extension PostParser {
           post.reference = .country
           continue
         }
+        // "the tax chief", "Kosovo's customs director".
+        if post.kind == .body, titleLow == low, post.reference == nil, before.has(.ofstate),
+          !before.has(.rank), ["chief", "director", "boss"].contains(lexicon.titleName(post.head))
+        {
+          low -= 1
+          titleLow = low
+          post.reference = .country
+          continue
+        }
         // "party chairman X", "Brigade leader X": of the party of which the text speaks.
         if isOfNoun(low - 1, limit, post, titleLow == low) {
           low -= 1

@@ -85,6 +85,7 @@ extension PostRule {
         return receiver
       }
     }
+    if let host = hostOfTalks(post, view, facts) { return host }
     if let named = qualifying(holder, post, view, facts) { return named }
     if let local = paragraphCountry(of: post, view, facts) { return local }
     if let only = onlyCountry(of: post, facts) { return only }
@@ -129,6 +130,25 @@ extension PostRule {
       return nil
     }
     return home
+  }
+
+  /// "X met Kenyan President Y and held talks with Foreign Minister Z": who receives one guest is of one state.
+  private func hostOfTalks(
+    _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard post.kind == .state || post.kind == .portfolio, post.isPrenominal,
+      let first = view.posts.last(where: {
+        $0.units.upperBound < post.units.lowerBound && $0.isPrenominal && !$0.holders.isEmpty
+          && ($0.kind == .state || $0.kind == .portfolio) && $0.status == nil
+      }), let host = first.bodies.first, facts.actors[host].kind == .country,
+      let verb = view.units[..<first.units.lowerBound].lastIndex(where: { $0.has(.meet) }), verb > 0
+    else { return nil }
+    let between = view.units[first.units.upperBound + 1..<post.units.lowerBound]
+    guard let and = between.first, and.is(.and) || and.isComma,
+      between.contains(where: { $0.isOne(of: .talks, .meeting) || $0.has(.meet) }),
+      !between.contains(where: { $0.kind == .actor })
+    else { return nil }
+    return host
   }
 
   /// In a text about sanctions of one state: whoever speaks for them is of that state, and whoever else the

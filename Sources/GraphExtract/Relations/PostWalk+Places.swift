@@ -77,6 +77,13 @@ extension PostWalk {
       }
       return .end
     }
+    if unit.kind == .word, unit.has(.government), let verb = verbJoiningGovernment() {
+      giveToSubject(of: verb, by: .becoming, &posts, &facts)
+      if let state = (verb..<at).first(where: { units[$0].form == .adjective }) {
+        linker.place(&posts[index], at: units[state].actor)
+      }
+      return .end
+    }
     if unit.kind == .actor, facts.actors[unit.actor].isOrganized, units[at + 1].is(.possessive) {
       return .to(at - 1)
     }
@@ -185,6 +192,21 @@ extension PostWalk {
     }
     guard verb >= 0, units[verb].kind == .word, !units[verb].isCapital, units[verb].has(.join),
       !units[verb].has(.meet)
+    else { return nil }
+    return verb
+  }
+
+  /// The verb of "joins the government as", "entered the Senegalese cabinet as".
+  private func verbJoiningGovernment() -> Int? {
+    var verb = at - 1
+    while verb > 0,
+      units[verb].has([.det, .current, .planned])
+        || units[verb].kind == .actor && units[verb].form == .adjective
+    { verb -= 1 }
+    guard verb >= 0, units[verb].kind == .word, !units[verb].isCapital, verb < at - 1,
+      units[verb].has(.join)
+        || ["enters", "entered", "enter", "entering", "rejoins", "rejoined"].contains(
+          linker.spelling(at: verb))
     else { return nil }
     return verb
   }

@@ -12,7 +12,8 @@ extension UnitReader {
     while end < sentence.upperBound, let next = lexicon.node(after: node, tokens[end].word) {
       node = next
       end += 1
-      for entry in lexicon.entries(at: node) where fits(entry, index..<end) {
+      for entry in lexicon.entries(at: node)
+      where fits(entry, index..<end) && !isCut(entry, index..<end, sentence) {
         if let current = best, current.end == end {
           // "Vatican", "U.S.": the adjective only before a noun; the name is the safer reading.
           if prefers(entry, to: current.entry, at: end, sentence) {
@@ -24,6 +25,18 @@ extension UnitReader {
       }
     }
     return best
+  }
+
+  /// "head of state oil company A": its head, and no head of state.
+  private func isCut(
+    _ entry: Lexicon.Entry, _ range: Range<Int>, _ sentence: Range<Int>
+  ) -> Bool {
+    guard case .title = entry.meaning, range.count == 3, range.upperBound < sentence.upperBound,
+      tokens[range.upperBound - 1].word == Word.state.id
+    else { return false }
+    let next = tokens[range.upperBound]
+    return next.shape.contains(.word) && !next.shape.contains(.capital)
+      && !classes(range.upperBound).isDisjoint(with: [.companyhead, .companynoun, .portfolio])
   }
 
   func fits(_ entry: Lexicon.Entry, _ range: Range<Int>) -> Bool {
