@@ -209,6 +209,12 @@ struct DocumentFacts {
 
   mutating func add(_ claim: Claim) {
     guard claim.source != claim.target, claims.count < 100_000 else { return }
+    // Persons are no parts of bodies, nor have parts.
+    if claim.type == "PART_OF",
+      actors[claim.source].kind == .person || actors[claim.target].kind == .person
+    {
+      return
+    }
     claims.append(claim)
   }
 }

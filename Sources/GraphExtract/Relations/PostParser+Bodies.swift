@@ -158,7 +158,7 @@ extension PostParser {
       if unit.form == .capital, preposition.isOne(of: .in, .at, .from) { return nil }
       if preposition.isOne(of: .with) { return nil }
       // "country director for Nepal": what someone of another body is concerned with.
-      if preposition.is(.for), post.bodies.isEmpty, isOfRegion(post) { return nil }
+      if preposition.is(.for), isOfRegion(post) { return nil }
       if preposition.is(.for), post.kind == .envoy {
         if post.bodies.isEmpty, lexicon.titleName(post.head) == "high commissioner" {
           post.bodies.append(unit.actor)
@@ -166,6 +166,12 @@ extension PostParser {
         return index + 1
       }
       if preposition.isOne(of: .in), post.kind != .envoy, !post.bodies.isEmpty { return nil }
+      // "judge of the Court of Appeal of Ghana": whose court it is.
+      if preposition.is(.of), post.kind != .envoy, let body = post.bodies.first,
+        actors[body].kind != .country
+      {
+        return index + 1
+      }
       if !post.bodies.contains(unit.actor) {
         if post.kind == .envoy, !post.bodies.isEmpty {
           post.receiving.append(unit.actor)
@@ -210,6 +216,31 @@ extension PostParser {
       return index + 1
     case .person: return nil
     }
+  }
+
+  /// "gas division", "West Africa department", where the body whose part it is follows behind "of" or "at".
+  func endOfPart(_ index: Int, _ actors: ActorTable) -> Int? {
+    var next = index
+    while next < units.count, next - index < 5 {
+      let unit = units[next]
+      if next > index, unit.kind == .word, !unit.isCapital,
+        unit.has([.orghead, .statehead]) && !unit.has(.party)
+          || unit.isOne(of: .division, .unit, .department, .team),
+        next + 2 < units.count, units[next + 1].isOne(of: .of, .at, .in)
+      {
+        let body = units[next + 2].has(.det) ? next + 3 : next + 2
+        guard body < units.count, units[body].kind == .actor, units[body].form == .plain,
+          actors[units[body].actor].isBody || actors[units[body].actor].kind == .unknown
+        else { return nil }
+        return next + 1
+      }
+      guard
+        unit.kind == .word && !unit.isCapital && !unit.has(WordClass.function.union(.saying))
+          || unit.is(.hyphen) || unit.kind == .actor && !actors[unit.actor].isBody
+      else { return nil }
+      next += 1
+    }
+    return nil
   }
 
   /// "Nordholm's Asia division", "the group's retail business": where the part of the body ends.

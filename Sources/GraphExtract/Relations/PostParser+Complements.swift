@@ -128,6 +128,14 @@ extension PostParser {
         high = end
         continue
       }
+      // "head of the finance department of the Peace Movement".
+      if preposition.isOne(of: .of, .at, .in, .for), post.kind != .envoy, post.bodies.isEmpty,
+        post.reference == nil, let end = endOfPart(next, actors)
+      {
+        if titleHigh == high { titleHigh = end }
+        high = end
+        continue
+      }
       // "head of the Chinese group's business".
       let noun =
         units[next].kind == .actor && units[next].form == .adjective && next > high + 1

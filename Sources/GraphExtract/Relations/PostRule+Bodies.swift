@@ -234,6 +234,12 @@ extension PostRule {
     // "outgoing CAS General X": an office in short, of which nothing is known.
     if post.kind == .rank, post.isPrenominal { return false }
     if lexicon.titleName(post.head).hasPrefix("spokes") { return true }
+    // "head of communications at Solvena": who has fields has a body.
+    if post.kind == .body || post.kind == .company, title.contains(" of "), actor.likeness != .place,
+      lexicon.cities[actor.key] == nil
+    {
+      return true
+    }
     if actor.likeness == .person {
       return isCorporate(post, title) || title.lowercased().hasSuffix(" director")
     }

@@ -137,7 +137,8 @@ extension UnitReader {
       return nil
     }
     if index > sentence.lowerBound, isField(index..<head.end),
-      head.classes.isDisjoint(with: [.publichead, .companysuffix]), followsTitleOf(index, sentence)
+      head.classes.isDisjoint(with: [.publichead, .companysuffix]),
+      followsTitleOf(index, sentence), !isServiceLed(index..<head.end, sentence)
     {
       return nil
     }
@@ -299,6 +300,16 @@ extension UnitReader {
     return before > sentence.lowerBound
       && (tokens[before].word == Word.of.id || tokens[before].word == Word.for.id)
       && lexicon.beginsPhrase(tokens[before - 1].word)
+  }
+
+  /// "head of the Security Service": a body; "Minister for the Public Service": a field.
+  private func isServiceLed(_ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let the = range.lowerBound - 1
+    return the > sentence.lowerBound + 1 && tokens[the].word == Word.the.id
+      && ["service", "services", "agency", "force", "forces", "bureau", "authority"]
+        .contains(where: isSpelt(range.upperBound - 1))
+      && !["minister", "ministers", "secretary", "undersecretary", "commissioner", "portfolio"]
+        .contains(where: isSpelt(the - 2))
   }
 
   /// "Uzbek", "Danish".
