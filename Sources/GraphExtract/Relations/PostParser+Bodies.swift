@@ -168,7 +168,7 @@ extension PostParser {
       if preposition.isOne(of: .in), post.kind != .envoy, !post.bodies.isEmpty { return nil }
       // "judge of the Court of Appeal of Ghana": whose court it is.
       if preposition.is(.of), post.kind != .envoy, let body = post.bodies.first,
-        actors[body].kind != .country
+        actors[body].kind != .country, !actors[body].key.contains("ministry")
       {
         return index + 1
       }

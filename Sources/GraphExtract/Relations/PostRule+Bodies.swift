@@ -235,7 +235,8 @@ extension PostRule {
     if post.kind == .rank, post.isPrenominal { return false }
     if lexicon.titleName(post.head).hasPrefix("spokes") { return true }
     // "head of communications at Solvena": who has fields has a body.
-    if post.kind == .body || post.kind == .company, title.contains(" of "), actor.likeness != .place,
+    if post.kind == .body || post.kind == .company, title.contains(" of "),
+      actor.likeness != .place,
       lexicon.cities[actor.key] == nil
     {
       return true
