@@ -120,7 +120,10 @@ struct ArgumentSelector {
     let named = arguments.complements.first {
       $0.preposition == Word.including.id || $0.preposition == Word.colon.id
     }
-    if slot == .subject || frame.isSymmetric {
+    let isSigner =
+      frame.type == "SIGNED"
+      && [Frame.Slot.preposition(Word.with.id), .preposition(Word.between.id)].contains(slot)
+    if slot == .subject || frame.isSymmetric || isSigner {
       if frame.type == "SANCTIONED_BY", frame.source.contains([slot]), phrase.isPlural, let named,
         let list = arguments.outline.phrase(at: named.phrase), !list.actors.isEmpty
       {
@@ -420,6 +423,7 @@ struct ArgumentSelector {
           frame.type),
       let noun = phrase.nouns.first,
       view.units[noun].kind == .title || view.units[noun].has(.government)
+        || frame.type == "SIGNED" && view.units[noun].has(.publichead)
         || frame.type == "SANCTIONED_BY" && view.units[noun].has(.orghead)
     else { return [] }
     func acts(_ actor: Int) -> Bool {

@@ -57,6 +57,7 @@ struct FrameEmitter {
       return asSource
         ? [.company, .organization, .unknown].contains(kind) && !isCommon : kind != .treaty
     case "CITIZEN_OF": return kind == (asSource ? .person : .country)
+    case "MEMBER_OF" where !asSource && frame.name == "accede" && kind == .treaty: return false
     case "MEMBER_OF" where frame.needsChamber:
       let chambers = arguments.outline.words.frames.chambers
       return asSource ? kind == .person : actor.key.contains { chambers.contains($0) }
@@ -82,11 +83,19 @@ struct FrameEmitter {
     case "INVADED", "DESIGNATED_UNFRIENDLY_BY": return kind == .country
     case "DIPLOMATIC_RELATIONS_WITH": return kind == .country
     case "SENT_TROOPS_TO": return kind == .country || asSource && kind == .organization
+    // "put his name to it", "acceded to it": to what is known as a treaty.
+    case "SIGNED" where !asSource && ["name", "accede"].contains(frame.name):
+      return kind == .treaty
     case "SIGNED":
       return asSource || kind == .treaty
         || kind == .unknown && actor.key.count > 1
           && !["bill", "law", "decree", "order", "budget"].contains(actor.key.last)
-    case "MET_WITH", "SUCCESSOR_OF": return kind == .person
+    case "MET_WITH": return kind == .person
+    // Treaties and bodies take the places of others too, but not by the chairs of persons.
+    case "SUCCESSOR_OF":
+      return kind == .person
+        || [.treaty, .organization, .publicBody].contains(kind)
+          && ["replace", "succeed", "successor"].contains(frame.name)
     case "MEDIATES": return asSource ? kind != .treaty && kind != .unknown : kind == .country
     case "OPERATES_IN", "BASED_IN":
       return asSource
@@ -135,6 +144,10 @@ struct FrameEmitter {
         {
           continue
         }
+        // A treaty follows a treaty, a body a body.
+        if frame.type == "SUCCESSOR_OF", !isAlike(facts.actors[source], facts.actors[target]) {
+          continue
+        }
         if frame.needsCompany,
           ![source, target].contains(where: { isCompany(facts.actors[$0]) })
         {
@@ -151,6 +164,11 @@ struct FrameEmitter {
             rule: "frame-" + frame.name))
       }
     }
+  }
+
+  private func isAlike(_ one: Actor, _ other: Actor) -> Bool {
+    one.kind == other.kind
+      || [one, other].allSatisfy { $0.kind == .organization || $0.kind == .publicBody }
   }
 
   /// A name that neither a person nor a place seems to have.

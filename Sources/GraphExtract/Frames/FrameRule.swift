@@ -11,7 +11,10 @@ struct FrameRule {
     readItem(view, &facts)
     readNaming(view, &facts)
     guard view.units.contains(where: { isTrigger($0, view) }) else {
-      if view.kind == .body { facts.recent.group = nil }
+      if view.kind == .body {
+        let opening = view.objects(from: 0, facts)
+        facts.recent.group = opening.count > 1 ? opening : nil
+      }
       return
     }
     let outline = Outline(view, facts, frames)
@@ -227,6 +230,12 @@ struct FrameRule {
     if frame.type == "SANCTIONED_BY", frame.name == "target", frame.nouns.isEmpty {
       // "targeted A with an attack".
       return !arguments.complements.contains { $0.preposition == Word.with.id }
+    }
+    // "has trade agreements with B": names none.
+    if frame.type == "SIGNED", frame.target == [[.named]], let noun = arguments.noun,
+      view.spelling(at: noun).hasSuffix("s")
+    {
+      return false
     }
     // "discussed it by phone".
     if frame.type == "MET_WITH",

@@ -247,7 +247,10 @@ extension NounPhraseReader {
   func skipDescription(_ member: inout Member) {
     guard view.is(member.end, .comma) else { return }
     var start = member.end + 1
-    guard units.indices.contains(start), conjunction(at: start) == nil else { return }
+    guard units.indices.contains(start), conjunction(at: start) == nil,
+      // "A and B, both parties to C": of both.
+      !units[start].isOne(of: .both, .all)
+    else { return }
     // "A, formerly a unit of B".
     if words.isWord(start), units[start].has(.former),
       units[start].has(.adverb) || words.ends(start, in: "ly"),
@@ -270,6 +273,9 @@ extension NounPhraseReader {
     } else if let inner = self.member(at: start), inner.actors.isEmpty, inner.noun != nil,
       units[inner.head].has([.companynoun, .government]) || !inner.owners.isEmpty
         || view.is(inner.head, .part) && view.is(inner.head + 1, .of)
+        // ", successor to B".
+        || inner.noun.map(isRelational) ?? false
+          && (view.is(inner.end, .of) || view.is(inner.end, .to))
     {
       end = inner.end
     }

@@ -85,6 +85,10 @@ struct NounPhraseReader {
     if phrase.actors.count > 1, let said = saidOfBoth(behind: phrase.units.upperBound) {
       phrase.asides.append(
         .init(actors: phrase.actors, units: phrase.units, manner: .apposition(said)))
+      // What is said between commas belongs to them.
+      if view.is(phrase.units.upperBound, .comma), view.is(said.upperBound, .comma) {
+        phrase.units = index..<said.upperBound + 1
+      }
     }
     return phrase
   }
@@ -99,13 +103,15 @@ struct NounPhraseReader {
     return aside
   }
 
-  /// "A, B and other members of C": what the others are, A and B are.
+  /// "A, B and other members of C", "A, B and other C members": what the others are, A and B are.
   private func saidOfOthers(behind end: Int) -> Range<Int>? {
     let and = view.is(end, .comma) ? end + 1 : end
     guard view.is(and, .and), let other = [and + 1, and + 2].first(where: { isOther($0) }),
       let noun = member(at: other + 1), noun.actors.isEmpty, let head = noun.noun,
-      words.frames.nounForms[units[head].word] != nil, view.is(noun.end, .of),
-      let whole = member(at: noun.end + 1), whole.actors.count == 1
+      words.frames.nounForms[units[head].word] != nil
+    else { return nil }
+    if !noun.owners.isEmpty { return other + 1..<noun.end }
+    guard view.is(noun.end, .of), let whole = member(at: noun.end + 1), whole.actors.count == 1
     else { return nil }
     return other + 1..<whole.end
   }

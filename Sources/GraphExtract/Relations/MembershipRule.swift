@@ -7,7 +7,6 @@ struct MembershipRule {
       let unit = view.units[index]
       if unit.kind == .word, !unit.isCapital || index == 0 {
         if unit.has(.join) { readJoining(index, view, &facts) }
-        if unit.has(.leave) { readLeaving(index, view, &facts) }
         if unit.isOne(of: .member, .members) { readMember(index, view, &facts) }
       }
       if ["founders", "founder members"].contains(view.spelling(at: index)) {
@@ -19,14 +18,19 @@ struct MembershipRule {
 
   /// Whom persons join as members; elsewhere they work.
   static func hasMembers(_ body: Actor) -> Bool {
+    isAssociation(body)
+      || !body.isOfLexicon && body.kind == .organization && body.key.count <= 3
+        && body.endsInCommonNoun == false && body.key.allSatisfy { !employers.contains($0) }
+  }
+
+  /// What is a party or an association by its name.
+  private static func isAssociation(_ body: Actor) -> Bool {
     if body.isParty { return true }
     let name = body.name.lowercased()
     return [
       "party", "parti", "movement", "union", "league", "front", "alliance", "coalition",
       "parliament", "academy", "association", "society", "club", "congress",
     ].contains(where: name.contains) && !name.hasPrefix("united") && !name.contains("nations")
-      || !body.isOfLexicon && body.kind == .organization && body.key.count <= 3
-        && body.endsInCommonNoun == false && body.key.allSatisfy { !employers.contains($0) }
   }
 
   /// In the names of bodies whom persons join to work there.
@@ -78,31 +82,13 @@ struct MembershipRule {
     let date = view.time(near: index).flatMap {
       $0.kind == .point || $0.kind == .since ? $0.from : nil
     }
-    let members = view.subjects(of: index, facts)
-    for body in bodies {
+    // Who joins as a member is read by the verb's frame.
+    let members = view.subjects(of: index, facts).filter { facts.actors[$0].kind == .person }
+    for body in bodies where !Self.isAssociation(facts.actors[body]) {
       add(
         members, body, planned ? nil : date, nil, planned ? .planned : nil, at: index, view, &facts,
         "joined")
     }
-  }
-
-  /// "A withdrew from B in 2003", "A left B".
-  private func readLeaving(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    let isFrom = view.is(index + 1, .from)
-    let start = isFrom ? index + 2 : index + 1
-    guard let body = view.objects(from: start, facts).first, isBody(body, facts) else { return }
-    let members = view.subjects(of: index, facts).filter {
-      facts.actors[$0].kind == .country || facts.actors[body].isParty
-        || facts.actors[body].name.contains("Party")
-    }
-    let planned = view.isPlanned(index) || view.is(index - 1, .to)
-    guard !planned else { return }
-    // "left A, of which it had been a member since 1975".
-    let limit = view.units[index...].firstIndex {
-      $0.isOne(of: .which, .who, .that, .whose, .semicolon)
-    }
-    let date = view.time(near: index, until: limit).flatMap { $0.kind == .point ? $0.from : nil }
-    add(members, body, nil, date, .former, at: index, view, &facts, "left")
   }
 
   /// "A is a member of B", "A became the 32nd member of B", "B member A", "members of B: A, …".

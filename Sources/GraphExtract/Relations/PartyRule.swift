@@ -103,6 +103,7 @@ struct PartyRule {
         let name = view.is(before - 1, .comma) ? before - 2 : before - 1
         if !view.is(before, .for), let member = view.person(at: name, facts),
           name == before - 1 || view.is(before, .of)
+            || view.is(before, .from) && view.is(index + 1, .comma)
         {
           return (member, before)
         }

@@ -367,7 +367,13 @@ extension UnitReader {
     let preposition = tokens[end].word
     let isEmbassy = ["embassy", "consulate", "mission"].contains(where: isSpelt(head - 1))
     // "Under Secretary of the Treasury for Terrorism": the field is the secretary's.
-    if preposition == Word.for.id, isSpelt(head - 1)("treasury") { return nil }
+    // "sits in the Senate for the Centre Party": for whom somebody sits there.
+    if preposition == Word.for.id,
+      ["treasury", "senate", "parliament", "bundestag", "knesset", "duma", "sejm"].contains(
+        where: isSpelt(head - 1))
+    {
+      return nil
+    }
     // "United Nations Interim Force in Lebanon": where an operation is belongs to its name.
     if preposition == Word.in.id, ["force", "operation"].contains(where: isSpelt(head - 1)),
       head - start > 2, isCapital(end + 1), let match = longestMatch(at: end + 1, in: sentence),

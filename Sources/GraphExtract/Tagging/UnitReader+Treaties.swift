@@ -55,6 +55,12 @@ extension UnitReader {
       tokens[end].word == Word.of.id || tokens[end].word == Word.on.id
         || tokens[end].word == Word.for.id
     else { return nil }
+    // "signed the Rhine Convention for A": whom a signer stands for is no part of it.
+    if tokens[end].word == Word.for.id, let match = longestMatch(at: end + 1, in: sentence),
+      case .country(_, .name, _) = match.entry.meaning
+    {
+      return nil
+    }
     end += 1
     if tokens[end].word == Word.the.id { end += 1 }
     let first = end
