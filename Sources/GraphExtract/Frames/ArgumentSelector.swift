@@ -193,8 +193,12 @@ struct ArgumentSelector {
   /// "X was designated on Monday, the ministry of A said": who tells of what is done.
   private func announcer(_ facts: DocumentFacts) -> [Int] {
     guard let said = view.units.lastIndex(where: { $0.kind == .word && $0.has(.saying) }),
-      said > arguments.anchor, let actor = view.actor(at: said - 1),
-      (arguments.anchor..<said).contains(where: { view.units[$0].isComma })
+      said > arguments.anchor,
+      let comma = (arguments.anchor..<said).last(where: { view.units[$0].isComma }),
+      // "A's foreign ministry said".
+      let actor = view.actor(at: said - 1)
+        ?? (view.has(said - 1, .publichead)
+          ? view.country(at: view.is(comma + 1, .the) ? comma + 2 : comma + 1, facts) : nil)
     else { return [] }
     if let principal = facts.principal[actor] { return [principal] }
     return facts.actors[actor].kind == .country ? [actor] : []

@@ -121,6 +121,12 @@ struct FrameArguments {
     arguments.isDecided = group.isDecided
     arguments.isOver = group.isOver
     arguments.isAnnounced = group.isAnnounced
+    // "prevented from buying", "ruled out buying".
+    if group.manner == .gerund, let from = outline.preposition(at: element - 1),
+      outline.view.is(from, .from)
+    {
+      arguments.isUncertain = true
+    }
     let object = outline.object(of: element)
     arguments.complements = outline.complements(from: (object ?? element) + 1)
     let subject = outline.subject(of: element).map { outline.identified(by: $0) }
@@ -254,11 +260,19 @@ struct FrameArguments {
       isUncertain = true
       return
     }
+    // "amended its regulations to add A": did so.
+    if let carrier = outline.verb(at: element - 2), !carrier.isUncertain, before.actors.isEmpty,
+      outline.amends(carrier)
+    {
+      isPlanned = carrier.isPlanned
+      subject = outline.subject(of: element - 2)
+      return
+    }
     if let deal = deal(endingAt: element - 1) {
       isPlanned = true
       var verb = deal - 1
       while verb >= 0, outline.verb(at: verb) == nil { verb -= 1 }
-      if let carrier = outline.verb(at: verb), !carrier.isUncertain {
+      if let carrier = outline.verb(at: verb), !carrier.isUncertain, !outline.blocks(carrier) {
         subject = outline.subject(of: verb)
       } else {
         isUncertain = true

@@ -43,7 +43,9 @@ extension FrameRule {
         alone.isPlanned = false
       }
       // "A widened its sanctions over the invasion of B": not A's.
-      if carried.verb != nil, alone.possessive == nil, frame.type != "MET_WITH" {
+      if carried.verb != nil, alone.possessive == nil, frame.type != "MET_WITH",
+        frame.type != "MEDIATES"
+      {
         alone.subject = nil
       }
       emit(frame, alone, &facts)
@@ -175,6 +177,8 @@ extension FrameRule {
     if own.owners.isEmpty, let antecedent = outline.possessor(of: element) {
       own.owners = antecedent.actors
     }
+    // "has no stake in B".
+    guard !view.is(phrase.units.lowerBound, .no) else { return nil }
     guard !phrase.nouns.contains(where: { frames.unreal.contains(view.units[$0].word) }) else {
       return nil
     }
@@ -185,6 +189,8 @@ extension FrameRule {
       carried.isOccasion =
         outline.preposition(at: outer - 1).map {
           view.units[$0].isOne(of: .at, .during, .in, .after, .following)
+            // "was in Lima for talks with A".
+            || view.is($0, .for) && carried.verbs.contains(frames.copula)
         } ?? false
       return carried
     }
@@ -226,7 +232,12 @@ extension FrameRule {
       // "approved the plan during talks with A": the talks are no plan.
       let isOccasion = outline.view.units[preposition].isOne(
         of: .during, .after, .before, .since, .at, .following)
-      if frames.unreal.contains(word) {
+      // "talks on a partnership": it is still talked about.
+      let isTopic =
+        outline.view.units[noun].is(.talks)
+        && (outline.view.units[preposition].isOne(of: .on, .over)
+          || outline.view.spelling(at: preposition) == "about")
+      if frames.unreal.contains(word) || isTopic {
         if isOccasion { break }
         return nil
       }

@@ -144,6 +144,8 @@ struct FrameRule {
       emitSeries(emitter, sources, targets, &facts)
     }
     if frame.type == "SANCTIONED_BY", !targets.isEmpty, frame.effect != .end,
+      // "A, which has sanctions of its own": no word on whose are told of.
+      frame.effect == .begin || !sources.isEmpty,
       !(answers(arguments.anchor, view) && facts.sanctions != nil)
     {
       let date = frame.effect == .begin ? emitter.since : nil

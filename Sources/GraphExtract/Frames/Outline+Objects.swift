@@ -73,7 +73,10 @@ extension Outline {
           continue
         }
         // "upon A" is on A.
-        let word = view.spelling(at: unit) == "upon" ? Word.on.id : view.units[unit].word
+        let isOn =
+          view.spelling(at: unit) == "upon"
+          || unit > 1 && ["respect", "relation", "regard"].contains(view.spelling(at: unit - 1))
+        let word = isOn ? Word.on.id : view.units[unit].word
         found.append((word, index + 1))
         index += 2
       case .time: index += 1

@@ -106,6 +106,22 @@ extension Outline {
     }
   }
 
+  /// "walked away from", "abandoned": what keeps its object from coming about.
+  func blocks(_ group: VerbGroup) -> Bool {
+    words.forms(group.verb).contains {
+      words.frames.blocking.contains($0.verb)
+        && ($0.particle < 0
+          || view.units.indices.contains(group.verb + 1)
+            && view.units[group.verb + 1].word == $0.particle)
+    }
+  }
+
+  /// "amended its rules to": what follows is what was done to them.
+  func amends(_ group: VerbGroup) -> Bool {
+    ["amended", "updated", "revised", "expanded", "widened", "broadened", "extended", "changed"]
+      .contains(view.spelling(at: group.verb))
+  }
+
   /// "those" alone: a participle behind it says what was done to them.
   func isThose(_ element: Int) -> Bool {
     guard let phrase = phrase(at: element), phrase.units.count == 1 else { return false }

@@ -156,7 +156,9 @@ extension Outline {
   /// The noun phrase behind the first comma, where a verb follows it: whom a sentence that opens with
   /// something else is about.
   var mainSubject: Int? {
-    guard let comma = elements.indices.first(where: { isComma($0) }) else { return nil }
+    guard let comma = elements.indices.first(where: { isComma($0) }) else {
+      return subjectBehindApposition
+    }
     var index = comma + 1
     while isTime(index) || isComma(index) { index += 1 }
     guard phrase(at: index) != nil else { return nil }
@@ -170,6 +172,17 @@ extension Outline {
       }
     }
     return behind.contains { if case .verb = $0 { true } else { false } } ? index : nil
+  }
+
+  /// "After talks with his counterpart, A, B said": B, where the comma belongs to what describes A.
+  private var subjectBehindApposition: Int? {
+    guard preposition(at: 0) != nil else { return nil }
+    return elements.indices.prefix(10).first { index in
+      guard let described = phrase(at: index), let last = described.units.last,
+        view.units[last].isComma, let next = phrase(at: index + 1), !next.actors.isEmpty
+      else { return false }
+      return verb(at: index + 2) != nil
+    }.map { $0 + 1 }
   }
 
   /// "A unit of B since 2003, A supplies": the name behind the comma, whatever the verb.

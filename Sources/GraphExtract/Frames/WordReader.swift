@@ -82,6 +82,13 @@ struct WordReader {
     if view.is(index, .since), isPastForm(index + 1), view.is(index - 1, .comma) {
       return index + 1
     }
+    // "sanctions in respect of A", "with respect to A": on A.
+    if isWord(index), view.is(index, .in) || view.is(index, .with),
+      ["respect", "relation", "regard"].contains(view.spelling(at: index + 1)),
+      view.is(index + 2, .of) || view.is(index + 2, .to)
+    {
+      return index + 2
+    }
     guard isWord(index), view.is(index, .in) || view.is(index, .of) || view.is(index, .at) else {
       return nil
     }

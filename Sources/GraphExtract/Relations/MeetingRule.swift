@@ -5,9 +5,7 @@ struct MeetingRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices where view.units[index].kind == .word {
       let unit = view.units[index]
-      if unit.isOne(of: .meeting, .talks, .summit, .meetings) {
-        readNoun(index, view, &facts)
-      } else if unit.has(.meet) {
+      if unit.has(.meet) {
         readVerb(index, view, &facts)
       } else if unit.isOne(of: .credentials, .credential, .credence) {
         readCredentials(index, view, &facts)
@@ -221,48 +219,6 @@ struct MeetingRule {
     let found = view.objects(from: start, facts)
     for actor in found { _ = facts.actors.isOrBecomesPerson(actor) }
     add(subjects, persons(found, facts), at: verb, view, &facts, 0.86, "called-on")
-  }
-
-  /// "a meeting between A and B", "A held talks with B", "A's meeting with B".
-  private func readNoun(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    guard view.units.indices.contains(index + 1) else { return }
-    if view.is(index + 1, .between) {
-      pairs(
-        persons(view.objects(from: index + 2, facts), facts), at: index, view, &facts,
-        "meeting-between")
-      return
-    }
-    if !view.is(index + 1, .with), view.units[index].isOne(of: .talks, .meeting),
-      let verb = (max(0, index - 3)..<index).last(where: {
-        view.units[$0].isOne(of: .held, .hold, .holds)
-      })
-    {
-      pairs(
-        persons(view.subjects(of: verb, facts), facts), at: index, view, &facts, "talks-together")
-      return
-    }
-    guard view.is(index + 1, .with) else { return }
-    let others = persons(view.objects(from: index + 2, facts), facts)
-    guard !others.isEmpty else { return }
-    var before = index - 1
-    while before >= 0, index - before < 8 {
-      let unit = view.units[before]
-      if unit.is(.possessive), let owner = view.person(at: before - 1, facts) {
-        add([owner], others, at: index, view, &facts, 0.88, "meeting-with")
-        return
-      }
-      if unit.isOne(of: .his, .her), let person = facts.antecedent(of: unit) {
-        add([person], others, at: index, view, &facts, 0.75, "meeting-with")
-        return
-      }
-      if unit.kind == .word, unit.has(.anyVerb.union(.aux)), !unit.is(.meeting) {
-        add(
-          persons(view.subjects(of: before, facts), facts), others, at: index, view, &facts, 0.85,
-          "meeting-with")
-        return
-      }
-      before -= 1
-    }
   }
 
   /// "A presented credentials to B"; "B received credentials from A".

@@ -213,7 +213,12 @@ struct OwnershipRule {
         .flatMap(view.actor) ?? facts.antecedent(of: view.units[before])
     }
     guard let owner else { return }
-    add(company, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "own-company")
+    // "his companies, A and B".
+    let all = view.spelling(at: index).hasSuffix("s") ? view.objects(from: next, facts) : [company]
+    for company in all
+    where facts.actors[company].kind != .person && facts.actors[company].kind != .country {
+      add(company, owner, nil, nil, nil, "OWNED_BY", at: index, view, &facts, "own-company")
+    }
   }
 
   /// "X's company, A": X, whoever that is, if it is no place.

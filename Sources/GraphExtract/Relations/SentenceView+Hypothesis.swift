@@ -4,6 +4,8 @@ extension SentenceView {
   /// by the clause that it depends on.
   func isHypothetical(_ trigger: Int) -> Bool {
     if units.last.map({ $0.is(.question) }) ?? false { return true }
+    // "Had A bought B, it would".
+    if units.count > 1, units[0].is(.had), units[1].kind == .actor, trigger > 1 { return true }
     var index = trigger - 1
     var isDependent = false
     var isSameClause = true
