@@ -31,7 +31,8 @@ struct ArgumentSelector {
       })
     else { return found }
     let all = Enumeration(view: view, facts: facts).items(from: phrase.units.lowerBound)
-    return found + all.filter { !found.contains($0) }
+    // "five companies in A and B": where they are.
+    return found + all.filter { !found.contains($0) && facts.actors[$0].kind != .country }
   }
 
   private func lists(_ slot: Frame.Slot) -> Bool {
@@ -65,6 +66,14 @@ struct ArgumentSelector {
     }
     guard var phrase = arguments.phrase(slot) else {
       return slot == .subject ? itemSubject(facts) : []
+    }
+    // "Brazil acceded to it", "It replaces the Oslo Accord": the treaty last spoken of.
+    if phrase.units.count == 1, view.is(phrase.units.lowerBound, .it),
+      let treaty = facts.recent.treaty,
+      frame.type == "SIGNED" && slot != .subject && frame.name != "name"
+        || frame.type == "SUCCESSOR_OF"
+    {
+      return [treaty]
     }
     // "the ministers of A, of which B is a member".
     if case .preposition = slot, phrase.actors.isEmpty, let last = phrase.units.last,
@@ -269,6 +278,13 @@ struct ArgumentSelector {
     let isOfOwned = ["OWNED_BY", "SUBSIDIARY_OF"].contains(frame.type)
     // "director of A, then owned by B": nobody owns a person.
     let isOwned = isOfOwned && slot == .object && arguments.isPassive
+    // "designated X and A, which she owns".
+    if let element, isOfOwned, slot == .object, arguments.outline.isWhich(after: element),
+      let last = phrase.actors.last, facts.actors[last].kind != .person,
+      phrase.actors.contains(where: { facts.actors[$0].kind == .person })
+    {
+      return last
+    }
     guard let element, arguments.outline.isWhich(after: element) || isOwned,
       !phrase.actors.isEmpty,
       phrase.actors.allSatisfy({ facts.actors[$0].kind == .person }),

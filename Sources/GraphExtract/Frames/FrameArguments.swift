@@ -175,6 +175,15 @@ struct FrameArguments {
       if object == nil, let subject, let antecedent = outline.antecedent(of: subject) {
         arguments.object = antecedent
       }
+      // "A, a firm it bought in 2010": A.
+      if object == nil, outline.isAside, let subject, subject < element, element - subject < 3,
+        let described = outline.phrase(at: subject - 1), described.actors.isEmpty,
+        let noun = described.nouns.last,
+        outline.view.has(noun, [.companynoun, .treatyhead, .lowertreaty]),
+        outline.verb(at: subject - 2)?.isCopula ?? false
+      {
+        arguments.object = 0
+      }
       if let object {
         arguments.series = outline.series(after: object)
         arguments.resumed = outline.resumed(after: object)

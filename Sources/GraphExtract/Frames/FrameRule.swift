@@ -95,7 +95,11 @@ struct FrameRule {
       !isWished(arguments.anchor, view)
     else { return }
     if arguments.isPlanned, view.isConditional(arguments.anchor) { return }
-    if arguments.isAnnounced, frame.type != "SANCTIONED_BY" { return }
+    if arguments.isAnnounced,
+      !["SANCTIONED_BY", "OWNED_BY", "PARTNERSHIP_WITH", "SIGNED"].contains(frame.type)
+    {
+      return
+    }
     if frame.needsSanctions {
       // "designated as an ally".
       guard facts.speaksOfSanctions || facts.speaksOfEntryBans,

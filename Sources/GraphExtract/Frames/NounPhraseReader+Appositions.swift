@@ -55,7 +55,7 @@ extension NounPhraseReader {
   /// "three companies: A, B and C", "its Canadian unit, A,", "five people, including A and B",
   /// "two companies owned by her, A and B".
   func nameNoun(_ member: inout Member) {
-    if nameCounted(&member) { return }
+    if nameCounted(&member) || nameTreaty(&member) { return }
     guard member.noun != nil || member.isPlural, let opening = naming(behind: member) else {
       return
     }
@@ -89,6 +89,34 @@ extension NounPhraseReader {
     }
     if !said.isEmpty { member.asides.append(.apposition(said)) }
   }
+
+  /// "The truce, known as the Rhine Accord,": what it is called.
+  private func nameTreaty(_ member: inout Member) -> Bool {
+    guard let noun = member.noun, units[noun].kind == .word,
+      units[noun].has(.treatyhead) || Self.treaties.contains(view.spelling(at: noun))
+    else { return false }
+    let isSetOff = view.is(member.end, .comma)
+    var name = isSetOff ? member.end + 1 : member.end
+    while words.isWord(name), units[name].has(.adverb) { name += 1 }
+    guard
+      ["known", "called", "dubbed", "named", "titled", "christened"].contains(
+        view.spelling(at: name))
+    else { return false }
+    name += 1
+    if view.is(name, .as) { name += 1 }
+    if view.is(name, .the) { name += 1 }
+    guard let actor = view.actor(at: name),
+      [.treaty, .unknown].contains(facts.actors[actor].kind)
+    else { return false }
+    member.actors = [actor]
+    member.noun = nil
+    member.end = isSetOff && view.is(name + 1, .comma) ? name + 2 : name + 1
+    return true
+  }
+
+  private static let treaties: Set<String> = [
+    "truce", "ceasefire", "armistice", "document", "text", "deal",
+  ]
 
   /// "two units of A, B and C": as many names behind A as the number says.
   private func nameCounted(_ member: inout Member) -> Bool {

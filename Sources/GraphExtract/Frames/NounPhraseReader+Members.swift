@@ -27,6 +27,12 @@ extension NounPhraseReader {
       }
       switch unit.kind {
       case .actor:
+        // "a pact A signed with B", "a firm A bought": what A did is said of it.
+        if member.noun != nil, last == index - 1, units[start].isOne(of: .a, .an),
+          isClauseVerb(index + 1)
+        {
+          return finished(member, last)
+        }
         if let end = readActor(index, &member) {
           last = end - 1
           index = end

@@ -32,6 +32,12 @@ extension NounPhraseReader {
       return facts.isHomeCertain ? facts.home : nil
     }
     let spelling = view.spelling(at: noun)
+    // "The document was signed by": the one that the sentence before names.
+    if ["document", "text", "instrument"].contains(spelling), let document = facts.document,
+      view.index - document.sentence <= 2
+    {
+      return document.actor
+    }
     if units[noun].has(.companynoun), isPluralNoun(noun) { return nil }
     if units[noun].has(.companynoun), !units[noun].isOne(of: .unit, .arm, .division, .brand) {
       return company(before: noun, named: spelling)
@@ -179,7 +185,7 @@ extension NounPhraseReader {
       return person(withWhom: index)
     }
     if unit.isOne(of: .he, .she) { return view.single(endingAt: index, facts)?.actor }
-    if unit.isOne(of: .it) { return view.organised(before: index, facts) }
+    if unit.isOne(of: .it) { return view.organised(before: index, facts) ?? facts.recent.treaty }
     if unit.isOne(of: .him, .her) { return person(before: index) }
     return nil
   }

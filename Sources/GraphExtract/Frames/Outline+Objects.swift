@@ -4,9 +4,10 @@ extension Outline {
   /// by the grammar.
   func object(of element: Int) -> Int? {
     if let found = objectBehind(element) { return found }
-    guard !isAside, let group = verb(at: element), !group.isPassive, mayHaveObject(element) else {
-      return nil
-    }
+    guard !isAside, let group = verb(at: element), !group.isPassive, mayHaveObject(element),
+      // "A, which she owns, is": its object stands before it.
+      subject(of: element).flatMap(antecedent) == nil
+    else { return nil }
     return view.syntacticObjects(ofUnit: group.verb).lazy.compactMap { self.element(holding: $0) }
       .first { $0 > element && $0 - element < Self.objectReach }
   }
@@ -70,6 +71,13 @@ extension Outline {
         guard phrase(at: index + 1) != nil else {
           if verb(at: index + 1) != nil { return found }
           index += 1
+          continue
+        }
+        // ", with A looking on": no part of what is done.
+        if view.is(unit, .with), let end = phrase(at: index + 1)?.units.upperBound,
+          words.isWord(end), words.ends(end, in: "ing")
+        {
+          index += 2
           continue
         }
         // "upon A" is on A.

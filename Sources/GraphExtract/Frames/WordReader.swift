@@ -136,6 +136,8 @@ struct WordReader {
     guard isWord(index), !isClosed(index) else { return false }
     let unit = units[index]
     guard !unit.isCapital || index == 0 else { return false }
+    // "two companies he controls".
+    if index > 0, units[index - 1].isOne(of: .he, .she, .it, .they) { return isVerbal(index) }
     guard let before else { return isVerbal(index) && !isNounAlone(index) }
     let previous = units[before]
     // "those sanctioned by A".

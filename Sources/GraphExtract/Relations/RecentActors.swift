@@ -8,6 +8,8 @@ struct RecentActors {
   var bloc: Int? { organisations.count == 1 ? organisations[0] : nil }
   private var publicBodies: [Int] = []
   private var treaties: [Int] = []
+  /// The treaty that was spoken of last.
+  var treaty: Int? { treaties.first }
   private(set) var countries: [Int] = []
   private(set) var persons: [Int] = []
   /// The countries of the last sentence, also those named by their capitals.

@@ -128,6 +128,7 @@ struct RelationReader {
       }
       noteLabel(linked, &facts)
       noteItemSubject(linked, &facts)
+      noteDocument(linked, &facts)
       remember(sentence, at: index, &facts)
       noteCountry(sentence, &facts)
     }
@@ -160,6 +161,25 @@ struct RelationReader {
       let actor = view.actor(at: last - 1), facts.actors[actor].kind != .treaty
     else { return }
     facts.itemSubject = (actor, view.index)
+  }
+
+  /// "- Agreement on fisheries.", or the one treaty that a sentence names: what "the document" is.
+  private func noteDocument(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    let start = view.units.firstIndex { $0.kind != .mark } ?? 0
+    let end = min(start + 4, view.units.count)
+    if view.kind != .heading, start < end,
+      view.units[start..<end].contains(where: {
+        $0.has(.treatyhead) || $0.kind == .actor && facts.actors[$0.actor].kind == .treaty
+      }) && view.units[start].isCapital && !view.has(start, .det),
+      let named = TreatyRule().treaty(from: start, view, &facts)?.actor
+    {
+      facts.document = (named, view.index)
+      return
+    }
+    let named = Set(
+      view.units.filter { $0.kind == .actor && facts.actors[$0.actor].kind == .treaty }
+        .map(\.actor))
+    if named.count == 1, let only = named.first { facts.document = (only, view.index) }
   }
 
   private func canBePerson(_ actor: Int, _ facts: DocumentFacts) -> Bool {

@@ -190,6 +190,15 @@ struct TreatyRule {
     guard view.units.indices.contains(index) else { return nil }
     if let actor = view.actor(at: index), facts.actors[actor].kind == .treaty {
       let name = facts.actors[actor].name
+      // "Memorandum of Understanding on fisheries": what it is about belongs to it.
+      if Self.isGeneric(facts.actors[actor]), view.is(index + 1, .on) || view.is(index + 1, .for),
+        let end = complementEnd(behind: index + 1, view, facts)
+      {
+        let whole = view.spelling(units: index..<end)
+        return Found(
+          actor: facts.actors.named(whole, .treaty), end: end, isPartnership: isPartnership(whole),
+          kind: kind(whole))
+      }
       return Found(
         actor: actor, end: index + 1, isPartnership: isPartnership(name), kind: kind(name))
     }
@@ -238,6 +247,14 @@ struct TreatyRule {
     }
     let actor = facts.actors.named(name, .treaty)
     return Found(actor: actor, end: end, isPartnership: isPartnership(name), kind: kind(name))
+  }
+
+  /// A name that says only what kind of document it is.
+  private static func isGeneric(_ treaty: Actor) -> Bool {
+    treaty.key.allSatisfy {
+      ["memorandum", "of", "understanding", "cooperation", "joint", "agreement", "declaration"]
+        .contains($0)
+    }
   }
 
   /// Where "on rural schools", "on a four-way pipeline", "on mapping the Daugava delta" ends, whose preposition
