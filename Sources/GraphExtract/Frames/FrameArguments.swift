@@ -265,16 +265,16 @@ struct FrameArguments {
       subject = decided
       return
     }
-    guard let before = outline.phrase(at: element - 1) else {
-      isUncertain = true
-      return
-    }
     // "amended its regulations to add A": did so.
-    if let carrier = outline.verb(at: element - 2), !carrier.isUncertain, before.actors.isEmpty,
-      outline.amends(carrier)
+    if let verb = outline.verbElement(before: element), let carrier = outline.verb(at: verb),
+      element - verb < 8, !carrier.isUncertain, outline.amends(carrier)
     {
       isPlanned = carrier.isPlanned
-      subject = outline.subject(of: element - 2)
+      subject = outline.subject(of: verb)
+      return
+    }
+    guard let before = outline.phrase(at: element - 1) else {
+      isUncertain = true
       return
     }
     if let deal = deal(endingAt: element - 1) {

@@ -259,6 +259,7 @@ struct FrameEmitter {
       }
     }
     return view.units[arguments.anchor].isOne(of: .was, .were, .had, .held, .owned)
+      || view.is(arguments.anchor, .been) && view.is(arguments.anchor - 1, .had)
       || view.spelling(at: arguments.anchor) == "belonged"
   }
 

@@ -207,6 +207,11 @@ struct FrameRule {
     }
   }
 
+  /// "Special Economic Measures Regulations".
+  private func isOfSanctions(_ name: String) -> Bool {
+    name.hasSuffix("Sanctions") || name.contains("Sanctions ") || name.contains("Measures")
+  }
+
   /// What goes before a war that is fought without arms.
   private static let figurativeWars: Set<String> = [
     "trade", "price", "tariff", "customs", "currency", "turf", "culture", "cultural", "bidding",
@@ -231,6 +236,7 @@ struct FrameRule {
       return !arguments.complements.contains { $0.preposition == Word.to.id }
         && view.units.contains {
           $0.isOne(of: .list, .listings, .designations, .sanctions) || $0.isOne(of: .measures)
+            || $0.kind == .actor && isOfSanctions(view.spelling($0.first..<$0.end))
         }
     }
     if frame.type == "SANCTIONED_BY", frame.name == "target", frame.nouns.isEmpty {
@@ -242,6 +248,13 @@ struct FrameRule {
       view.spelling(at: noun).hasSuffix("s")
     {
       return false
+    }
+    // "The group includes A": of a group of companies alone.
+    if frame.type == "SUBSIDIARY_OF", frame.name == "include" {
+      guard let subject = arguments.phrase(.subject), let head = subject.units.last else {
+        return false
+      }
+      return ["group", "conglomerate", "holding", "empire"].contains(view.spelling(at: head))
     }
     // "discussed it by phone".
     if frame.type == "MET_WITH",

@@ -39,7 +39,7 @@ extension NounPhraseReader {
   private func describeBody(_ member: inout Member) -> Bool {
     guard member.body != nil, !isNested, view.is(member.end, .comma),
       let said = nested.member(at: member.end + 1), said.actors.isEmpty, let noun = said.noun,
-      units[noun].kind == .word, units[noun].has(.companynoun),
+      units[noun].kind == .word, units[noun].has(.companynoun) || isRelational(noun),
       !isClauseVerb(said.end) || words.isPastForm(said.end)
     else { return false }
     var end = said.end
@@ -55,7 +55,7 @@ extension NounPhraseReader {
   /// "three companies: A, B and C", "its Canadian unit, A,", "five people, including A and B",
   /// "two companies owned by her, A and B".
   func nameNoun(_ member: inout Member) {
-    if nameCounted(&member) || nameTreaty(&member) { return }
+    if nameCounted(&member) || nameCalled(&member) { return }
     guard member.noun != nil || member.isPlural, let opening = naming(behind: member) else {
       return
     }
@@ -90,14 +90,15 @@ extension NounPhraseReader {
     if !said.isEmpty { member.asides.append(.apposition(said)) }
   }
 
-  /// "The truce, known as the Rhine Accord,": what it is called.
-  private func nameTreaty(_ member: inout Member) -> Bool {
+  /// "The truce, known as the Rhine Accord,", "the venture, to be named A,": what it is called.
+  private func nameCalled(_ member: inout Member) -> Bool {
     guard let noun = member.noun, units[noun].kind == .word,
-      units[noun].has(.treatyhead) || Self.treaties.contains(view.spelling(at: noun))
+      units[noun].has([.treatyhead, .companynoun]) || Self.called.contains(view.spelling(at: noun))
     else { return false }
     let isSetOff = view.is(member.end, .comma)
     var name = isSetOff ? member.end + 1 : member.end
     while words.isWord(name), units[name].has(.adverb) { name += 1 }
+    if view.is(name, .to), view.is(name + 1, .be) { name += 2 }
     guard
       ["known", "called", "dubbed", "named", "titled", "christened"].contains(
         view.spelling(at: name))
@@ -106,7 +107,7 @@ extension NounPhraseReader {
     if view.is(name, .as) { name += 1 }
     if view.is(name, .the) { name += 1 }
     guard let actor = view.actor(at: name),
-      [.treaty, .unknown].contains(facts.actors[actor].kind)
+      ![.person, .country].contains(facts.actors[actor].kind)
     else { return false }
     member.actors = [actor]
     member.noun = nil
@@ -114,8 +115,8 @@ extension NounPhraseReader {
     return true
   }
 
-  private static let treaties: Set<String> = [
-    "truce", "ceasefire", "armistice", "document", "text", "deal",
+  private static let called: Set<String> = [
+    "truce", "ceasefire", "armistice", "document", "text", "deal", "venture", "entity",
   ]
 
   /// "two units of A, B and C": as many names behind A as the number says.
@@ -314,6 +315,10 @@ extension NounPhraseReader {
         && (units[end + 1].has([.prep, .adverb]) || view.time(covering: end + 1) != nil))
     {
       return
+    }
+    // "A, a B-controlled firm".
+    if let inner = self.member(at: start), inner.actors.isEmpty {
+      member.asides += inner.asides.filter { if case .compound = $0 { true } else { false } }
     }
     defer {
       if end > start { member.asides.append(.apposition(start..<min(end, units.count))) }

@@ -155,7 +155,14 @@ extension NounPhraseReader {
       }
       return facts.recent.countries.count == count ? facts.recent.countries : nil
     }
-    guard let noun = member.noun else { return facts.recent.pair }
+    // "A and B met in C, of which both are members".
+    let named = Set(
+      (0..<max(0, member.head)).compactMap(view.actor).filter {
+        facts.actors[$0].kind == .country
+      })
+    guard let noun = member.noun else {
+      return named.count == 2 ? named.sorted() : facts.recent.pair
+    }
     let spelling = view.spelling(at: noun)
     switch spelling {
     case _ where Self.groupNouns.contains(spelling):

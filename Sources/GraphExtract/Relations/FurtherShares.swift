@@ -6,7 +6,7 @@ struct FurtherShares {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     guard
       let told = facts.recentClaims.first(where: {
-        $0.sentence == view.index && $0.type == "OWNED_BY" && $0.status == nil
+        $0.sentence == view.index && $0.type == "OWNED_BY" && $0.status != .former
       }), let trigger = told.trigger,
       view.units.indices.contains(trigger), Self.held.contains(view.spelling(at: trigger))
     else { return }
@@ -22,7 +22,7 @@ struct FurtherShares {
       {
         facts.claims.remove(at: at)
       }
-      add(told.source, owner, share, at: trigger, view, &facts)
+      add(told, owner, share, at: trigger, view, &facts)
     }
   }
 
@@ -91,9 +91,10 @@ struct FurtherShares {
   }
 
   private func add(
-    _ owned: Int, _ owner: Int, _ share: String, at index: Int, _ view: SentenceView,
+    _ told: Claim, _ owner: Int, _ share: String, at index: Int, _ view: SentenceView,
     _ facts: inout DocumentFacts
   ) {
+    let owned = told.source
     guard !view.isUncertain(around: index, reach: 5),
       !facts.recentClaims.contains(where: {
         $0.sentence == view.index && $0.source == owned && $0.target == owner
@@ -103,7 +104,7 @@ struct FurtherShares {
     facts.actors.settle(owned, as: .company)
     facts.add(
       Claim(
-        source: owned, type: "OWNED_BY", target: owner, title: share, sentence: view.index,
-        trigger: index, confidence: 0.82, rule: "further-share"))
+        source: owned, type: "OWNED_BY", target: owner, title: share, status: told.status,
+        sentence: view.index, trigger: index, confidence: 0.82, rule: "further-share"))
   }
 }

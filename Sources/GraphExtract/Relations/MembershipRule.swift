@@ -12,7 +12,10 @@ struct MembershipRule {
       if ["founders", "founder members"].contains(view.spelling(at: index)) {
         readMemberList(index + 1, behind: index, view, &facts)
       }
-      if unit.kind == .actor { readStructure(index, view, &facts) }
+      if unit.kind == .actor {
+        readStructure(index, view, &facts)
+        readOwnOffice(index, view, &facts)
+      }
     }
   }
 
@@ -221,6 +224,32 @@ struct MembershipRule {
     add([member], body, since, nil, nil, at: index, view, &facts, "member-opening")
   }
 
+  /// "the bloc's Security Council", "and chair of its Committee on Trade": part of what the noun means.
+  private func readOwnOffice(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard index > 0, let office = view.actor(at: index), isOffice(office, facts) else { return }
+    var whole: Int?
+    if view.is(index - 1, .possessive), view.is(index - 3, .the) {
+      let noun = view.units[index - 2]
+      guard noun.kind == .word, noun.has([.orghead, .companynoun]) || noun.isOne(of: .bloc, .union)
+      else { return }
+      whole =
+        facts.recent.referent(
+          of: noun, named: view.spelling(at: index - 2), facts.actors) ?? facts.recent.bloc
+    } else if view.is(index - 1, .its) {
+      whole = (max(0, index - 12)..<index).compactMap(view.actor).last {
+        facts.actors[$0].kind == .organization && facts.actors[$0].isOfLexicon
+          || facts.actors[$0].kind == .publicBody
+      }
+    }
+    guard let whole, whole != office, facts.actors[whole].isBody,
+      facts.actors[whole].kind != .company
+    else { return }
+    facts.add(
+      Claim(
+        source: office, type: "PART_OF", target: whole, sentence: view.index, trigger: index,
+        confidence: 0.8, rule: "part-of"))
+  }
+
   /// "the A at the B under the C": each is part of the next.
   private func readStructure(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     guard let part = view.actor(at: index), facts.actors[part].isBody,
@@ -245,7 +274,9 @@ struct MembershipRule {
     guard facts.actors[part].kind != .company || !view.units[index + 1].isOne(of: .of, .in) else {
       return
     }
-    let next = view.units[index + 2].is(.the) ? index + 3 : index + 2
+    var next = view.units[index + 2].is(.the) ? index + 3 : index + 2
+    // "the A at Japan's B".
+    if view.country(at: next, facts) != nil, view.is(next + 1, .possessive) { next += 2 }
     guard let whole = view.actor(at: next), facts.actors[whole].isBody,
       !view.is(next + 1, .possessive)
     else { return }
@@ -270,6 +301,8 @@ struct MembershipRule {
   private func isOffice(_ actor: Int, _ facts: DocumentFacts) -> Bool {
     let kind = facts.actors[actor].kind
     guard kind == .organization || kind == .publicBody else { return false }
+    // "OFAC".
+    if facts.actors[actor].isOfLexicon, facts.principal[actor] != nil { return true }
     return facts.actors[actor].key.contains {
       [
         "office", "department", "directorate", "bureau", "division", "agency", "unit", "service",
