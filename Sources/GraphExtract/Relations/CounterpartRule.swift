@@ -30,9 +30,11 @@ struct CounterpartRule {
     if let title = view.posts.first(where: { $0.units.lowerBound == next }), title.isPrenominal {
       next = title.units.upperBound
     }
-    guard let name = view.actor(at: next), facts.actors.isOrBecomesPerson(name),
-      let title = title(before: index, view, facts)
-    else { return }
+    guard let name = view.actor(at: next), facts.actors.isOrBecomesPerson(name) else { return }
+    guard let title = title(before: index, view, facts) else {
+      readEnvoy(name, country, before: index, view, &facts)
+      return
+    }
     guard
       !facts.recentClaims.contains(where: {
         $0.source == name && $0.type == "HOLDS_POST" && $0.target == country
@@ -43,6 +45,25 @@ struct CounterpartRule {
       Claim(
         source: name, type: "HOLDS_POST", target: country, title: title, sentence: view.index,
         confidence: 0.8, rule: "counterpart"))
+  }
+
+  /// "Swiss ambassador to A X and his German colleague, Y": an envoy at the same place.
+  private func readEnvoy(
+    _ name: Int, _ country: Int, before index: Int, _ view: SentenceView,
+    _ facts: inout DocumentFacts
+  ) {
+    let posts = view.posts.filter { $0.units.upperBound <= index && !$0.holders.isEmpty }
+    guard let post = posts.last, posts.count == 1, post.kind == .envoy, post.status == nil,
+      !post.isPlural, post.receiving.count == 1, let place = post.receiving.first, place != country,
+      !facts.recentClaims.contains(where: { $0.source == name && $0.isOffice })
+    else { return }
+    facts.countryOfPerson[name] = facts.countryOfPerson[name] ?? country
+    for (type, target) in [("AMBASSADOR_OF", country), ("AMBASSADOR_TO", place)] {
+      facts.add(
+        Claim(
+          source: name, type: type, target: target, title: view.post(post), sentence: view.index,
+          trigger: index, confidence: 0.78, rule: "counterpart"))
+    }
   }
 
   /// The title of the one office that the sentence names before, else of the one that its person is known by:

@@ -130,6 +130,7 @@ struct PostLinker {
     let start = posts[index].units.lowerBound
     guard start - gap <= 24 else { return }
     var isSeparated = false
+    var isOver = false
     while gap < start {
       if let time = times.first(where: { $0.units.contains(gap) }) {
         gap = time.units.upperBound
@@ -149,6 +150,12 @@ struct PostLinker {
         let end = PostParser(units: units, lexicon: lexicon).residenceEnd(gap), end < start
       {
         gap = end
+        continue
+      }
+      // "bishop of A, until now nuncio in B".
+      if unit.isOne(of: .until), gap + 1 < start, units[gap + 1].isOne(of: .now, .recently) {
+        isOver = true
+        gap += 2
         continue
       }
       // "and at the same time ambassador to".
@@ -201,6 +208,7 @@ struct PostLinker {
       // "gave up his posts of chairman and director".
       manner: previous.link?.manner == .departure && previous.isJoined ? .departure : .chain,
       verb: previous.link?.verb ?? start, isPast: previous.link?.isPast ?? false)
+    if isOver { posts[index].status = posts[index].status ?? .former }
     // "roles at the Bank, including finance director and head of audit".
     if let verb = previous.link?.verb, verb < previous.units.lowerBound,
       units[verb..<previous.units.lowerBound].contains(where: { $0.is(.including) }),

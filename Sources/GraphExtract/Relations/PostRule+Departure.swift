@@ -56,6 +56,8 @@ extension PostRule {
       else { return nil }
       index = close + 1
     }
+    // "X, who was expelled in March, will": what the clause between the commas says.
+    if view.is(index, .who), post.kind == .envoy { index += 1 }
     var isPassive = false
     while view.units.indices.contains(index) {
       let unit = view.units[index]
@@ -77,6 +79,9 @@ extension PostRule {
     if isPassive {
       // "has been moved to the Health docket".
       if unit.has(.move), view.is(index + 1, .to) { return index }
+      if post.kind == .envoy, ["expelled", "withdrawn"].contains(view.spelling(at: index)) {
+        return index
+      }
       guard unit.has([.dismiss, .succeed]), view.isPast(index) else { return nil }
       // "was removed from the list".
       return !view.is(index + 1, .from) || isOffice(index + 2, view) ? index : nil
@@ -84,6 +89,14 @@ extension PostRule {
     let next = index + 1
     if unit.has(.perish) { return index }
     if let noun = resignation(behind: index, view) { return noun }
+    // "completed her mission", "ended his tour of duty".
+    if unit.has(.loss), view.isPast(index), !unit.is(.left),
+      view.units.indices.contains(next + 1), view.units[next].isOne(of: .his, .her),
+      ["mission", "tour", "tenure", "term", "assignment"].contains(view.spelling(at: next + 1)),
+      !view.units[next...].prefix(5).contains(where: { $0.has([.meet]) })
+    {
+      return next + 1
+    }
     // "left office", and not "left for Paris".
     if unit.is(.left) { return isOffice(next, view) ? index : nil }
     guard unit.has(.resign), view.isPast(index) else { return nil }

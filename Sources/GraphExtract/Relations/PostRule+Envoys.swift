@@ -30,6 +30,34 @@ extension PostRule {
     return named.count == 1 ? named.first : nil
   }
 
+  /// "Oslo declared Ambassador X of A persona non grata", "Norway expelled Ambassador X of A": where he is.
+  func placeOfExpulsion(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    let verb = post.units.lowerBound - 1
+    guard verb > 0,
+      ["declared", "declares", "expelled", "expels", "summoned", "summons"].contains(
+        view.spelling(at: verb)),
+      !view.spelling(at: verb).hasPrefix("decl")
+        || view.units[post.units.upperBound...].prefix(6).contains(where: {
+          view.spelling($0.first..<$0.end).lowercased().hasPrefix("persona")
+        })
+    else { return nil }
+    return view.units[..<verb].last {
+      $0.kind == .actor && facts.actors[$0.actor].kind == .country
+    }?.actor
+  }
+
+  /// "U.S. Ambassador to A X and EU Ambassador Y": where the one is with whom he is named.
+  func placeOfCompanion(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    guard post.isPrenominal, !post.bodies.isEmpty, !post.hasArticle, post.status == nil,
+      let before = view.posts.last(where: {
+        $0.kind == .envoy && $0.isPrenominal && $0.receiving.count == 1
+          && $0.units.upperBound + 2 == post.units.lowerBound
+      }), view.units[before.units.upperBound + 1].isOne(of: .and, .comma),
+      !post.bodies.contains(before.receiving[0])
+    else { return nil }
+    return before.receiving[0]
+  }
+
   /// "replaces Ambassador X in Nairobi": where he was sent.
   func placeOfSuccession(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
     let behind = post.units.upperBound + 1

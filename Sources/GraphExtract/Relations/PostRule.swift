@@ -153,7 +153,8 @@ struct PostRule {
       }
       if receiving.isEmpty, isHead,
         let place = placeBefore(post, view, facts) ?? placeOfArrival(post, view, facts)
-          ?? placeOfSuccession(post, view, facts),
+          ?? placeOfSuccession(post, view, facts) ?? placeOfExpulsion(post, view, facts)
+          ?? placeOfCompanion(post, view, facts),
         place != country
       {
         receiving = [place]
@@ -165,7 +166,7 @@ struct PostRule {
       if receiving.isEmpty, let successor = successor(of: holder, post, view, facts) {
         receiving = facts.recentClaims.filter {
           $0.source == successor && $0.type == "AMBASSADOR_TO" && $0.status != .former
-            && $0.until == nil
+            && $0.until == nil && $0.rule != "accredited-to"
         }.suffix(1).map(\.target)
       }
       // "He met US envoy X at his office": in the country that the document speaks from.

@@ -39,6 +39,11 @@ extension PostWalk {
     if unit.isOne(of: .over, .down, .up, .on), at > 0 { return .to(at - 1) }
     if unit.is(.be), at > 1, units[at - 1].is(.to), !units[at - 2].isOne(of: .is, .was, .are) {
       isToBe = true
+      // "X of Maryland, a career member of the service, to be ambassador to A".
+      if object == nil, let nominee = nominee(before: at - 1, &facts) {
+        posts[index].status = .planned
+        return give(to: nominee, by: .appointment, at: at, &posts)
+      }
       return .to(at - 1)
     }
     if unit.isOne(of: .is, .was, .are, .were, .been, .be, .remains, .remained, .remain) {
@@ -50,6 +55,19 @@ extension PostWalk {
       return .end
     }
     return nil
+  }
+
+  /// Who opens a sentence that has no verb before "to be".
+  private func nominee(before end: Int, _ facts: inout DocumentFacts) -> Int? {
+    guard post.kind == .envoy, end > 1,
+      let name = units.prefix(4).firstIndex(where: { $0.kind == .actor || $0.kind == .word }),
+      units[name].kind == .actor,
+      units[name + 1].isComma || units[name + 1].isOne(of: .of, .to),
+      !units[name..<end].contains(where: {
+        $0.kind == .word && !$0.isCapital && $0.has(WordClass.anyVerb.union([.aux, .pronoun]))
+      })
+    else { return nil }
+    return linker.person(at: name, &facts)
   }
 
   /// "the appointment of X as", "X's election as", "his resignation as".

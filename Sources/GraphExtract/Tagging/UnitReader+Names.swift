@@ -108,7 +108,7 @@ extension UnitReader {
           with: WordClass.function.union([.orghead, .month, .weekday]))
       if previousIsGiven { return true }
       let isGiven = !classes(index).isDisjoint(with: .given)
-      guard isGiven || isAmbiguous else { return false }
+      guard isGiven || isAmbiguous, !isOfOffice(index, sentence) else { return false }
       return followsName && isAmbiguous
         || (isGiven && nextIsCapital(index, sentence)
           && longestMatch(at: index + 1, in: sentence) == nil
@@ -117,7 +117,8 @@ extension UnitReader {
       // "named Amir Hamzah Azizan": a given name that is also a title.
       if !classes(index).isDisjoint(with: .given), nextIsCapital(index, sentence),
         index > sentence.lowerBound, !isCapital(index - 1),
-        longestMatch(at: index + 1, in: sentence) == nil, tokens[index - 1].word != Word.the.id,
+        longestMatch(at: index + 1, in: sentence) == nil, !isRuler(index, sentence),
+        tokens[index - 1].word != Word.the.id,
         tokens[index - 1].word != Word.possessive.id
       {
         return true
@@ -126,6 +127,29 @@ extension UnitReader {
         && longestMatch(at: index - 1, in: sentence) == nil
     case .organisation: return false
     }
+  }
+
+  /// "Ambassador to Jordan Gagik Petrosyan", "President of Georgia Nino Kvara": the country of an office, before whose
+  /// it is.
+  private func isOfOffice(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard index >= sentence.lowerBound + 2,
+      tokens[index - 1].word == Word.to.id || tokens[index - 1].word == Word.of.id
+    else { return false }
+    return isTitle(index - 2, sentence)
+      || ["ambassador", "representative", "commissioner", "plenipotentiary", "envoy", "affairs"]
+        .contains(where: isSpelt(index - 2))
+  }
+
+  /// "Sultan X of Oman": what begins the name is an office, for a country stands behind it.
+  private func isRuler(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    var next = index + 1
+    while next < sentence.upperBound, next - index < 8,
+      isCapital(next) || !classes(next).isDisjoint(with: .particle)
+    { next += 1 }
+    guard next + 1 < sentence.upperBound, tokens[next].word == Word.of.id,
+      let match = longestMatch(at: next + 1, in: sentence), case .country = match.entry.meaning
+    else { return false }
+    return true
   }
 
   /// A run of capitalised words from `index`, with honorifics before and particles inside it.
@@ -149,6 +173,14 @@ extension UnitReader {
         !isSpelt(start)("tan") || isSpelt(start + 1)("sri") || isSpelt(start + 1)("seri")
       else { break }
       start += 1
+    }
+    // "Her Excellency President X", "His Majesty Sultan Y": the office is none of the name.
+    if start > index, let match = longestMatch(at: start, in: sentence),
+      case .title = match.entry.meaning,
+      ["majesty", "highness"].contains(where: isSpelt(start - 1))
+        || isSpelt(start - 1)("excellency") && classes(start).isDisjoint(with: .given)
+    {
+      return nil
     }
     // "Mr Justice X": a judge.
     if start > index, start + 1 < sentence.upperBound, isSpelt(start)("justice"),
