@@ -180,7 +180,7 @@ extension PostParser {
         post.hasArticle = true
         low -= 2
         while low > limit, units[low - 1].kind == .word,
-          units[low - 1].has([.former, .current, .planned, .det])
+          units[low - 1].has([.former, .current, .planned, .det]), !isAppointing(low - 1, limit)
         {
           if units[low - 1].has(.former) { post.status = .former }
           low -= 1
@@ -205,7 +205,8 @@ extension PostParser {
           low -= 1
         }
         while low > limit, units[low - 1].kind == .word,
-          units[low - 1].has([.former, .current, .planned]) || units[low - 1].is(.the)
+          units[low - 1].has([.former, .current, .planned]) || units[low - 1].is(.the),
+          !isAppointing(low - 1, limit)
         {
           if units[low - 1].has(.former) { post.status = .former }
           low -= 1
@@ -330,5 +331,11 @@ extension PostParser {
     let unit = units[index]
     return unit.kind == .word && !unit.isCapital && unit.classes.isOrdinary
       && Int(unit.word) >= Word.allCases.count
+  }
+
+  /// "was appointed A's minister": the verb, and not what kind of minister he is, as "newly appointed" is.
+  private func isAppointing(_ index: Int, _ limit: Int) -> Bool {
+    units[index].has(.appoint)
+      && !(index - 1 >= limit && units[index - 1].isOne(of: .newly, .recently))
   }
 }

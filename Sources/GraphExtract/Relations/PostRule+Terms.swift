@@ -18,6 +18,12 @@ extension PostRule {
         && !opensClause($0, view)
     }
     if link.manner == .apposition {
+      // "X, until last year ambassador to A".
+      if let before = view.times.last(where: {
+        $0.units.upperBound == post.units.lowerBound && $0.kind == .until
+      }) {
+        return (nil, before.from)
+      }
       guard let behind, behind.units.lowerBound - end <= 1, behind.kind != .point else {
         return (nil, nil)
       }

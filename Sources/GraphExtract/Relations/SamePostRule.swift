@@ -11,11 +11,72 @@ struct SamePostRule {
       readOffice(index, view, &facts)
     }
     for index in view.units.indices
+    where ["remained", "stayed"].contains(view.spelling(at: index)) {
+      readRemaining(index, view, &facts)
+    }
+    for index in view.units.indices where view.is(index, .in) && view.has(index + 1, .office) {
+      readTenure(index, view, &facts)
+    }
+    for index in view.units.indices
     where view.units[index].isOne(of: .credentials, .credence) {
       readPapers(index, view, &facts)
     }
     for index in view.units.indices where index > 0 && view.units[index].isOne(of: .in, .to) {
       readStay(index, view, &facts)
+    }
+  }
+
+  /// "named ambassador in 1966 and remained there until 1970", "as ambassador, where she stayed until 1970".
+  private func readRemaining(
+    _ verb: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    let next = view.is(verb + 1, .there) ? verb + 2 : verb + 1
+    guard let time = view.times.first(where: { $0.units.lowerBound == next }), time.kind == .until,
+      !view.isUncertain(around: verb), !view.isPlanned(verb),
+      let post = view.posts.last(where: {
+        $0.units.upperBound <= verb && verb - $0.units.upperBound <= 10 && $0.holders.count == 1
+          && $0.status == nil && $0.link != nil
+      }),
+      view.units[post.units.upperBound..<verb].allSatisfy({
+        $0.kind != .actor || facts.actors[$0.actor].kind != .person
+      })
+    else { return }
+    complete(post.holders[0], in: view.index, until: time.from, at: verb, view, &facts)
+  }
+
+  /// "The governor of the bank, X, in office since April 7".
+  private func readTenure(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard let time = view.times.first(where: { $0.units.lowerBound == index + 2 }),
+      time.kind == .since, index >= 2, view.is(index - 1, .comma),
+      let person = view.person(at: index - 2, facts)
+        ?? view.post(endingAt: index - 1)?.holders.first
+    else { return }
+    let posts = facts.recentClaims.filter {
+      $0.source == person && $0.sentence == view.index && $0.isOffice && $0.status == nil
+        && $0.since == nil && $0.until == nil
+    }
+    guard Set(posts.map(\.title)).count == 1 else { return }
+    for var post in posts {
+      post.since = time.from
+      post.rule = "same-post"
+      facts.complete(post)
+    }
+  }
+
+  private func complete(
+    _ person: Int, in sentence: Int, until: PartialDate?, at trigger: Int, _ view: SentenceView,
+    _ facts: inout DocumentFacts
+  ) {
+    let posts = facts.recentClaims.filter {
+      $0.source == person && $0.sentence == sentence && $0.isOffice && $0.status == nil
+        && $0.since != nil && $0.until == nil
+    }
+    guard Set(posts.map(\.title)).count == 1 else { return }
+    for var post in posts {
+      post.until = until
+      post.trigger = trigger
+      post.rule = "same-post"
+      facts.complete(post)
     }
   }
 
@@ -52,14 +113,18 @@ struct SamePostRule {
   private func readStay(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     let verb = index - 1
     let isPosting = ["posted", "assigned", "sent"].contains(view.spelling(at: verb))
+    let isArrival = ["arrived", "landed"].contains(view.spelling(at: verb))
     guard
-      isPosting
+      isPosting || isArrival
         || ["served", "been", "serving", "worked", "stationed", "remained", "stayed"].contains(
           view.spelling(at: verb)),
       view.is(index, .to) == isPosting,
       let place = view.country(at: view.is(index + 1, .the) ? index + 2 : index + 1, facts),
-      let time = view.time(covering: view.is(index + 1, .the) ? index + 3 : index + 2),
-      time.kind != .point || isPosting, !view.isUncertain(around: verb), !view.isPlanned(verb),
+      let time = view.times.first(where: {
+        $0.units.lowerBound > index + 1 && $0.units.lowerBound - index <= 3
+      }),
+      time.kind != .point || isPosting || isArrival, !view.isUncertain(around: verb),
+      !view.isPlanned(verb),
       let envoy = view.subjects(of: verb, facts).first, facts.actors[envoy].kind == .person
     else { return }
     let missions = facts.recentClaims.filter {

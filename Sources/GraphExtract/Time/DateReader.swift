@@ -80,6 +80,13 @@ struct DateReader {
     if unit.isOne(of: .until, .till), let (date, end) = end(behind: index, units, read) {
       return TimeExpression(kind: .until, units: index..<end, from: date)
     }
+    // "in 2016–18", "in 2006 and 2007".
+    if unit.is(.in), let range = span(index + 1, units) ?? pair(index + 1, units),
+      range.kind == .range
+    {
+      return TimeExpression(
+        kind: .range, units: index..<range.units.upperBound, from: range.from, to: range.to)
+    }
     if unit.isOne(of: .in, .on, .during), let (date, end) = read(skippingSmall(index + 1, units)) {
       return TimeExpression(kind: .point, units: index..<end, from: date)
     }
@@ -194,6 +201,14 @@ struct DateReader {
       }
     }
     return nil
+  }
+
+  /// "2006 and 2007": one year behind the other.
+  private func pair(_ index: Int, _ units: [Unit]) -> TimeExpression? {
+    guard let (from, next) = year(at: index, units), next < units.count, units[next].is(.and),
+      let (to, end) = year(at: next + 1, units), to.year == from.year + 1
+    else { return nil }
+    return TimeExpression(kind: .range, units: index..<end, from: from, to: to)
   }
 
   /// "87" of "1971-87", "11" of "2007–11"; no month of "2024-06-19".
