@@ -13,13 +13,22 @@ struct ArgumentSelector {
       // "President X put sanctions into effect": his country.
       if frame.type == "SANCTIONED_BY", choices == frame.target {
         found = found.map {
-          facts.actors[$0].kind == .person ? facts.countryOfPerson[$0] ?? $0 : $0
+          facts.actors[$0].kind == .person
+            ? facts.countryOfPerson[$0] ?? countryOfOffice($0, facts) ?? $0 : $0
         }
         if found.allSatisfy({ facts.actors[$0].kind == .person }) { found = [] }
       }
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// "The Minister for Foreign Affairs, X, announced": the state whose minister the sentence says X is.
+  private func countryOfOffice(_ person: Int, _ facts: DocumentFacts) -> Int? {
+    facts.recentClaims.last {
+      $0.sentence == view.index && $0.source == person && $0.type == "HOLDS_POST"
+        && facts.actors[$0.target].kind == .country
+    }?.target
   }
 
   /// Those whom a list of the sanctioned, or of what somebody owns, goes on with.
@@ -93,6 +102,14 @@ struct ArgumentSelector {
       return [last]
     }
     if slot == .subject, let led = ledWhich(phrase, facts) { return led }
+    // "The Council listed X": the Union's, whichever other council the text names.
+    if slot == .subject, frame.type == "SANCTIONED_BY", phrase.units.count == 2,
+      let union = facts.union,
+      view.spelling(at: phrase.units.lowerBound + 1) == "Council",
+      view.is(phrase.units.lowerBound, .the)
+    {
+      return [union]
+    }
     if slot == .subject, frame.type == "SANCTIONED_BY", let subject = arguments.subject,
       let issuer = arguments.outline.issuer(of: subject), !issuer.actors.isEmpty
     {
@@ -186,6 +203,8 @@ struct ArgumentSelector {
       return nil
     }
     let word = view.spelling(at: noun).lowercased()
+    // "The Council also listed X".
+    if word == "council", let union = facts.union { return union }
     return facts.principal.filter { facts.actors[$0.key].key.contains(word) }.min { $0 < $1 }?.value
   }
 

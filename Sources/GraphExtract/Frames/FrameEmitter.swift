@@ -61,6 +61,13 @@ struct FrameEmitter {
     case "MEMBER_OF" where frame.needsChamber:
       let chambers = arguments.outline.words.frames.chambers
       return asSource ? kind == .person : actor.key.contains { chambers.contains($0) }
+    // "a university that both governments founded".
+    case "MEMBER_OF"
+    where !asSource && ["found", "form"].contains(frame.name)
+      && actor.key.contains(where: {
+        ["university", "college", "school", "hospital", "museum", "academy", "airport"].contains($0)
+      }):
+      return false
     case "MEMBER_OF" where frame.name == "found" || frame.needsStates:
       return asSource
         ? kind == .country : kind == .organization || kind == .unknown && isLikeBody(actor)

@@ -222,6 +222,12 @@ struct FrameRule {
   /// What a verb must be said of, to mean what its frame says.
   private func fits(_ frame: Frame, _ arguments: FrameArguments) -> Bool {
     let view = arguments.outline.view
+    // "He lists schools and roads": names them.
+    if frame.type == "SANCTIONED_BY", view.spelling(at: arguments.anchor) == "lists",
+      let subject = arguments.phrase(.subject), subject.nouns.isEmpty
+    {
+      return false
+    }
     // "a trade war", "a war of words".
     if frame.type == "AT_WAR_WITH", let noun = arguments.noun,
       view.is(noun + 1, .of) && view.spelling(at: noun + 2) == "words"

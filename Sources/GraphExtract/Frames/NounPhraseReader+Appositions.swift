@@ -187,6 +187,8 @@ extension NounPhraseReader {
         // "In response to its actions, A and B have": no apposition, which a comma would close.
         if member.isPlural, index == member.end || isCountable(member), isNameable(member),
           let list = nested.phrase(at: next, isObject: true), list.actors.count > 1,
+          // "five companies based in A, B and C".
+          index == member.end || !list.actors.allSatisfy({ facts.actors[$0].kind == .country }),
           !isClauseVerb(list.units.upperBound)
             || view.is(list.units.upperBound - 1, .comma)
         {

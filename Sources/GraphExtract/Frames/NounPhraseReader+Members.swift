@@ -367,7 +367,7 @@ extension NounPhraseReader {
     }
     if unit.has(.pronoun) {
       if unit.isOne(of: .they, .them), last == nil,
-        let group = facts.recent.group ?? facts.recent.twoPersons
+        let group = openingGroup(before: index) ?? facts.recent.group ?? facts.recent.twoPersons
       {
         member.actors = group
         member.head = index
@@ -427,6 +427,20 @@ extension NounPhraseReader {
       member.isPlural = isPluralNoun(index)
     }
     return index + 1
+  }
+
+  /// "A, B and C went further: they left": those with whom the sentence opens.
+  private func openingGroup(before index: Int) -> [Int]? {
+    let start = view.datelineEnd
+    guard start < index, units[start].kind == .actor else { return nil }
+    let group = view.objects(from: start, facts)
+    guard group.count > 1,
+      let last = units[start..<index].lastIndex(where: {
+        $0.kind == .actor && $0.actor == group.last
+      }),
+      last < index
+    else { return nil }
+    return group
   }
 
   static func count(_ unit: Unit) -> Int? {

@@ -12,7 +12,8 @@ extension Outline {
         var antecedent = index - 2
         if isComma(antecedent) { antecedent -= 1 }
         guard phrase(at: antecedent) != nil else { return nil }
-        return (view.units[unit].word, antecedent)
+        // "A, a firm in which B holds a stake": in A.
+        return (view.units[unit].word, identified(by: antecedent))
       case .other(let unit) where view.units[unit].is(.where):
         // "the Senate, where he served": in it.
         let antecedent = isComma(index - 1) ? index - 2 : index - 1

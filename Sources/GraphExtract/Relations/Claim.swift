@@ -73,6 +73,8 @@ struct DocumentFacts {
   var sendsNominees = false
   /// The country that a person's offices belong to, once stated.
   var countryOfPerson: [Int: Int] = [:]
+  /// The European Union, if the text names it: "the Council" is its own.
+  var union: Int?
   /// The treaty that a sentence names, and no other, for "the document".
   var document: (actor: Int, sentence: Int)?
   /// The country of a company, as a text calls it: "Danish brewer X", "Denmark's X".

@@ -166,6 +166,8 @@ struct ContextReader {
     var sections = [Int?](repeating: nil, count: sentences.count)
     var current: Int?
     var last = -1
+    // "- Peru. The minister said": of the one paragraph.
+    var label: (block: Int, country: Int)?
     for (index, sentence) in sentences.enumerated() {
       let names = sentence.units.filter { $0.kind == .actor }
       let isName =
@@ -177,8 +179,14 @@ struct ContextReader {
       } else if sentence.kind == .heading || sentence.block != last && sentence.units.count <= 2 {
         current = nil
       }
+      let isLabel =
+        names.count == 1 && names[0].form == .plain && sentence.block != last
+        && sentence.units.count <= 3 && actors[names[0].actor].kind == .country
+        && sentence.units.allSatisfy { $0.kind == .actor || $0.kind == .mark }
+        && sentences.indices.contains(index + 1) && sentences[index + 1].block == sentence.block
+      if isLabel { label = (sentence.block, names[0].actor) }
       last = sentence.block
-      sections[index] = current
+      sections[index] = label?.block == sentence.block ? label?.country : current
     }
     return sections
   }

@@ -12,6 +12,10 @@ struct RelationReader {
   func read(_ sentences: inout [Sentence], _ actors: ActorTable) -> DocumentFacts {
     var facts = DocumentFacts(actors: actors)
     facts.principal = actors.principals
+    facts.union =
+      sentences.lazy.flatMap(\.units).first {
+        $0.kind == .actor && actors[$0.actor].name == "European Union"
+      }?.actor
     let dates = DateReader(text: text, tokens: tokens, lexicon: lexicon, published: published)
     var parsed: [[Post]] = []
     parsed.reserveCapacity(sentences.count)
@@ -377,6 +381,17 @@ struct RelationReader {
 
   /// Notes whom the next sentence's pronouns mean: the first person, where it opens the sentence or
   /// is the only one.
+  /// Where the clause begins behind a participle with what belongs to it: "Listed on A since 2006,".
+  private func openingEnd(_ sentence: Sentence) -> Int {
+    guard let first = sentence.units.first, first.kind == .word,
+      tokens.indices.contains(first.first),
+      text.slice(tokens: first.first..<first.end, of: tokens).hasSuffix("ed"),
+      let comma = sentence.units.prefix(16).firstIndex(where: \.isComma),
+      comma + 1 < sentence.units.count, sentence.units[comma + 1].kind == .actor
+    else { return 0 }
+    return comma
+  }
+
   private func remember(_ sentence: Sentence, at index: Int, _ facts: inout DocumentFacts) {
     // A short item of a list is a name among others; a long one tells a story of its own.
     guard
@@ -387,6 +402,9 @@ struct RelationReader {
     var persons: [Int] = []
     var organised: Int?
     var possessor: Int?
+    // "Listed on A since 2006, B": of B the sentence tells.
+    let clause = openingEnd(sentence)
+    var fallback: Int?
     for (at, unit) in sentence.units.enumerated() where unit.kind == .actor {
       switch facts.actors[unit.actor].kind {
       case .person: if !persons.contains(unit.actor) { persons.append(unit.actor) }
@@ -400,11 +418,12 @@ struct RelationReader {
           facts.actors[unit.actor].likeness == .place && before >= 0
           && sentence.units[before].has(.prep)
         if organised == nil, unit.form == .plain, !isPossessor, !isPlace {
-          organised = unit.actor
+          if at < clause { fallback = fallback ?? unit.actor } else { organised = unit.actor }
         }
       case .treaty: break
       }
     }
+    organised = organised ?? fallback
     // A sentence about "her" goes on about her, unless it opens with someone else.
     let opening = sentence.units.firstIndex {
       $0.kind == .actor && facts.actors[$0.actor].kind == .person

@@ -16,6 +16,13 @@ struct SanctionListRule {
     }
     if var notice = facts.notice {
       if readListingDate(notice, view, &facts) { return }
+      // "The minister, X, said:" stands behind the list.
+      if view.units.last?.is(.colon) ?? false, view.units.count > 1,
+        view.has(view.units.count - 2, .saying)
+      {
+        facts.notice = nil
+        return
+      }
       if view.kind == .item, !isMarked(view), opens(view, facts) == nil,
         !view.units.contains(where: { $0.is(.openingSquare) }),
         readItems(&notice, view, &facts)
