@@ -65,7 +65,10 @@ struct FrameEmitter {
     case "MEMBER_OF"
     where !asSource && ["found", "form"].contains(frame.name)
       && actor.key.contains(where: {
-        ["university", "college", "school", "hospital", "museum", "academy", "airport"].contains($0)
+        [
+          "university", "college", "school", "hospital", "museum", "academy", "airport", "office",
+          "embassy", "consulate", "mission",
+        ].contains($0)
       }):
       return false
     case "MEMBER_OF" where frame.name == "found" || frame.needsStates:
@@ -91,6 +94,11 @@ struct FrameEmitter {
     case "DIPLOMATIC_RELATIONS_WITH": return kind == .country
     case "SENT_TROOPS_TO": return kind == .country || asSource && kind == .organization
     // "put his name to it", "acceded to it": to what is known as a treaty.
+    // "ratified by the National Assembly": for the state.
+    case "SIGNED"
+    where asSource && kind == .publicBody
+      && actor.key.contains(where: arguments.outline.words.frames.chambers.contains):
+      return false
     case "SIGNED" where !asSource && ["name", "accede"].contains(frame.name):
       return kind == .treaty
     case "SIGNED":

@@ -143,7 +143,11 @@ struct FrameRule {
       else { return }
       emitter.emitPairs(sources, &facts)
     } else {
-      emitter.emit(sources, targets, &facts)
+      if sources.count > 1, sources.count == targets.count, isRespective(arguments.anchor, view) {
+        for (source, target) in zip(sources, targets) { emitter.emit([source], [target], &facts) }
+      } else {
+        emitter.emit(sources, targets, &facts)
+      }
       if frame.type == "SIGNED" { readEncounter(sources, targets, arguments, &facts) }
       emitSeries(emitter, sources, targets, &facts)
     }
@@ -162,6 +166,11 @@ struct FrameRule {
     if !frame.isSymmetric, sources.isEmpty != targets.isEmpty {
       emitter.openList(sources, targets, &facts)
     }
+  }
+
+  /// "owned by A and B, respectively": the first by the first.
+  private func isRespective(_ anchor: Int, _ view: SentenceView) -> Bool {
+    view.units.indices[anchor...].prefix(40).contains { view.spelling(at: $0) == "respectively" }
   }
 
   /// "fought each other", "fought against one another".
@@ -355,6 +364,8 @@ struct FrameRule {
   private func settlePersons(_ selector: ArgumentSelector, _ facts: inout DocumentFacts) {
     let frame = selector.frame
     let all = selector.actors(frame.source, &facts) + selector.actors(frame.target, &facts)
+    // "New Ambassadors Pledge Closer Ties": every word is in capitals.
+    guard selector.view.kind != .heading else { return }
     guard
       all.contains(where: { facts.actors[$0].kind == .person })
         || all.allSatisfy({ facts.actors[$0].likeness == .person })

@@ -435,10 +435,9 @@ extension NounPhraseReader {
     guard start < index, units[start].kind == .actor else { return nil }
     let group = view.objects(from: start, facts)
     guard group.count > 1,
-      let last = units[start..<index].lastIndex(where: {
+      units[start..<index].prefix(40).contains(where: {
         $0.kind == .actor && $0.actor == group.last
-      }),
-      last < index
+      })
     else { return nil }
     return group
   }

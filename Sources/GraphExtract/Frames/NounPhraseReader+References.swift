@@ -65,7 +65,7 @@ extension NounPhraseReader {
     else { return nil }
     var candidates: [Int] = []
     let others = [facts.lastOrganised, facts.homeCompany].compactMap { $0 }
-    for actor in (0..<noun).compactMap(view.actor) + facts.recent.companies + others
+    for actor in (max(0, noun - 60)..<noun).compactMap(view.actor) + facts.recent.companies + others
     where !candidates.contains(actor)
       && (facts.actors[actor].kind == .company
         || facts.actors[actor].kind == .organization && !facts.actors[actor].isOfLexicon)
@@ -157,7 +157,7 @@ extension NounPhraseReader {
     }
     // "A and B met in C, of which both are members".
     let named = Set(
-      (0..<max(0, member.head)).compactMap(view.actor).filter {
+      (max(0, member.head - 60)..<max(0, member.head)).compactMap(view.actor).filter {
         facts.actors[$0].kind == .country
       })
     guard let noun = member.noun else {
@@ -191,7 +191,15 @@ extension NounPhraseReader {
     if unit.isOne(of: .he, .she), index > 0, view.is(index - 1, .whom) {
       return person(withWhom: index)
     }
-    if unit.isOne(of: .he, .she) { return view.single(endingAt: index, facts)?.actor }
+    if unit.isOne(of: .he, .she) {
+      if let known = view.single(endingAt: index, facts)?.actor { return known }
+      guard index > 0, view.is(index - 1, .which) else { return nil }
+      // "X, his daughter Y and A, which she owns": whom the sentence has named last.
+      return view.units.indices[max(0, index - 20)..<index].last {
+        view.person(at: $0, facts) != nil
+      }
+      .flatMap(view.actor)
+    }
     if unit.isOne(of: .it) { return view.organised(before: index, facts) ?? facts.recent.treaty }
     if unit.isOne(of: .him, .her) { return person(before: index) }
     return nil

@@ -12,6 +12,13 @@ extension Outline {
         var antecedent = index - 2
         if isComma(antecedent) { antecedent -= 1 }
         guard phrase(at: antecedent) != nil else { return nil }
+        // "A in Lagos, in which B holds a stake": in A.
+        if view.units[unit].is(.in), let place = preposition(at: antecedent - 1),
+          view.units[place].isOne(of: .in, .at), phrase(at: antecedent)?.units.count == 1,
+          let host = phrase(at: antecedent - 2), host.actors.count == 1
+        {
+          return (view.units[unit].word, antecedent - 2)
+        }
         // "A, a firm in which B holds a stake": in A.
         return (view.units[unit].word, identified(by: antecedent))
       case .other(let unit) where view.units[unit].is(.where):

@@ -4,6 +4,12 @@ extension Outline {
   /// the words, else by the grammar.
   func subject(of element: Int) -> Int? {
     if let found = subject(of: element, depth: 0) { return found }
+    // "which she owns": whoever she is.
+    if elements.indices.contains(element - 1), case .other(let unit) = elements[element - 1],
+      view.units[unit].isOne(of: .he, .she, .they)
+    {
+      return nil
+    }
     guard !isAside, let group = verb(at: element), group.manner == .finite,
       // Where there is none, the grammar, which is dear, need not be asked.
       elements.indices[..<element].contains(where: { phrase(at: $0) != nil })

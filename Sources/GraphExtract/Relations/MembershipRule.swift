@@ -254,7 +254,10 @@ struct MembershipRule {
   private func readStructure(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     guard let part = view.actor(at: index), facts.actors[part].isBody,
       !["board", "presidency", "chairmanship"].contains(facts.actors[part].key.first),
-      !["coordinator", "director", "officer", "adviser", "advisor", "inspector"].contains(
+      ![
+        "coordinator", "journal", "gazette", "director", "officer", "adviser", "advisor",
+        "inspector",
+      ].contains(
         facts.actors[part].key.last),
       view.units.indices.contains(index + 2)
     else { return }
@@ -278,7 +281,9 @@ struct MembershipRule {
     // "the A at Japan's B".
     if view.country(at: next, facts) != nil, view.is(next + 1, .possessive) { next += 2 }
     guard let whole = view.actor(at: next), facts.actors[whole].isBody,
-      !view.is(next + 1, .possessive)
+      !view.is(next + 1, .possessive),
+      // "head of R&D at A".
+      facts.actors[whole].kind != .company || !view.units[index + 1].isOne(of: .at, .in)
     else { return }
     facts.add(
       Claim(

@@ -138,6 +138,14 @@ struct OwnershipRule {
         by += 1
       }
       let owners = view.is(by, .by) ? view.objects(from: by + 1, facts) : []
+      // "owned by A and B, respectively": read by the verb's frame.
+      if owners.count > 1,
+        view.units.indices[by...].prefix(40).contains(where: {
+          view.spelling(at: $0) == "respectively"
+        })
+      {
+        return
+      }
       if let owner = owners.first {
         let start = startOfShare(endingAt: index, view)
         var owned = view.subjects(of: start, facts)

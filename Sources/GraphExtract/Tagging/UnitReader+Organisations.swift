@@ -312,6 +312,13 @@ extension UnitReader {
         .contains(where: isSpelt(the - 2))
   }
 
+  private func isCountryName(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard let match = longestMatch(at: index, in: sentence),
+      case .country(_, .name, _) = match.entry.meaning
+    else { return false }
+    return true
+  }
+
   /// "Uzbek", "Danish".
   private func isDemonym(_ index: Int) -> Bool {
     guard let match = longestMatch(at: index, in: index..<index + 1),
@@ -380,6 +387,14 @@ extension UnitReader {
       case .country = match.entry.meaning
     {
       return match.end
+    }
+    // "Orlan Group of Korea", "Orlan Cement of Jaipur": where a company is.
+    if preposition == Word.of.id, head - start > 1,
+      ["group", "holdings", "cement", "cements", "motors", "foods", "textiles", "industries"]
+        .contains(where: isSpelt(head - 1)), isCapital(end + 1),
+      isSpelt(head - 1)("group") == false || isCountryName(end + 1, sentence)
+    {
+      return nil
     }
     guard
       preposition == Word.of.id || preposition == Word.for.id || preposition == Word.on.id
