@@ -57,6 +57,8 @@ struct DocumentFacts {
   /// The country that a sentence of this paragraph has spoken of first, and whether the paragraph has named
   /// the document's home.
   var paragraph: (country: Int?, namesHome: Bool) = (nil, false)
+  /// A sentence of this paragraph has named a person, or meant one.
+  var paragraphSpeaksOfPerson = false
   /// The organisation of states that the document names most.
   var homeOrganisation: Int?
   /// The two countries of which the document tells, if it is two.

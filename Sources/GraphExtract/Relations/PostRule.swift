@@ -182,7 +182,10 @@ struct PostRule {
         ?? (bodies.isEmpty ? sender(of: post, title, receiving, view, &facts) : nil)
         ?? (receiving.isEmpty && bodies.isEmpty
           ? nil : facts.countryOfPerson[holder] ?? homeUnless(receiving, facts))
-      if !receiving.isEmpty || isHead {
+      // "Norway's Permanent Representative in Geneva": at what, is not told.
+      let isPermanent =
+        country != nil && title.lowercased().hasPrefix("permanent representative")
+      if !receiving.isEmpty || isHead || isPermanent {
         if country == nil, union == nil { confidence -= 0.15 }
         if let sending, !receiving.contains(sending) { add("AMBASSADOR_OF", sending) }
         for place in receiving where place != sending { add("AMBASSADOR_TO", place) }

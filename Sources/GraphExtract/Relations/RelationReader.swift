@@ -84,7 +84,10 @@ struct RelationReader {
       let opensBlock = opensBlock(index, sentences)
       // A new paragraph of a life is about whom the life is of.
       if sentence.block != block, let topic = facts.topic { facts.lastPersons = [topic] }
-      if sentence.block != block { facts.paragraph = (nil, false) }
+      if sentence.block != block {
+        facts.paragraph = (nil, false)
+        facts.paragraphSpeaksOfPerson = false
+      }
       block = sentence.block
       facts.home = sections[index] ?? home?.country
       noteAnnouncement(index, sentences, &facts)
@@ -439,9 +442,14 @@ struct RelationReader {
       sentence.units.indices.contains(opening + 1) && sentence.units[opening + 1].has(.saying)
         ? opening : nil
     }
+    // "The ambassador, X, presented his credentials", the first of whom a paragraph speaks: his are X's.
+    let ownPronoun = !facts.paragraphSpeaksOfPerson && facts.topic == nil ? opening : nil
+    if opening != nil || sentence.units.contains(where: { $0.isOne(of: .he, .she, .his, .her) }) {
+      facts.paragraphSpeaksOfPerson = true
+    }
     let isAboutLast =
       facts.lastPerson != nil
-      && sentence.units[..<(speaker ?? sentence.units.count)].contains {
+      && sentence.units[..<(speaker ?? ownPronoun ?? sentence.units.count)].contains {
         $0.isOne(of: .he, .she, .her, .his, .him)
       }
     // "Andrade named Palacios minister. She takes …": who was appointed comes first.

@@ -118,6 +118,9 @@ extension SentenceView {
       {
         // "agreed to buy", "decided to leave".
         index -= 1
+      } else if unit.is(.down), self.is(index + 1, .to), index > 0, has(index - 1, .resign) {
+        // "stepped down to take up".
+        index -= 2
       } else if unit.isComma, let open = agedAside(endingAt: index) {
         // "in 1966, at the age of 27, was appointed".
         index = open - 1

@@ -209,7 +209,10 @@ extension SuccessionRule {
       owner = view.person(at: view.is(index - 2, .comma) ? index - 3 : index - 2, facts)
     }
     if index >= 1, view.units[index - 1].isOne(of: .his, .her) {
-      owner = subject(before: index, view, facts) ?? facts.antecedent(of: view.units[index - 1])
+      owner =
+        subject(before: index, view, facts)
+        ?? (isSuccessor ? nil : envoyReceived(facts))
+        ?? facts.antecedent(of: view.units[index - 1])
     }
     var next = index + 1
     if isSuccessor, owner == nil, view.units.indices.contains(next),
@@ -253,9 +256,25 @@ extension SuccessionRule {
     guard let owner, let other = view.single(startingAt: next, facts)?.actor,
       facts.actors[other].kind == .person
     else { return }
+    if !isSuccessor, view.units[index - 1].isOne(of: .his, .her), envoyReceived(facts) == owner,
+      subject(before: index, view, facts) == nil
+    {
+      facts.withdraw("SUCCESSOR_OF", of: other, in: view.index)
+    }
     add(
       isSuccessor ? other : owner, isSuccessor ? owner : other, at: index, view, &facts,
       "predecessor")
+  }
+
+  /// "The president assured X of his help. His predecessor": at a ceremony, of the two the envoy's.
+  private func envoyReceived(_ facts: DocumentFacts) -> Int? {
+    guard let state = facts.receivingState, facts.lastPersons.count == 2 else { return nil }
+    let envoys = facts.lastPersons.filter { person in
+      facts.claims.contains {
+        $0.source == person && $0.type == "AMBASSADOR_TO" && $0.target == state
+      }
+    }
+    return envoys.count == 1 ? envoys[0] : nil
   }
 
   func subject(before index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
