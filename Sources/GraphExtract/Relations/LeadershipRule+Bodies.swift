@@ -124,7 +124,7 @@ extension LeadershipRule {
       let isPart =
         unit.kind == .word && !unit.isCapital
         && (unit.has([.orghead, .statehead, .companynoun])
-          || unit.isOne(of: .division, .unit, .department, .team))
+          || unit.has(.part))
       if isPart, next > index, view.units.indices.contains(next + 2),
         view.units[next + 1].isOne(of: .of, .at, .in)
       {
@@ -198,7 +198,7 @@ extension LeadershipRule {
       let unit = view.units[next]
       if unit.kind == .word, !unit.isCapital,
         unit.has(.companynoun)
-          || unit.isOne(of: .division, .unit, .department, .team, .operations)
+          || unit.has(.part) || unit.is(.operations)
       {
         return (owner, start..<next + 1)
       }

@@ -78,10 +78,26 @@ extension PostLinker {
     }), !posts[index].hasArticle, !mark.isComma {
       return
     }
+    // "At the invitation of the president of A, X, the president of B, Y, came": X is the first's.
+    if mark.isComma, isNameOf(earlier: index, name, posts, facts) { return }
     // "with President X, Prime Minister Y and": that next title has its own name.
     posts[index].holders = [holder]
     if isFormer { posts[index].status = .former }
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// Whether a name before a post is that of the post before it, because another stands behind this one too.
+  private func isNameOf(
+    earlier index: Int, _ name: Int, _ posts: [Post], _ facts: DocumentFacts
+  ) -> Bool {
+    let behind = posts[index].units.upperBound
+    guard index > 0, posts[index].hasArticle, units.indices.contains(behind + 1),
+      units[behind].isComma, units[behind + 1].kind == .actor,
+      units[behind + 1].form == .plain, !facts.actors[units[behind + 1].actor].isOrganized
+    else { return false }
+    let earlier = posts[index - 1]
+    return earlier.isOpen && earlier.hasArticle && !earlier.bodies.isEmpty
+      && earlier.units.upperBound == name - 1 && units[name - 1].isComma
   }
 
   /// The comma before "an academic", "a Harvard-trained economist", "a diplomat of long standing", where that
@@ -159,13 +175,16 @@ extension PostLinker {
     }
     // "The secretary-general of A, Egyptian diplomat X".
     var name = end + 1
-    if units.indices.contains(name + 1), units[name].is(.the), units[name + 1].isHonoured {
+    if units.indices.contains(name + 1), units[name].is(.the),
+      units[name + 1].isHonoured || units[name + 1].kind == .actor && units[name + 1].form != .plain
+    {
       name += 1
     }
     while units.indices.contains(name), name - end < 4,
       units[name].kind == .word
         && (units[name].has([.occupation, .former, .current]) || units[name].isOne(of: .national))
-        || units[name].kind == .actor && units[name].form == .adjective
+        || units[name].kind == .actor && units[name].form != .plain
+          && facts.actors[units[name].actor].kind == .country
     { name += 1 }
     guard units.indices.contains(name),
       isPerson(name, facts)
@@ -173,7 +192,12 @@ extension PostLinker {
           && units[name].form == .plain
     else { return }
     // What follows the name must close the apposition.
-    let next = name + 1
+    var next = name + 1
+    // "The secretary-general, X of Laos, has been".
+    if next + 1 < units.count, units[next].isOne(of: .of, .from), countryAt(next + 1, facts) != nil
+    {
+      next += 2
+    }
     guard
       next >= units.count || units[next].kind == .mark || units[next].has(.anyVerb.union(.aux))
         || units[next].is(.and)

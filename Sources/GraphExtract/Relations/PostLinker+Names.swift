@@ -6,6 +6,12 @@ extension PostLinker {
     var end = posts[index].units.upperBound
     // "Senator the Hon. X".
     if units.indices.contains(end + 1), units[end].is(.the), units[end + 1].isHonoured { end += 1 }
+    // "Lieutenant General (retired) X".
+    if posts[index].kind == .rank, units.indices.contains(end + 3), units[end].is(.openingBracket),
+      units[end + 2].is(.closingBracket), units[end + 1].kind == .word
+    {
+      end += 3
+    }
     guard units.indices.contains(end), units[end].kind == .actor else { return }
     if frontedAppointee(index, posts) != nil { return }
     // "leader of the opposition Renaissance party": no person.

@@ -111,7 +111,7 @@ extension PostParser {
     // "Executive Vice President of the Heating division": a part of the body, not the body.
     if actor.kind == .unknown, index + 1 < units.count, units[index + 1].kind == .word,
       !units[index + 1].isCapital,
-      units[index + 1].isOne(of: .division, .unit, .department, .team)
+      units[index + 1].has(.part)
     {
       return nil
     }
@@ -204,6 +204,9 @@ extension PostParser {
         }
       } else if post.bodies.isEmpty {
         post.bodies.append(unit.actor)
+      } else if actor.isBody, preposition.isOne(of: .of, .at, .in), post.kind != .envoy {
+        // "director of the Legal Department at the Ministry of Justice": whose department it is.
+        return index + 1
       } else {
         return nil
       }
@@ -225,7 +228,7 @@ extension PostParser {
       let unit = units[next]
       if next > index, unit.kind == .word, !unit.isCapital,
         unit.has([.orghead, .statehead]) && !unit.has(.party)
-          || unit.isOne(of: .division, .unit, .department, .team),
+          || unit.has(.part),
         next + 2 < units.count, units[next + 1].isOne(of: .of, .at, .in)
       {
         let body = units[next + 2].has(.det) ? next + 3 : next + 2
@@ -255,7 +258,7 @@ extension PostParser {
       else { return nil }
       if unit.kind == .word, !unit.isCapital,
         unit.has([.orghead, .companynoun, .business, .statehead])
-          || unit.isOne(of: .division, .unit, .department, .team)
+          || unit.has(.part)
       {
         return next + 1
       }

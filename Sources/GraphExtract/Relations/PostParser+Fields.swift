@@ -57,8 +57,12 @@ extension PostParser {
     case .organization, .company, .unknown: break
     case .country, .person, .publicBody, .treaty: return false
     }
+    // "Finance and National Planning".
     return !actor.isOfLexicon && actor.key.count > 1
-      && actor.key.allSatisfy { $0 == "and" || lexicon.classes(spelled: $0).contains(.portfolio) }
+      && actor.key.last.map { lexicon.classes(spelled: $0).contains(.portfolio) } ?? false
+      && actor.key.allSatisfy {
+        $0 == "and" || !lexicon.classes(spelled: $0).isDisjoint(with: [.portfolio, .rank])
+      }
   }
 
   /// "Foreign" in "of Justice, and Foreign Minister X": the field of the title behind it.

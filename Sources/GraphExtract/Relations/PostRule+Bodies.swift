@@ -228,9 +228,17 @@ extension PostRule {
 
   /// A single word of which nothing is known is a body only where the title is one of companies, or
   /// where a city or a region has it.
-  func isLikelyBody(_ body: Int, _ post: Post, _ title: String, _ facts: DocumentFacts) -> Bool {
+  func isLikelyBody(
+    _ body: Int, _ post: Post, _ title: String, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Bool {
     let actor = facts.actors[body]
     guard actor.kind == .unknown else { return true }
+    // "an analyst at Credence Ratings": nobody is at a person.
+    if post.kind != .rank, actor.key.count > 1, lexicon.cities[actor.key] == nil,
+      let name = post.units.last(where: { view.units[$0].actor == body }), view.is(name - 1, .at)
+    {
+      return true
+    }
     // "outgoing CAS General X": an office in short, of which nothing is known.
     if post.kind == .rank, post.isPrenominal { return false }
     if lexicon.titleName(post.head).hasPrefix("spokes") { return true }

@@ -304,7 +304,7 @@ struct PostRule {
         addMembership(holder, body, post, status, view, &facts)
         continue
       }
-      guard isLikelyBody(body, post, title, facts) else { continue }
+      guard isLikelyBody(body, post, title, view, facts) else { continue }
       if facts.actors[body].kind == .unknown {
         facts.actors[body].kind = post.kind == .company ? .company : .organization
       }

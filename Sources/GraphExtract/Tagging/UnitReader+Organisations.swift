@@ -132,7 +132,7 @@ extension UnitReader {
     }
     // "Trade and Industry Minister": a field and its minister, not an organisation.
     // "Uzbek Energy Minister".
-    let field = isDemonym(index) && head.end - index > 1 ? index + 1 : index
+    let field = namesCountry(index) && head.end - index > 1 ? index + 1 : index
     if head.end < sentence.upperBound, isTitle(head.end, sentence), isField(field..<head.end) {
       return nil
     }
@@ -319,12 +319,12 @@ extension UnitReader {
     return true
   }
 
-  /// "Uzbek", "Danish".
-  private func isDemonym(_ index: Int) -> Bool {
+  /// "Uzbek", "Djibouti".
+  private func namesCountry(_ index: Int) -> Bool {
     guard let match = longestMatch(at: index, in: index..<index + 1),
-      case .country(_, .adjective, _) = match.entry.meaning
+      case .country(_, let form, _) = match.entry.meaning
     else { return false }
-    return true
+    return form == .adjective || form == .name
   }
 
   func isTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {

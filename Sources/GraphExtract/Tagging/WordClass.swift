@@ -147,10 +147,14 @@ struct WordClass: OptionSet, Hashable {
   static let ticket = bit(96)
   /// By what people talk who do not meet: "by phone".
   static let remote = bit(97)
+  /// What a body is divided into: "head of the Africa desk at A".
+  static let part = bit(98)
 
   /// Nothing is said of the word but what it may tell of parties and envoys.
   var isOrdinary: Bool {
-    subtracting([.seat, .candidacy, .faction, .partisan, .realm, .travel, .ticket, .remote]).isEmpty
+    subtracting([
+      .seat, .candidacy, .faction, .partisan, .realm, .travel, .ticket, .remote, .part,
+    ]).isEmpty
   }
 
   private static func bit(_ number: UInt128) -> WordClass { WordClass(rawValue: 1 << number) }
@@ -182,7 +186,7 @@ struct WordClass: OptionSet, Hashable {
     "victory": .victory, "endorsement": .endorsement, "leaving": .leaving, "pose": .pose,
     "lead": .lead, "formation": .formation, "officenoun": .officenoun,
     "seat": .seat, "candidacy": .candidacy, "faction": .faction, "partisan": .partisan,
-    "realm": .realm, "travel": .travel, "ticket": .ticket, "remote": .remote,
+    "realm": .realm, "travel": .travel, "ticket": .ticket, "remote": .remote, "part": .part,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
