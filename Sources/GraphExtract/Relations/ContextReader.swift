@@ -32,7 +32,13 @@ struct ContextReader {
     // text says nothing else of that country.
     if let place = told {
       let most = mentions.values.max() ?? 0
-      weights[place, default: 0] += mentions[place, default: 0] * 5 >= max(most, 3) * 3 ? 4 : 1
+      // Where only others are named with their countries, officers without one are those of the place.
+      let isHost =
+        bodyless >= 1 && mentions[place, default: 0] >= 3
+        && !named.contains { $0.kind != .envoy && $0.bodies[0] == place }
+        && named.contains { $0.kind != .envoy } && isNamed(place)
+      weights[place, default: 0] +=
+        isHost ? 6 : mentions[place, default: 0] * 5 >= max(most, 3) * 3 ? 4 : 1
     }
     for sender in senders where weights[sender] != nil && sender != receiving {
       let hasOffices = named.contains { $0.kind != .envoy && $0.bodies[0] == sender }
@@ -76,6 +82,15 @@ struct ContextReader {
     // A text that leaves out whose ministers it speaks of has said so in other ways.
     guard lead >= (bodyless >= 2 && best.value >= 3 ? 1.2 : 1.4) else { return nil }
     return Home(country: best.key, isCertain: lead >= 2, isDateline: best.key == told)
+  }
+
+  /// Whether the text names a country itself, and not only its capital, where organisations of states sit too.
+  private func isNamed(_ country: Int) -> Bool {
+    sentences.contains { sentence in
+      sentence.units.contains {
+        $0.kind == .actor && $0.actor == country && $0.form != .capital
+      }
+    }
   }
 
   /// The country that the text names most beside one, where it names it more than once.
@@ -267,7 +282,7 @@ struct ContextReader {
   func homePair(_ actors: ActorTable) -> [Int]? {
     let ranked = mentions(actors).sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     guard ranked.count >= 2, ranked[1].value >= 3,
-      ranked.count == 2 || ranked[1].value >= 2 * ranked[2].value
+      ranked.count == 2 || 2 * ranked[1].value >= 3 * ranked[2].value
     else { return nil }
     return [ranked[0].key, ranked[1].key]
   }

@@ -21,8 +21,7 @@ struct CounterpartRule {
   private func readCounterpart(
     _ index: Int, _ last: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
-    guard let country = view.country(at: index - 1, facts), view.units[index - 1].form == .adjective
-    else { return }
+    guard let country = country(before: index, view, facts) else { return }
     var next = last + 1
     if view.is(next, .comma) { next += 1 }
     if view.is(next, .from) { return }
@@ -64,6 +63,21 @@ struct CounterpartRule {
           source: name, type: type, target: target, title: view.post(post), sentence: view.index,
           trigger: index, confidence: 0.78, rule: "counterpart"))
     }
+  }
+
+  /// "Japanese" in "his Japanese counterpart"; without it, in a text of two countries, the other one's.
+  private func country(
+    before index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    if let country = view.country(at: index - 1, facts) {
+      return view.units[index - 1].form == .adjective ? country : nil
+    }
+    guard view.units[index].is(.counterpart), view.units[index - 1].isOne(of: .his, .her),
+      let pair = facts.homePair,
+      let person = (0..<index).lazy.compactMap({ view.person(at: $0, facts) }).last,
+      let own = facts.countryOfPerson[person], pair.contains(own)
+    else { return nil }
+    return pair.first { $0 != own }
   }
 
   /// The title of the one office that the sentence names before, else of the one that its person is known by:

@@ -180,6 +180,12 @@ extension PostLinker {
     {
       name += 1
     }
+    // "its commissioner, Ghana's X".
+    if countryAt(name, facts) != nil, units.indices.contains(name + 2),
+      units[name + 1].is(.possessive), units[name + 2].kind == .actor
+    {
+      name += 2
+    }
     while units.indices.contains(name), name - end < 4,
       units[name].kind == .word
         && (units[name].has([.occupation, .former, .current]) || units[name].isOne(of: .national))
@@ -191,6 +197,12 @@ extension PostLinker {
         || units[name].kind == .actor && facts.actors[units[name].actor].kind == .unknown
           && units[name].form == .plain
     else { return }
+    // "Suriname president, Ramsaroop sign declaration": in a heading the comma is "and".
+    if units[end].isComma, !isLabel, view(posts).kind == .heading,
+      units[name].end - units[name].nameFirst == 1
+    {
+      return
+    }
     // What follows the name must close the apposition.
     var next = name + 1
     // "The secretary-general, X of Laos, has been".

@@ -22,9 +22,10 @@ extension PostParser {
       units[index + 1].isOne(of: .at, .of, .in)
     else { return false }
     let field = actors[units[index].actor]
-    guard field.kind == .organization || field.kind == .publicBody, !field.isOfLexicon else {
-      return false
-    }
+    // "Director of Studies of the Banque Atlantique".
+    let isWord = field.kind == .unknown && field.key.count == 1 && units[index - 1].is(.of)
+    guard field.kind == .organization || field.kind == .publicBody || isWord, !field.isOfLexicon
+    else { return false }
     var body = units[index + 2].is(.the) ? index + 3 : index + 2
     if body + 1 < units.count, units[body].kind == .actor, units[body].form == .adjective {
       body += 1

@@ -202,7 +202,8 @@ extension PostParser {
         continue
       }
       let isPair = next + 1 < units.count && units[next + 1].is(.and)
-      if preposition.is(.for) || preposition.is(.of) && isPair, post.kind != .envoy,
+      if preposition.is(.for) || preposition.is(.of) && (isPair || isSingleWord(next, actors)),
+        post.kind != .envoy,
         isFieldBeforeBody(next, actors)
       {
         let end = isPair ? next + 3 : next + 1
@@ -278,6 +279,12 @@ extension PostParser {
       readSharedBody(high, &post, actors)
     }
     return high
+  }
+
+  /// One word in capitals of which nothing is known: "Studies".
+  private func isSingleWord(_ index: Int, _ actors: ActorTable) -> Bool {
+    units[index].kind == .actor && units[index].end - units[index].first == 1
+      && actors[units[index].actor].kind == .unknown && units[index - 1].is(.of)
   }
 
   /// Behind "of X" in "minister in the government of X".

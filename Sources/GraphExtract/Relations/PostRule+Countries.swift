@@ -112,6 +112,8 @@ extension PostRule {
     {
       return subject
     }
+    // "President X and his Surinamese counterpart": of the other of two.
+    if let side = sideOfCounterpart(post, view, facts) { return side }
     // "Secretary of State X met Chinese President Y": of two who meet, not he whose state goes without
     // saying beside the other's.
     if post.isPrenominal || post.link?.manner == .apposition,
@@ -120,16 +122,35 @@ extension PostRule {
           && !$0.holders.contains(holder)
       }), isMeeting(post, other, view)
     {
-      return nil
+      return facts.homePair?.first { $0 != home }
     }
     // "President X" is not the home country's where the text names another as that.
     if post.kind == .state, post.status == nil, !post.isRanked,
       let known = facts.officeHolders[.init(country: home, title: post.head)],
       !known.contains(holder)
     {
-      return nil
+      return facts.homePair?.first { other in
+        other != home
+          && facts.officeHolders[.init(country: other, title: post.head)]?.contains(holder) ?? true
+      }
     }
     return home
+  }
+
+  /// "President X and his Surinamese counterpart": in a text of two countries, X is of the other.
+  private func sideOfCounterpart(
+    _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard post.kind == .state || post.kind == .portfolio, let pair = facts.homePair else {
+      return nil
+    }
+    let end = post.units.upperBound
+    guard
+      let noun = view.units[end...].prefix(12).firstIndex(where: { $0.is(.counterpart) }),
+      let country = view.country(at: noun - 1, facts), view.units[noun - 1].form == .adjective,
+      view.units[noun - 2].isOne(of: .his, .her), pair.contains(country)
+    else { return nil }
+    return pair.first { $0 != country }
   }
 
   /// "X met Kenyan President Y and held talks with Foreign Minister Z": who receives one guest is of one state.

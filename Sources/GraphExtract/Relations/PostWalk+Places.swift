@@ -4,7 +4,10 @@ internal import GraphModel
 extension PostWalk {
   mutating func stepOverPlace(_ posts: inout [Post], _ facts: inout DocumentFacts) -> Step? {
     let unit = units[at]
+    if object == nil, let start = startOfMoment() { return .to(start - 1) }
     if hasAs, object == nil {
+      // "served in the government of Guinea as".
+      if let start = startOfGovernment(&posts) { return .to(start - 1) }
       // "was sent abroad as".
       if unit.isOne(of: .abroad, .overseas, .there) { return .to(at - 1) }
       // "served her country as".
@@ -100,6 +103,30 @@ extension PostWalk {
   }
 
   // MARK: Where they begin
+
+  /// Of "at the moment", "at present".
+  private func startOfMoment() -> Int? {
+    guard at >= 1, ["moment", "present"].contains(linker.spelling(at: at)) else { return nil }
+    let start = units[at - 1].is(.the) ? at - 2 : at - 1
+    return start > 0 && units[start].is(.at) ? start : nil
+  }
+
+  /// Of "in the government", "in the Guinean cabinet", "in the government of Guinea", whose the post is.
+  private func startOfGovernment(_ posts: inout [Post]) -> Int? {
+    var noun = at
+    if units[at].kind == .actor, at >= 2, units[at - 1].is(.of) { noun = at - 2 }
+    guard units[noun].kind == .word, units[noun].has(.government), !units[noun].isCapital else {
+      return nil
+    }
+    var start = noun - 1
+    while start > 0, units[start].has(.det) || units[start].form == .adjective { start -= 1 }
+    guard start > 0, units[start].isOne(of: .in, .under) else { return nil }
+    let state = noun < at ? at : (start..<noun).first { units[$0].form == .adjective }
+    if let state, units[state].kind == .actor {
+      linker.place(&posts[index], at: units[state].actor)
+    }
+    return start
+  }
 
   /// Of "to the Netherlands".
   private func startOfDestination(_ facts: DocumentFacts) -> Int? {

@@ -31,9 +31,20 @@ extension UnitReader {
   private func isCut(
     _ entry: Lexicon.Entry, _ range: Range<Int>, _ sentence: Range<Int>
   ) -> Bool {
-    guard case .title = entry.meaning, range.count == 3, range.upperBound < sentence.upperBound,
-      tokens[range.upperBound - 1].word == Word.state.id
-    else { return false }
+    guard case .title = entry.meaning else { return false }
+    let first = range.lowerBound
+    // "the co-operative".
+    if range.count == 1, first > sentence.lowerBound, isSpelt(first)("operative") {
+      return tokens[first - 1].word == Word.hyphen.id
+    }
+    guard range.upperBound < sentence.upperBound else { return false }
+    // "leader of the opposition Tidal Party".
+    if range.count > 2, isSpelt(range.upperBound - 1)("opposition"), isCapital(range.upperBound) {
+      return organisationEndWithoutComplement(range.upperBound, sentence)
+    }
+    guard range.count == 3, tokens[range.upperBound - 1].word == Word.state.id else {
+      return false
+    }
     let next = tokens[range.upperBound]
     return next.shape.contains(.word) && !next.shape.contains(.capital)
       && !classes(range.upperBound).isDisjoint(with: [.companyhead, .companynoun, .portfolio])

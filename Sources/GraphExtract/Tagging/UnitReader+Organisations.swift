@@ -457,7 +457,8 @@ extension UnitReader {
         continue
       }
       let isJoint = token.word == Word.and.id || token.word == Word.ampersand.id
-      if isJoint, end > first, nextIsName(end, sentence), !isTitle(end + 1, sentence),
+      if isJoint, end > first, nextIsName(end, sentence),
+        !isTitle(end + 1, sentence) || isJustice(end + 1, sentence),
         self.classes(end + 1).isDisjoint(with: .honorific),
         self.classes(end + 1).contains(.portfolio)
           || !startsOtherName(end + 1, sentence)
@@ -484,6 +485,11 @@ extension UnitReader {
       break
     }
     return placeEnd(from: end, sentence)
+  }
+
+  /// "for Renewal and Justice": what is stood for, and no judge.
+  private func isJustice(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    classes(index).contains(.portfolio) && !nextIsCapital(index, sentence)
   }
 
   private func isComma(_ index: Int) -> Bool { tokens[index].word == Word.comma.id }
@@ -514,7 +520,8 @@ extension UnitReader {
         !(match.end == index + 1 && classes(index).contains(.direction)
         && nextIsName(index, sentence))
     }
-    return organisationEndWithoutComplement(index, sentence) && !isField(index..<index + 1)
+    return organisationEndWithoutComplement(index, sentence)
+      && (!isField(index..<index + 1) || tokens[index].word == Word.general.id)
   }
 
   /// "…, Trade and Industry": a comma inside a list of fields that ends in "and".

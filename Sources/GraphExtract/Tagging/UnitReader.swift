@@ -90,6 +90,13 @@ struct UnitReader {
       return mark
     }
     if let name = styled(index, in: sentence) { return name }
+    // "Former Nordmalm chairman X": a word that opens the sentence, and no part of the name.
+    if index == sentence.lowerBound, token.shape.contains(.capital), !isTitleCase,
+      !token.shape.contains(.allCapitals), classes(index).contains(.former),
+      nextIsCapital(index, sentence)
+    {
+      return single(index, .word)
+    }
     if isArticledName(index) { return blank(index..<index + 1, .name) }
     if let end = prefixedEnd(from: index, in: sentence) {
       return named(index..<end, .company, &actors)
@@ -109,6 +116,13 @@ struct UnitReader {
       var unit = blank(index..<end, .actor)
       unit.actor = known
       return unit
+    }
+    // "Prime Minister's Office".
+    if let match, case .title(_, false) = match.entry.meaning, token.shape.contains(.capital),
+      match.end + 1 < sentence.upperBound, tokens[match.end].word == Word.possessive.id,
+      tokens[match.end + 1].word == Word.office.id, isCapital(match.end + 1)
+    {
+      return named(index..<match.end + 2, .publicBody, &actors)
     }
     if token.shape.contains(.capital), !isPlainWord(index, sentence) {
       let matchEnd = match?.end ?? index
