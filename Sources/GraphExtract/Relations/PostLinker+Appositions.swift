@@ -170,6 +170,7 @@ extension PostLinker {
         || isCalledByTitle(posts[index])
     else { return }
     if posts[index].isPlural {
+      if posts[index].bodies.count == 1, linkPairs(index, &posts, &facts) { return }
       linkNamesBehindComma(index, &posts, &facts)
       return
     }
@@ -267,6 +268,37 @@ extension PostLinker {
     posts[index].holders = holders
     if own.count == holders.count, !isOrganisational(posts[index]) { posts[index].bodies = own }
     posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
+  /// "The foreign ministers of A, X, of B, Y, and C, Z": each name behind its country.
+  /// - Returns: whether the sentence goes on so.
+  private func linkPairs(
+    _ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
+  ) -> Bool {
+    guard posts[index].kind != .envoy, posts[index].kind != .body, posts[index].kind != .company,
+      let first = person(at: posts[index].units.upperBound + 1, &facts)
+    else { return false }
+    var holders = [first]
+    var bodies = posts[index].bodies
+    var next = posts[index].units.upperBound + 2
+    while holders.count < 30 {
+      var country = next
+      while units.indices.contains(country),
+        units[country].isComma || units[country].isOne(of: .and, .of, .the)
+      { country += 1 }
+      guard country > next, let body = countryAt(country, facts),
+        units.indices.contains(country + 2), units[country + 1].isComma,
+        let holder = person(at: country + 2, &facts)
+      else { break }
+      bodies.append(body)
+      holders.append(holder)
+      next = country + 3
+    }
+    guard holders.count > 1 else { return false }
+    posts[index].holders = holders
+    posts[index].bodies = bodies
+    posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+    return true
   }
 
   /// Where its holders come from is not what it is of: "the vice presidents, X of Fiji and Y of Mali".

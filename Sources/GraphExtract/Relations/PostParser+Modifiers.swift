@@ -200,6 +200,13 @@ extension PostParser {
           post.bodies.append(owner)
         }
         low -= 2
+        // "Ecuador's and Colombia's foreign ministers".
+        while post.isPlural, low - 3 >= limit, units[low - 1].isOne(of: .and, .comma),
+          units[low - 2].is(.possessive), let other = country(low - 3, actors)
+        {
+          post.bodies.insert(other, at: 0)
+          low -= 3
+        }
         // "the Australian Federal Police's commander".
         if low > limit, units[low - 1].kind == .actor, units[low - 1].form == .adjective {
           low -= 1

@@ -137,7 +137,13 @@ struct PostRule {
     let country = bodies.first(where: { facts.actors[$0].kind == .country })
     let union = bodies.first { facts.actors[$0].kind == .organization && post.kind == .envoy }
     if let country { facts.countryOfPerson[holder] = facts.countryOfPerson[holder] ?? country }
-    if isEnvoy(post), isDiplomatic(title), isSent(title, country), !isDeputy(title) {
+    // "the UN High Commissioner for Refugees": no organisation's envoy.
+    let isOfOrganisation =
+      union != nil && country == nil && post.receiving.isEmpty
+      && title.lowercased().hasPrefix("high commissioner")
+    if isEnvoy(post), isDiplomatic(title), isSent(title, country), !isDeputy(title),
+      !isOfOrganisation
+    {
       // At a ceremony "the new Colombian envoy" is an ambassador.
       let isHead =
         isHeadOfMission(title)

@@ -25,6 +25,8 @@ struct PredecessorRule {
       $0.source == succession.source && $0.sentence == view.index && $0.title != nil
         && $0.status != .former && $0.until == nil
         && ["post-appointment", "post-becoming", "post-succession", "post-copula"].contains($0.rule)
+        // "was replaced by X, who is director of B": what else X is.
+        && ($0.rule != "post-copula" || ($0.trigger ?? 0) < (succession.trigger ?? 0))
     }
     if taken.isEmpty { taken = envoys(before: succession, view, facts) }
     guard Set(taken.map(\.title)).count == 1 else { return }

@@ -9,8 +9,9 @@ struct ReplacementRule {
       readTerm(succession, view, &facts)
       guard !holdsPost(succession.source, view, facts),
         let post = view.posts.first(where: {
-          $0.isPrenominal && $0.holders == [succession.target] && $0.status == nil
-            && ($0.kind == .state || $0.kind == .portfolio)
+          ($0.isPrenominal || $0.link?.manner == .apposition)
+            && $0.holders == [succession.target] && $0.status == nil
+            && [.state, .portfolio, .company, .body].contains($0.kind)
         }), !isNamed(behind: post, view),
         let model = facts.recentClaims.last(where: {
           $0.sentence == view.index && $0.source == succession.target && $0.type == "HOLDS_POST"
