@@ -7,7 +7,7 @@ struct ReplacementRule {
     for succession in facts.successions(in: view.index) {
       readEnvoy(succession, view, &facts)
       readTerm(succession, view, &facts)
-      guard !holdsPost(succession.source, view, facts),
+      guard !holdsPost(succession.source, before: succession.trigger, view, facts),
         let post = view.posts.first(where: {
           ($0.isPrenominal || $0.link?.manner == .apposition)
             && $0.holders == [succession.target] && $0.status == nil
@@ -88,9 +88,13 @@ struct ReplacementRule {
     take(claim, succession, confidence: 0.75, view, &facts)
   }
 
-  private func holdsPost(_ person: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
+  /// - Parameter verb: of the succession: "is replaced by Y, who is director of B" says what else Y is behind it.
+  private func holdsPost(
+    _ person: Int, before verb: Int? = nil, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Bool {
     facts.recentClaims.contains {
       $0.sentence == view.index && $0.source == person && $0.isOffice && $0.status != .former
+        && !($0.rule == "post-copula" && ($0.trigger ?? 0) > (verb ?? .max))
     }
   }
 
