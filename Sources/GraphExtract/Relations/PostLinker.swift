@@ -172,6 +172,14 @@ struct PostLinker {
         gap += 2
         continue
       }
+      // "director of A, of the Ministry, from 2012 to 2015 and".
+      if unit.isOne(of: .of, .at, .in), !isSeparated, gap + 2 < start, units[gap + 1].is(.the),
+        units[gap + 2].kind == .actor || units[gap + 2].kind == .name
+          || units[gap + 2].kind == .word && units[gap + 2].has([.orghead, .publichead])
+      {
+        gap += 3
+        continue
+      }
       // "during the Bush administration".
       if unit.is(.during) {
         gap += 1
