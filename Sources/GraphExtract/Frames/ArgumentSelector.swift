@@ -457,12 +457,18 @@ struct ArgumentSelector {
       }
     }
     guard
-      ["SIGNED", "MEMBER_OF", "PARTNERSHIP_WITH", "DIPLOMATIC_RELATIONS_WITH", "SANCTIONED_BY"]
-        .contains(
-          frame.type),
+      [
+        "SIGNED", "MEMBER_OF", "PARTNERSHIP_WITH", "DIPLOMATIC_RELATIONS_WITH", "SANCTIONED_BY",
+        "MEDIATES",
+      ]
+      .contains(
+        frame.type),
       let noun = phrase.nouns.first,
       view.units[noun].kind == .title || view.units[noun].has(.government)
         || frame.type == "SIGNED" && view.units[noun].has(.publichead)
+        || frame.type == "MEDIATES"
+          && ["delegation", "team", "envoys", "diplomats", "mediators"].contains(
+            view.spelling(at: noun))
         || frame.type == "SANCTIONED_BY" && view.units[noun].has(.orghead)
     else { return [] }
     func acts(_ actor: Int) -> Bool {

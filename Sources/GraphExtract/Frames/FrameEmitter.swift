@@ -111,7 +111,11 @@ struct FrameEmitter {
       return kind == .person
         || [.treaty, .organization, .publicBody].contains(kind)
           && ["replace", "succeed", "successor"].contains(frame.name)
-    case "MEDIATES": return asSource ? kind != .treaty && kind != .unknown : kind == .country
+    case "MEDIATES":
+      return asSource
+        ? kind != .treaty && kind != .unknown
+        : kind == .country || kind == .organization && !actor.isOfLexicon
+          || kind == .unknown && isLikeBody(actor)
     case "OPERATES_IN", "BASED_IN":
       return asSource
         ? [.company, .organization, .unknown, .publicBody].contains(kind) : kind == .country

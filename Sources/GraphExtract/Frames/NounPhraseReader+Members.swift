@@ -76,6 +76,14 @@ extension NounPhraseReader {
           index += 1
           continue
         }
+        // "a 60:40 venture".
+        if unit.is(.colon), last == index - 1, index + 1 < limit, units[index - 1].kind == .number,
+          units[index + 1].kind == .number
+        {
+          last = index
+          index += 1
+          continue
+        }
         if unit.is(.hyphen), last == index - 1, index + 1 < limit, units[index + 1].kind != .mark {
           last = index
           index += 1

@@ -29,6 +29,13 @@ extension Outline {
         return before
       }
     }
+    // "A, a maker of lenses which was bought": A.
+    if isAside, let own = phrase(at: element), own.actors.isEmpty, isRelative(element + 1),
+      let of = preposition(at: element - 1), view.is(of, .of),
+      let whole = phrase(at: element - 2), whole.actors.isEmpty
+    {
+      return identified(by: element - 2)
+    }
     guard let phrase = phrase(at: element), phrase.actors.isEmpty, !phrase.nouns.isEmpty,
       let group = verb(at: element - 1), group.isCopula, !group.isUncertain,
       let subject = subject(of: element - 1), let named = self.phrase(at: subject),
