@@ -214,9 +214,7 @@ struct ContextReader {
       let destinations = Set(posts[index].flatMap(\.receiving))
       for (at, unit) in sentence.units.enumerated() where unit.kind == .actor {
         // "his Peruvian counterpart": of the other side.
-        if unit.form == .adjective, at + 1 < sentence.units.count,
-          sentence.units[at + 1].is(.counterpart)
-        {
+        if at + 1 < sentence.units.count, sentence.units[at + 1].is(.counterpart) {
           continue
         }
         guard

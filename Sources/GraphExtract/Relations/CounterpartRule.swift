@@ -70,7 +70,9 @@ struct CounterpartRule {
     before index: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> Int? {
     if let country = view.country(at: index - 1, facts) {
-      return view.units[index - 1].form == .adjective ? country : nil
+      // "his Vanuatu counterpart".
+      let isOwned = index > 1 && view.units[index - 2].isOne(of: .his, .her)
+      return view.units[index - 1].form == .adjective || isOwned ? country : nil
     }
     guard view.units[index].is(.counterpart), view.units[index - 1].isOne(of: .his, .her),
       let pair = facts.homePair,

@@ -31,8 +31,17 @@ extension PortfolioRule {
     if isNoun(end, view) {
       return Field(start: index, end: end + 1, words: words, isNamed: true)
     }
-    guard view.units[start].isCapital || start == 0 else { return nil }
+    guard view.units[start].isCapital || start == 0 || isMovedTo(start, end, view) else {
+      return nil
+    }
     return Field(start: index, end: end, words: words, isNamed: false)
+  }
+
+  /// "moves to labour": a field in small letters behind a verb of moving, where nothing follows.
+  private func isMovedTo(_ start: Int, _ end: Int, _ view: SentenceView) -> Bool {
+    view.is(start - 1, .to) && view.has(start - 2, .move)
+      && view.spelling(at: start - 2) != "returned"
+      && (!view.units.indices.contains(end) || view.units[end].kind == .mark)
   }
 
   private func isNoun(_ index: Int, _ view: SentenceView) -> Bool {

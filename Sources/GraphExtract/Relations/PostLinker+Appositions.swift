@@ -240,7 +240,7 @@ extension PostLinker {
   ) {
     let bodies = posts[index].bodies
     var own: [Int] = []
-    guard posts[index].kind != .envoy else { return }
+    guard posts[index].kind != .envoy || bodies.count > 1 else { return }
     var next = posts[index].units.upperBound + 1
     var holders: [Int] = []
     while holders.count < (bodies.count > 1 ? bodies.count : 30) {

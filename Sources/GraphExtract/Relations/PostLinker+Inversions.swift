@@ -6,7 +6,11 @@ extension PostLinker {
   func linkInversion(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts)
     -> Bool
   {
-    let end = posts[index].units.upperBound
+    var end = posts[index].units.upperBound
+    // "The ambassador of A to B since 2021 is X".
+    if let time = times.first(where: { $0.units.lowerBound == end }), time.kind == .since {
+      end = time.units.upperBound
+    }
     guard units.indices.contains(end + 2) else { return false }
     // "the Community, whose deputy director he has been since 2017".
     if units[posts[index].units.lowerBound].is(.whose), units[end].isOne(of: .he, .she),

@@ -269,7 +269,7 @@ extension PostParser {
   }
 
   private func listEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int {
-    guard post.isPlural, post.kind != .envoy else { return index + 1 }
+    guard post.isPlural, post.kind != .envoy || isShared(index, actors) else { return index + 1 }
     // "the foreign ministers of A, B and C".
     var end = index + 1
     while end + 1 < units.count, post.bodies.count < 12 {
@@ -283,6 +283,15 @@ extension PostParser {
       end = next + 1
     }
     return end
+  }
+
+  /// "the ambassadors of A and B, X and Y": as many countries as names.
+  private func isShared(_ index: Int, _ actors: ActorTable) -> Bool {
+    guard index + 4 < units.count, units[index + 1].is(.and), country(index + 2, actors) != nil,
+      units[index + 2].form == .plain, units[index + 3].isComma, units[index + 4].kind == .actor
+    else { return false }
+    let name = actors[units[index + 4].actor]
+    return name.kind == .person || name.kind == .unknown
   }
 
   /// Where an envoy is sent: "to Russia", "to Kenya, Uganda and the African Union".

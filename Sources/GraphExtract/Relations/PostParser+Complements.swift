@@ -192,7 +192,7 @@ extension PostParser {
         continue
       }
       if preposition.isOne(of: .of, .for), isMinister(post), units[next].kind == .actor,
-        !isFieldName(next, actors), actors[units[next].actor].kind == .unknown,
+        !isFieldName(next, actors), isUnknownField(next, actors),
         units[next].form == .plain,
         high + 2 >= units.count || !units[high + 2].is(.possessive)
       {
@@ -279,6 +279,15 @@ extension PostParser {
       readSharedBody(high, &post, actors)
     }
     return high
+  }
+
+  /// "Human Mobility", "Fisheries and Marine Resources": nobody is minister of a company.
+  private func isUnknownField(_ index: Int, _ actors: ActorTable) -> Bool {
+    let actor = actors[units[index].actor]
+    return actor.kind == .unknown
+      || (actor.kind == .company || actor.kind == .organization) && !actor.isOfLexicon
+        && actor.key.contains("and")
+        && actor.key.first.map { lexicon.classes(spelled: $0).contains(.portfolio) } ?? false
   }
 
   /// One word in capitals of which nothing is known: "Studies".

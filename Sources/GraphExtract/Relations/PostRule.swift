@@ -224,6 +224,15 @@ struct PostRule {
           add("HOLDS_POST", body)
           return
         }
+        // "The High Commissioner of Fiji conveyed greetings from his Prime Minister, X".
+        if post.kind == .state || post.kind == .portfolio,
+          let own = countryOfSubject(of: post, view, facts)
+        {
+          confidence -= 0.1
+          facts.countryOfPerson[holder] = facts.countryOfPerson[holder] ?? own
+          add("HOLDS_POST", own)
+          return
+        }
         // "accompanied by his foreign minister": of the same government.
         guard post.kind == .state || post.kind == .portfolio,
           let chief = principal(of: post, view, facts), chief != holder,
@@ -316,6 +325,20 @@ struct PostRule {
       }
       add("HOLDS_POST", body)
     }
+  }
+
+  /// The country of the one office that opens the sentence without a name, before "his" or "her".
+  private func countryOfSubject(
+    of post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard let first = view.posts.first, first.units.upperBound <= post.units.lowerBound,
+      first.units.lowerBound == 0, first.holders.isEmpty, first.bodies.count == 1,
+      let country = first.bodies.first, facts.actors[country].kind == .country,
+      !view.units[..<post.units.lowerBound].contains(where: {
+        $0.kind == .actor && facts.actors[$0.actor].kind == .person
+      })
+    else { return nil }
+    return country
   }
 
   /// Whether what stands before "MP" or "lawmaker" is whom it sits for: neither a country, a place nor a

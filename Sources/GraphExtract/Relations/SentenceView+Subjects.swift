@@ -110,6 +110,8 @@ extension SentenceView {
       if unit.kind == .word,
         unit.has([.aux, .adverb, .negation, .modal]) || unit.isOne(of: .to, .set, .due)
           || unit.has(.future) || unit.is(.since) && has(index + 1, .aux) && has(index - 1, .aux)
+          // "who until recently was".
+          || unit.is(.until) && (self.is(index + 1, .recently) || self.is(index + 1, .now))
       {
         index -= 1
       } else if unit.kind == .word, unit.has(WordClass.anyVerb.union(.future)),

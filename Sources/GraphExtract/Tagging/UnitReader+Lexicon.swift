@@ -41,13 +41,23 @@ extension UnitReader {
     // "leader of the opposition Tidal Party".
     if range.count > 2, isSpelt(range.upperBound - 1)("opposition"), isCapital(range.upperBound) {
       return organisationEndWithoutComplement(range.upperBound, sentence)
+        || isParty(range.upperBound, sentence)
     }
     guard range.count == 3, tokens[range.upperBound - 1].word == Word.state.id else {
       return false
     }
     let next = tokens[range.upperBound]
+    // "head of state-owned utility A".
+    if next.word == Word.hyphen.id { return true }
     return next.shape.contains(.word) && !next.shape.contains(.capital)
       && !classes(range.upperBound).isDisjoint(with: [.companyhead, .companynoun, .portfolio])
+  }
+
+  /// "Tidal Dawn party".
+  private func isParty(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    var end = index
+    while end < sentence.upperBound, end - index < 5, isCapital(end) { end += 1 }
+    return end < sentence.upperBound && !classes(end).isDisjoint(with: .faction)
   }
 
   func fits(_ entry: Lexicon.Entry, _ range: Range<Int>) -> Bool {
