@@ -114,6 +114,9 @@ struct NameResolver {
       if isConstituency(index, sentence.units) { actors[unit.actor].likeness = .place }
       if endsInCommonNoun(unit), !unit.isHonoured { actors[unit.actor].endsInCommonNoun = true }
       if isDateline(unit, sentence.units) { actors[unit.actor].isDateline = true }
+      if !unit.isHonoured, lexicon.cities[actors[unit.actor].key] != nil {
+        actors[unit.actor].likeness = .place
+      }
       if actors[unit.actor].likeness == nil {
         actors[unit.actor].likeness =
           sentence.syntax.names.first { $0.words.overlaps(unit.nameFirst..<unit.end) }?.kind

@@ -24,6 +24,7 @@ struct LeadershipRule {
       let isInfinitive =
         (view.is(index - 1, .to) || view.has(index - 1, [.modal, .future]))
         && ["head", "lead", "chair", "run"].contains(view.spelling(at: index))
+      if readRule(index, view, &facts) { continue }
       if view.is(index + 1, .up), ["set", "setting"].contains(view.spelling(at: index)) {
         readSettingUp(index, view, &facts)
         continue
@@ -83,6 +84,31 @@ struct LeadershipRule {
       holder, body, whole ?? title, stated,
       view.isPlanned(index) && !view.is(index - 1, .to)
         ? .planned : isPast && stated?.until == nil ? .former : nil, index, view, &facts)
+  }
+
+  /// "X ruled A from 1990 to 2002", "who has led A since 2013": a state under someone for a time.
+  private func readRule(
+    _ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Bool {
+    guard ["ruled", "governed", "led"].contains(view.spelling(at: index)),
+      view.units[index].kind == .word
+    else { return false }
+    let place = view.is(index + 1, .the) ? index + 2 : index + 1
+    guard let country = view.country(at: place, facts), view.units[place].form == .plain,
+      let stated = term(of: index, behind: place + 1, view),
+      stated.units.lowerBound == place + 1, stated.kind == .range || stated.kind == .since,
+      !view.isUncertain(around: index),
+      let holder = leader(view.personalSubjects(of: index, facts), &facts)
+    else { return false }
+    // The office that the text gives by name says more.
+    guard
+      !facts.recentClaims.contains(where: {
+        $0.source == holder && $0.type == "HOLDS_POST" && $0.target == country
+          && $0.sentence == view.index
+      })
+    else { return true }
+    add(holder, country, "leader", stated, nil, index, view, &facts)
+    return true
   }
 
   /// "the Democratic Accord, which he led from 2004 to 2009", "a bank that X founded".

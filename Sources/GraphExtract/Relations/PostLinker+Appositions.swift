@@ -80,6 +80,14 @@ extension PostLinker {
     }
     // "At the invitation of the president of A, X, the president of B, Y, came": X is the first's.
     if mark.isComma, isNameOf(earlier: index, name, posts, facts) { return }
+    // "X, the deputy prime minister and foreign minister of A Y and Z": Y's.
+    if mark.isComma, posts[index].isJoined, posts[index].hasArticle,
+      units[posts[index].units.upperBound].is(.and), posts.indices.contains(index + 1),
+      posts[index + 1].isPrenominal, !posts[index + 1].holders.isEmpty,
+      posts[index + 1].kind == .portfolio || posts[index + 1].kind == .state
+    {
+      return
+    }
     // "with President X, Prime Minister Y and": that next title has its own name.
     posts[index].holders = [holder]
     if isFormer { posts[index].status = .former }

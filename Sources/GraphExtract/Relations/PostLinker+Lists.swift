@@ -18,6 +18,22 @@ extension PostLinker {
     posts[index].link = Post.Link(manner: .apposition, verb: post.units.lowerBound)
   }
 
+  /// "X, formerly Minister of A – Minister of B", "X (MP for C) – Minister of D": behind the dash of a line what its
+  /// person becomes.
+  func linkAssigned(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
+    let dash = posts[index].units.lowerBound - 1
+    guard dash > 1, units[dash].isOne(of: .dash, .emDash, .hyphen), !posts[index].isPlural,
+      let name = units[..<dash].firstIndex(where: { $0.kind != .mark && $0.kind != .number }),
+      name < dash - 1, units[name].kind == .actor,
+      units[name + 1].isOne(of: .comma, .openingBracket),
+      !units[..<dash].contains(where: {
+        $0.kind == .word && !$0.isCapital && $0.has(WordClass.anyVerb.union(.aux))
+      }), let holder = person(at: name, &facts)
+    else { return }
+    posts[index].holders = [holder]
+    posts[index].link = Post.Link(manner: .apposition, verb: posts[index].units.lowerBound)
+  }
+
   /// "X, economist and diplomat: born A 1931; MP 1971-87; Ambassador to Norway 1991-96; married 1956": a life in one
   /// sentence, of whom it opens with.
   func linkLifeLine(_ posts: inout [Post], _ facts: inout DocumentFacts) {

@@ -16,7 +16,8 @@ struct PostLinker {
       linkThroughRank(index, &posts)
     }
     for index in posts.indices where posts[index].isOpen {
-      linkApposition(index, &posts, &facts)
+      linkAssigned(index, &posts, &facts)
+      if posts[index].isOpen { linkApposition(index, &posts, &facts) }
     }
     for index in posts.indices where posts[index].isOpen {
       linkVerb(index, &posts, &facts)

@@ -139,6 +139,12 @@ extension PostParser {
         post.bodies.append(unit.actor)
         return end
       }
+      // "secretary general of Kenya's ruling Dawn Party".
+      if isOwner || unit.form == .adjective,
+        let name = partyBehind(isOwner ? index + 2 : index + 1, actors)
+      {
+        return readBody(name, preposition, &post, actors)
+      }
       if unit.form == .adjective {
         guard index + 1 < units.count, units[index + 1].kind == .actor else { return nil }
         return readBody(index + 1, preposition, &post, actors)
@@ -220,6 +226,19 @@ extension PostParser {
       return index + 1
     case .person: return nil
     }
+  }
+
+  /// Where the name stands behind "ruling", "main opposition".
+  private func partyBehind(_ index: Int, _ actors: ActorTable) -> Int? {
+    var name = index
+    while name < units.count, name - index < 3, units[name].kind == .word, !units[name].isCapital,
+      units[name].has([.partisan, .rank, .former])
+    { name += 1 }
+    guard name > index, name < units.count, units[name].kind == .actor,
+      units[name].form == .plain, actors[units[name].actor].kind != .person,
+      actors[units[name].actor].kind != .country
+    else { return nil }
+    return name
   }
 
   /// "gas division", "West Africa department", where the body whose part it is follows behind "of" or "at".

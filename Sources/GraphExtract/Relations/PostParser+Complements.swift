@@ -58,6 +58,16 @@ extension PostParser {
         high = end
         break
       }
+      // "minister in charge of relations with Congress".
+      if preposition.is(.in), units[next].is(.charge), next + 2 < units.count,
+        units[next + 1].is(.of), post.kind == .portfolio || post.kind == .body,
+        let end = fieldEnd(
+          units[next + 2].is(.the) ? next + 3 : next + 2, isOpen: true, actors)
+      {
+        if titleHigh == high { titleHigh = end }
+        high = end
+        continue
+      }
       // "permanent representative at the WTO": where a state is represented.
       if preposition.isOne(of: .at, .with), post.kind == .envoy, post.receiving.isEmpty,
         !post.bodies.isEmpty || post.reference == .country,

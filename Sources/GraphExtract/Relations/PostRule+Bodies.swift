@@ -98,10 +98,18 @@ extension PostRule {
         facts.actors.organised(describedBy: view.spelling(units: $0))
       }
     case .country:
+      // "In Conakry, government spokesman X said".
+      if view.is(0, .in), view.is(2, .comma), post.units.lowerBound == 3,
+        let place = view.country(at: 1, facts)
+      {
+        return place
+      }
       let named = before.lazy.compactMap {
         view.units[$0].form == .capital ? nil : view.country(at: $0, facts)
       }.first
-      return named ?? facts.countryOfPerson[holder] ?? facts.home
+      // "the Turkish embassy, government spokesman X said": an institution is the text's own country's.
+      let own = facts.countryOfPerson[holder] ?? facts.home
+      return post.referenceNoun == nil && post.isPrenominal ? own ?? named : named ?? own
     case .organisation where view.is(post.units.lowerBound, .whose):
       // "the party A, whose leader": what stands right before.
       return before.prefix(4).lazy.compactMap { at -> Int? in

@@ -175,6 +175,7 @@ struct UnitReader {
     }
     if token.shape.contains(.capital),
       leadsToTitle(index, sentence) || isFieldOfTitle(index, sentence)
+        || isFieldBeforeName(index, sentence)
     {
       return single(index, .word)
     }
@@ -184,6 +185,22 @@ struct UnitReader {
       return unit
     }
     return single(index, .word)
+  }
+
+  /// "Minister for Europe and Foreign Affairs X": the field's words are none of the name.
+  private func isFieldBeforeName(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard classes(index).contains(.portfolio), classes(index).isDisjoint(with: .given),
+      index > sentence.lowerBound + 1, nextIsCapital(index, sentence)
+    else { return false }
+    let before = tokens[index - 1].word
+    if before == Word.and.id || before == Word.of.id || before == Word.for.id {
+      return classes(index + 1).contains(.portfolio) && nextIsCapital(index + 1, sentence)
+        && !classes(index + 2).contains(.portfolio)
+    }
+    return classes(index - 1).contains(.portfolio) && isCapital(index - 1)
+      && !classes(index + 1).contains(.portfolio)
+      && longestMatch(at: index + 1, in: sentence) == nil
+      && !organisationEndWithoutComplement(index + 1, sentence)
   }
 
   /// The organisation that the document has named more fully, by the run of capitals at `index`.
