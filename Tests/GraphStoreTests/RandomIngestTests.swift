@@ -56,8 +56,10 @@ import Testing
 
   @Test func `forgetting a document restores what was there before it`() throws {
     let seed = randomSeed()
-    for round in 0..<80 {
-      var generator = SeededGenerator(seed: seed &+ UInt64(round))
+    // With the first a relationship that came apart from another once got a new id.
+    let seeds = [6_935_549_557_962_031_683] + (0..<80).map { seed &+ UInt64($0) }
+    for (round, own) in seeds.enumerated() {
+      var generator = SeededGenerator(seed: own)
       let store = try Store.inMemory()
       let count = Int.random(in: 1...5, using: &generator)
       var documents: [TestDocument] = []

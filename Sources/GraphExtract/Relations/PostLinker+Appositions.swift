@@ -118,12 +118,14 @@ extension PostLinker {
       guard
         unit.kind == .word || unit.is(.hyphen) || unit.kind == .name
           || unit.kind == .actor && unit.form == .adjective
-          || unit.kind == .title && unit.titleKind == .rank,
+          || unit.kind == .title,
         !unit.has(WordClass.function.subtracting(.det)) || unit.isOne(of: .of, .in)
       else { return nil }
       // What is "of" the calling stands behind it.
       if unit.isOne(of: .of, .in) { isCalling = false }
       if unit.has(.occupation), !unit.has(.kin) || unit.kind == .title { isCalling = true }
+      // "a militia leader and commander of A".
+      if unit.kind == .title, unit.titleKind != .rank, at == index { isCalling = true }
       at -= 1
     }
     return isCalling && units[at].isComma ? at : nil

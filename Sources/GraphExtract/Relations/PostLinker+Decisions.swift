@@ -195,7 +195,8 @@ extension PostLinker {
   private func isDeparture(_ verb: Int) -> Bool {
     guard units[verb].has(.travel), !units[verb].has(.become) else { return false }
     let spelling = lexicon.words.spelling(units[verb].word)
-    return spelling.hasSuffix("s") || !spelling.hasSuffix("ed") && spelling != "went"
+    return spelling.hasSuffix("s")
+      || !spelling.hasSuffix("ed") && !spelling.hasSuffix("ing") && spelling != "went"
   }
 
   /// "was chosen to become", "named X, a lawmaker, to succeed Y as".

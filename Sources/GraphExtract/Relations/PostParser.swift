@@ -116,6 +116,15 @@ struct PostParser {
     return units[index].actor
   }
 
+  /// "a militia leader and commander of A": leader of the militia, whatever A is.
+  private func isOfFaction(_ post: Post) -> Bool {
+    guard let title = post.units.first(where: { units[$0].kind == .title }), title > 0 else {
+      return false
+    }
+    let before = units[title - 1]
+    return before.kind == .word && !before.isCapital && before.has([.faction, .partisan, .party])
+  }
+
   /// "President and CEO of X": both are posts of X.
   func shareBodies(_ posts: inout [Post]) {
     guard posts.count > 1 else { return }
@@ -144,7 +153,7 @@ struct PostParser {
         units[end].kind != .name
       else { continue }
       posts[index].isJoined = true
-      if posts[index].bodies.isEmpty, posts[index].reference == nil {
+      if posts[index].bodies.isEmpty, posts[index].reference == nil, !isOfFaction(posts[index]) {
         posts[index].bodies = posts[index + 1].bodies
       }
       if posts[index + 1].bodies.isEmpty, !posts[index + 1].hasArticle,

@@ -241,9 +241,10 @@ extension PostRule {
   ) -> Bool {
     let actor = facts.actors[body]
     guard actor.kind == .unknown else { return true }
-    // "an analyst at Credence Ratings": nobody is at a person.
+    // "an analyst at Credence Ratings", "leader of the coalition Baz": nobody is at or of a person so.
     if post.kind != .rank, actor.key.count > 1, lexicon.cities[actor.key] == nil,
-      let name = post.units.last(where: { view.units[$0].actor == body }), view.is(name - 1, .at)
+      let name = post.units.last(where: { view.units[$0].actor == body }),
+      view.is(name - 1, .at) || view.has(name - 1, [.companynoun, .orghead, .faction])
     {
       return true
     }

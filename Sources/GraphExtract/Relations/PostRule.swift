@@ -234,7 +234,10 @@ struct PostRule {
           return
         }
         // "accompanied by his foreign minister": of the same government.
-        guard post.kind == .state || post.kind == .portfolio,
+        let isNamedAide =
+          isAide(title)
+          && (0..<post.units.lowerBound).contains { view.person(at: $0, facts) != nil }
+        guard post.kind == .state || post.kind == .portfolio || isNamedAide,
           let chief = principal(of: post, view, facts), chief != holder,
           let own = facts.countryOfPerson[chief]
         else { return }

@@ -37,6 +37,12 @@ extension WriteTransaction {
         // The new form of a document takes over what its old form said.
         id = freed
         taken.insert(id)
+      } else if let first = oldest?.firstRelationship, before.contains(first),
+        !taken.contains(first), !chosen.contains(first)
+      {
+        // What comes apart gets back its own, which another has had meanwhile and leaves now.
+        id = first
+        taken.insert(id)
       } else {
         id = try makeRelationship(group, preferring: oldest?.firstRelationship, taken)
         taken.insert(id)
