@@ -24,6 +24,8 @@ struct Claim {
   /// Whether it says of a person what the person is: a post or a mission, no tie.
   var isOffice: Bool { type == "HOLDS_POST" || type.hasPrefix("AMBASSADOR") }
 
+  var isOwnership: Bool { type == "OWNED_BY" || type == "SUBSIDIARY_OF" }
+
   /// The same office in other hands, with what is known of that time.
   func handed(
     to holder: Int, since: PartialDate?, until: PartialDate?, status: Status?,
@@ -173,6 +175,13 @@ struct DocumentFacts {
   private static let reach = 64
 
   var recentClaims: ArraySlice<Claim> { claims.suffix(DocumentFacts.reach) }
+
+  /// Whether a sentence is already read to say whose a company is.
+  func isTold(_ owned: Int, of owner: Int, in sentence: Int) -> Bool {
+    recentClaims.contains {
+      $0.sentence == sentence && $0.source == owned && $0.target == owner && $0.isOwnership
+    }
+  }
 
   /// Who follows whom, by a sentence.
   func successions(in sentence: Int) -> [Claim] {

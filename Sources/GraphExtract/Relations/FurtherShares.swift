@@ -96,10 +96,7 @@ struct FurtherShares {
   ) {
     let owned = told.source
     guard !view.isUncertain(around: index, reach: 5),
-      !facts.recentClaims.contains(where: {
-        $0.sentence == view.index && $0.source == owned && $0.target == owner
-          && ($0.type == "OWNED_BY" || $0.type == "SUBSIDIARY_OF")
-      })
+      !facts.isTold(owned, of: owner, in: view.index)
     else { return }
     facts.actors.settle(owned, as: .company)
     facts.add(

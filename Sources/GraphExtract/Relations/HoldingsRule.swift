@@ -30,10 +30,7 @@ struct HoldingsRule {
     guard owned != owner, isBusiness(owned, facts), facts.actors[owner].kind != .treaty,
       !view.isUncertain(around: index, reach: 5)
     else { return }
-    let isKnown = facts.recentClaims.contains {
-      $0.sentence == view.index && $0.source == owned && $0.target == owner
-        && ($0.type == "OWNED_BY" || $0.type == "SUBSIDIARY_OF")
-    }
+    let isKnown = facts.isTold(owned, of: owner, in: view.index)
     guard !isKnown else { return }
     facts.actors.settle(owned, as: .company)
     facts.actors.settle(owner, as: .company)
@@ -95,7 +92,7 @@ struct HoldingsRule {
     guard isIts || view.is(0, .it) else { return nil }
     // "A is owned by B. Its three shareholders": of whom the sentence before has told whose it is.
     let told = facts.recentClaims.last {
-      ($0.type == "OWNED_BY" || $0.type == "SUBSIDIARY_OF") && view.index - $0.sentence == 1
+      $0.isOwnership && view.index - $0.sentence == 1
     }
     return told?.source ?? facts.homeCompany ?? facts.lastOrganised
   }
@@ -214,7 +211,7 @@ struct HoldingsRule {
       facts.actors[owned].kind != .country,
       !facts.recentClaims.contains(where: {
         $0.sentence == view.index && $0.source == owned
-          && ($0.type == "OWNED_BY" || $0.type == "SUBSIDIARY_OF")
+          && $0.isOwnership
       })
     {
       let named = Set(

@@ -3,7 +3,7 @@ internal import GraphModel
 /// Verbs that lead to a field: "takes over Health", "was moved to the Ministry of Trade", "stays at Interior".
 extension PortfolioRule {
   /// What stands between a verb and a field.
-  private struct Way {
+  struct Way {
     var verb: Int
     /// The preposition or particle right before the field.
     var preposition: Unit?
@@ -22,8 +22,8 @@ extension PortfolioRule {
     guard let way = way(to: field, view, &facts), !view.isUncertain(around: way.verb) else {
       return []
     }
-    guard let status = status(of: way, field, view, facts) else { return [] }
-    let isLoss = status == .former
+    guard let effect = effect(of: way, field, view, facts) else { return [] }
+    let isLoss = effect == .takes
     let isLasting = isLasting(way.verb, view)
     let isExchange = way.preposition == nil && isSwap(way.verb, view)
     // "was succeeded at Trade by Y".
@@ -63,96 +63,6 @@ extension PortfolioRule {
     return moves
   }
 
-  /// Whether the verb gives the office (nil) or takes it (former), and nothing where it does neither.
-  private func status(
-    of way: Way, _ field: Field, _ view: SentenceView, _ facts: DocumentFacts
-  ) -> Status?? {
-    let verb = way.verb
-    let isPassive = isPassive(verb, view)
-    let spelling = view.spelling(at: verb)
-    guard let preposition = way.preposition else {
-      if isSwap(verb, view) { return .some(.former) }
-      if view.has(verb, .take), !isPassive || spelling == "assigned" {
-        // "had held the budget portfolio".
-        let isOver =
-          spelling == "held"
-          && !view.units[..<verb].suffix(3).contains { $0.isOne(of: .has, .have) }
-          || view.units[..<verb].suffix(2).contains { $0.is(.had) }
-        return isOver ? .some(.former) : .some(nil)
-      }
-      if isPassive, view.has(verb, .grant) || Self.given.contains(spelling) { return .some(nil) }
-      if !isPassive, view.has(verb, [.loss, .leave]) || spelling.hasPrefix("gave") {
-        return field.isNamed || facts.speaksOfCabinet && !view.has(verb, .join)
-          ? .some(.former) : nil
-      }
-      return nil
-    }
-    if way.isCharge {
-      return view.has(verb, [.aux, .take, .hold, .appoint]) || Self.given.contains(spelling)
-        || Self.puts.contains(spelling) ? .some(nil) : nil
-    }
-    if preposition.is(.over) { return view.has(verb, [.take, .hold]) ? .some(nil) : nil }
-    if preposition.is(.of), isPassive, ["stripped", "relieved"].contains(spelling) {
-      return .some(.former)
-    }
-    if preposition.is(.from),
-      view.has(verb, .move) || view.has(verb, .travel) && way.left != nil
-        || (isPassive || way.object != nil) && view.has(verb, .dismiss)
-    {
-      return .some(.former)
-    }
-    if preposition.is(.with) {
-      return isPassive && ["entrusted", "charged", "tasked"].contains(spelling) ? .some(nil) : nil
-    }
-    if preposition.isOne(of: .to, .into) {
-      let moves =
-        view.has(verb, [.move, .travel, .grant]) && (way.object == nil || !isPassive)
-      let isNamed =
-        view.has(verb, .appoint) && (isPassive || way.object != nil)
-        && (field.isNamed || facts.speaksOfCabinet)
-      return moves || isNamed || Self.puts.contains(spelling) && way.object != nil
-        ? .some(nil) : nil
-    }
-    if preposition.isOne(of: .at, .in) {
-      if way.object != nil { return view.has(verb, .succeed) ? .some(nil) : nil }
-      let isFollowed = view.has(verb, .succeed) && isPassive
-      return isLasting(verb, view) || isFollowed ? .some(nil) : nil
-    }
-    if preposition.is(.for) { return isSwap(verb, view) && way.left != nil ? .some(nil) : nil }
-    if view.spelling(preposition.first..<preposition.end) == "after" {
-      return spelling.hasPrefix("look") ? .some(nil) : nil
-    }
-    return nil
-  }
-
-  private static let given = [
-    "given", "handed", "assigned", "allotted", "allocated", "awarded", "entrusted",
-  ]
-  private static let puts = ["put", "puts", "placed", "places", "left", "kept", "keeps", "sent"]
-
-  /// "stays", "remains", "keeps": nothing begins.
-  private func isLasting(_ verb: Int, _ view: SentenceView) -> Bool {
-    ["stay", "remain", "continue", "keep", "kept", "retain"].contains {
-      view.spelling(at: verb).hasPrefix($0)
-    }
-  }
-
-  private func isSwap(_ verb: Int, _ view: SentenceView) -> Bool {
-    ["swaps", "swapped", "swap", "exchanges", "exchanged", "trades", "traded"].contains(
-      view.spelling(at: verb))
-  }
-
-  private func isPassive(_ verb: Int, _ view: SentenceView) -> Bool {
-    var at = verb - 1
-    while at >= 0, verb - at < 5,
-      view.has(at, [.adverb, .aux, .pronoun]) || view.time(covering: at) != nil
-    {
-      if view.units[at].isOne(of: .was, .were, .been, .is, .are, .be, .being) { return true }
-      at -= 1
-    }
-    return false
-  }
-
   // MARK: The way back to the verb
 
   private func way(
@@ -177,9 +87,8 @@ extension PortfolioRule {
       }
       if unit.kind == .actor {
         // "moved X to Health", "replaces Minister X at Trade".
-        guard way.preposition != nil, way.object == nil, let person = view.actor(at: at),
-          facts.actors[person].canBePerson || facts.actors[person].kind == .person,
-          facts.actors.isOrBecomesPerson(person)
+        guard way.preposition != nil, way.object == nil,
+          let person = somebody(view.actor(at: at), &facts)
         else { return nil }
         way.object = person
         let title = view.posts.first { $0.isPrenominal && $0.units.upperBound == at }
@@ -232,11 +141,15 @@ extension PortfolioRule {
   private func subject(
     of verb: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) -> Int? {
-    guard let person = view.personalSubjects(of: verb, facts).first,
-      facts.actors[person].kind == .person || facts.actors[person].canBePerson,
-      facts.actors.isOrBecomesPerson(person)
+    somebody(view.personalSubjects(of: verb, facts).first, &facts)
+  }
+
+  /// The actor, if it is a person or can be one.
+  private func somebody(_ actor: Int?, _ facts: inout DocumentFacts) -> Int? {
+    guard let actor, facts.actors[actor].kind == .person || facts.actors[actor].canBePerson,
+      facts.actors.isOrBecomesPerson(actor)
     else { return nil }
-    return person
+    return actor
   }
 
   // MARK: What stands behind or beside the field
@@ -313,10 +226,9 @@ extension PortfolioRule {
     _ field: Field, _ view: SentenceView, _ facts: inout DocumentFacts
   ) -> Move? {
     guard facts.speaksOfCabinet, field.start == 1, view.units[0].isOne(of: .at, .in),
-      view.is(field.end, .comma), let holder = view.actor(at: field.end + 1),
+      view.is(field.end, .comma),
       view.has(field.end + 2, [.succeed, .take, .aux]) || view.is(field.end + 2, .comma),
-      facts.actors[holder].kind == .person || facts.actors[holder].canBePerson,
-      facts.actors.isOrBecomesPerson(holder)
+      let holder = somebody(view.actor(at: field.end + 1), &facts)
     else { return nil }
     return Move(holder: holder, verb: field.end + 2)
   }
@@ -328,10 +240,7 @@ extension PortfolioRule {
     let before = field.start - 1
     guard before >= 1 else { return nil }
     func move(_ person: Int?) -> Move? {
-      guard let person, facts.actors[person].kind == .person || facts.actors[person].canBePerson,
-        facts.actors.isOrBecomesPerson(person)
-      else { return nil }
-      return Move(holder: person, verb: before)
+      somebody(person, &facts).map { Move(holder: $0, verb: before) }
     }
     if view.is(before, .at), !field.isNamed || facts.speaksOfCabinet,
       let actor = view.actor(at: before - 1), view.post(covering: before - 1) == nil,

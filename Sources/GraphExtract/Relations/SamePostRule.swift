@@ -80,6 +80,18 @@ struct SamePostRule {
     }
   }
 
+  /// Puts a post's dates, which this sentence tells, where it was told of.
+  private func complete(
+    _ post: Claim, by verb: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    var post = post
+    post.sentence = view.index
+    post.trigger = verb
+    post.confidence -= 0.1
+    post.rule = "same-post"
+    facts.complete(post)
+  }
+
   /// "presented her letters of credence in June 2015", told long after: since when she is there.
   private func readPapers(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     guard
@@ -100,11 +112,7 @@ struct SamePostRule {
     }
     for var post in missions where post.type == "AMBASSADOR_OF" || post.type == "AMBASSADOR_TO" {
       post.since = day
-      post.sentence = view.index
-      post.trigger = verb
-      post.confidence -= 0.1
-      post.rule = "same-post"
-      facts.complete(post)
+      complete(post, by: verb, view, &facts)
     }
   }
 
@@ -150,11 +158,7 @@ struct SamePostRule {
       case .until: post.until = time.from
       case .since, .point: post.since = time.from
       }
-      post.sentence = view.index
-      post.trigger = verb
-      post.confidence -= 0.1
-      post.rule = "same-post"
-      facts.complete(post)
+      complete(post, by: verb, view, &facts)
     }
   }
 
@@ -204,11 +208,7 @@ struct SamePostRule {
         (post.since, post.until) = (time.since, time.until)
       default: continue
       }
-      post.sentence = view.index
-      post.trigger = verb
-      post.confidence -= 0.1
-      post.rule = "same-post"
-      facts.complete(post)
+      complete(post, by: verb, view, &facts)
     }
   }
 

@@ -79,10 +79,7 @@ struct StateHoldings {
     _ facts: inout DocumentFacts, _ rule: String
   ) {
     guard owned != owner, !view.isUncertain(around: index, reach: 5),
-      !facts.recentClaims.contains(where: {
-        $0.sentence == view.index && $0.source == owned && $0.target == owner
-          && ($0.type == "OWNED_BY" || $0.type == "SUBSIDIARY_OF")
-      })
+      !facts.isTold(owned, of: owner, in: view.index)
     else { return }
     facts.actors.settle(owned, as: .company)
     facts.add(
