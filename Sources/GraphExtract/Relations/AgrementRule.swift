@@ -5,7 +5,9 @@ internal import GraphModel
 struct AgrementRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices
-    where ["agrément", "agrement"].contains(view.spelling(at: index).lowercased()) {
+    where (view.is(index + 1, .from) || view.is(index + 1, .for) || view.is(index + 1, .to))
+      && ["agrément", "agrement"].contains(view.spelling(at: index).lowercased())
+    {
       guard !view.isUncertain(around: index),
         let envoy = candidate(behind: index, view, &facts)
       else { continue }

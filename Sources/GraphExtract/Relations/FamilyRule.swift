@@ -187,7 +187,7 @@ struct FamilyRule {
     if view.units[owner].isOne(of: .his, .her) {
       possessor = possessorByPronoun(owner, view, relatives, facts)
     } else if view.is(owner, .their) {
-      possessor = facts.topic ?? lastSpouse(view, facts)
+      possessor = facts.topic ?? lastRelative(view, facts)
     } else if view.is(owner, .whose) {
       possessor =
         owner > 0
@@ -248,8 +248,8 @@ struct FamilyRule {
     return view.person(at: owner - 1, facts)
   }
 
-  /// Of whose spouse the text has just told: "the couple have two sons", "their son".
-  private func lastSpouse(_ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+  /// Of whose family the text has just told: "the couple have two sons", "their son".
+  private func lastRelative(_ view: SentenceView, _ facts: DocumentFacts) -> Int? {
     facts.recentClaims.last {
       $0.type == "RELATIVE_OF" && view.index - $0.sentence <= 1
     }?.source
@@ -273,7 +273,7 @@ struct FamilyRule {
     else { return nil }
     let subject = persons(view.subjects(of: verb, facts), facts).first
     return subject.flatMap { relatives.contains($0) ? nil : $0 } ?? facts.topic
-      ?? lastSpouse(view, facts)
+      ?? lastRelative(view, facts)
   }
 
   /// "Y, a judge, and Z, a nurse".

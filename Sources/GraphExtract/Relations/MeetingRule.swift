@@ -107,6 +107,9 @@ struct MeetingRule {
   /// "took leave of X", "bade farewell to X", "received a courtesy call from X", "granted an audience to X": the verb, and
   /// where X begins.
   private func audience(_ index: Int, _ view: SentenceView) -> (verb: Int, behind: Int)? {
+    guard view.units.indices.contains(index + 1),
+      view.units[index + 1].isOne(of: .of, .to, .from, .with)
+    else { return nil }
     let verbs: [String]
     switch (view.spelling(at: index), view.spelling(at: index + 1)) {
     case ("leave", "of"): verbs = ["took", "takes", "taken", "taking", "take"]

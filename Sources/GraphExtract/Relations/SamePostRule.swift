@@ -10,8 +10,12 @@ struct SamePostRule {
     {
       readOffice(index, view, &facts)
     }
+    // Each of them tells a date.
+    guard !view.times.isEmpty else { return }
     for index in view.units.indices
-    where ["remained", "stayed"].contains(view.spelling(at: index)) {
+    where view.units[index].kind == .word
+      && ["remained", "stayed"].contains(view.spelling(at: index))
+    {
       readRemaining(index, view, &facts)
     }
     for index in view.units.indices where view.is(index, .in) && view.has(index + 1, .office) {
