@@ -59,8 +59,7 @@ struct FrameEmitter {
     case "CITIZEN_OF": return kind == (asSource ? .person : .country)
     case "MEMBER_OF" where !asSource && frame.name == "accede" && kind == .treaty: return false
     case "MEMBER_OF" where frame.needsChamber:
-      let chambers = arguments.outline.words.frames.chambers
-      return asSource ? kind == .person : actor.key.contains { chambers.contains($0) }
+      return asSource ? kind == .person : isChamber(actor)
     // "a university that both governments founded".
     case "MEMBER_OF"
     where !asSource && ["found", "form"].contains(frame.name)
@@ -74,6 +73,7 @@ struct FrameEmitter {
     case "MEMBER_OF" where frame.name == "found" || frame.needsStates:
       return asSource
         ? kind == .country : kind == .organization || kind == .unknown && isLikeBody(actor)
+    // "A member of the House" does not say of which.
     case "MEMBER_OF":
       return asSource
         ? kind != .treaty && kind != .unknown
@@ -97,7 +97,7 @@ struct FrameEmitter {
     // "ratified by the National Assembly": for the state.
     case "SIGNED"
     where asSource && kind == .publicBody
-      && actor.key.contains(where: arguments.outline.words.frames.chambers.contains):
+      && isChamber(actor):
       return false
     case "SIGNED" where !asSource && ["name", "accede"].contains(frame.name):
       return kind == .treaty
@@ -208,6 +208,11 @@ struct FrameEmitter {
   /// "a member of SWAPO".
   private func isMembers(_ actor: Actor) -> Bool {
     !frame.nouns.isEmpty && actor.likeness != .person && actor.likeness != .place
+  }
+
+  /// Of a parliament or one of its houses, by its name.
+  private func isChamber(_ actor: Actor) -> Bool {
+    actor.key.contains(where: arguments.outline.words.frames.chambers.contains)
   }
 
   /// A company, or a name that looks like one's.
