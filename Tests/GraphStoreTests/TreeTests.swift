@@ -28,8 +28,29 @@ import Testing
       #expect(
         try scan(pages, first...last, key: key) == scan(tables, first...last, key: key))
     }
+    for _ in 0..<20 { try compareNames(pages, tables, using: &random) }
     pages.end()
     tables.end()
+  }
+
+  /// Looks for names that are there and that are not, whole and by their beginnings.
+  private func compareNames(
+    _ pages: ReadTransaction, _ tables: ReadTransaction, using random: inout SeededGenerator
+  ) throws {
+    let count = Int.random(in: 0...3, using: &random)
+    let words = ["node 1", "Node", "É", "e", "x", "long ", "\u{10FFFF}", "zz"]
+    let text = (0..<count).map { _ in words.randomElement(using: &random)! }.joined()
+    #expect(try pages.nodes(named: text) == tables.nodes(named: text))
+    let limit = [1, 3, 1_000].randomElement(using: &random)!
+    #expect(
+      try pages.nodes(namePrefix: text, limit: limit)
+        == tables.nodes(namePrefix: text, limit: limit))
+    guard let key = try tables.propertyKey(named: "name") else { return }
+    #expect(
+      try pages.nodes(where: key, startsWith: text) == tables.nodes(where: key, startsWith: text))
+    #expect(
+      try pages.nodes(label: nil, where: key, equals: .string(text))
+        == tables.nodes(label: nil, where: key, equals: .string(text)))
   }
 
   /// The rows of the table, in its order.
@@ -89,6 +110,13 @@ import Testing
         try writer.set(key, to: property(&random), of: node)
       }
     }
+    let nameKey = try writer.intern(propertyKey: "name")
+    for node in nodes {
+      try writer.set(nameKey, to: .string(name(&random)), of: node)
+      for _ in 0..<Int.random(in: 0...4, using: &random) {
+        try writer.addAlias(name(&random), to: node, isStrong: Bool.random(using: &random))
+      }
+    }
     try writer.commit()
     store.close()
     tamper(
@@ -119,6 +147,15 @@ import Testing
         #expect("\(a)" == "\(b)")
       }
     }
+  }
+
+  /// One of few, of which many begin alike; now and then longer than a page holds of a row.
+  private func name(_ random: inout SeededGenerator) -> String {
+    let words = ["node 1", "É", "e", "x", "\u{10FFFF}", "zz"]
+    let count = Int.random(in: 1...6, using: &random)
+    let name = (0..<count).map { _ in words.randomElement(using: &random)! }.joined()
+    guard Int.random(in: 0..<40, using: &random) == 0 else { return name }
+    return name + String(repeating: "long ", count: Int.random(in: 0...9_000, using: &random))
   }
 
   private func property(_ random: inout SeededGenerator) -> Value {
@@ -273,7 +310,10 @@ import Testing
         for key in 1...3 { _ = try transaction.property(KeyToken(rawValue: Int32(key)), of: nodes) }
         _ = try transaction.neighbourhood(of: nodes[1], within: 4, ExpandRequest())
         _ = try transaction.shortestPaths(
-          from: nodes[1], to: nodes[2], maximum: nil, ExpandRequest(), wantsAll: true)
+          from: nodes[1], to: nodes[2], maximum: nil, ExpandRequest(),
+          wantsAll: Bool.random(using: &random))
+        _ = try transaction.nodes(named: "node 1")
+        _ = try transaction.nodes(namePrefix: "n", limit: 10)
         read += 1
       } catch {
         #expect([.corrupt, .input, .notAGraph, .other].contains(error.code), "\(error)")

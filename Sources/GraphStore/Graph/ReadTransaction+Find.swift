@@ -64,27 +64,12 @@ extension ReadTransaction {
     return found
   }
 
-  /// Ascending, each once: the nodes of which some name or alias has the folded form of `text`.
-  final func nodes(withNameFoldedLike text: String) throws(StoreError) -> [NodeID] {
-    let statement = try connection.statement(
-      "SELECT DISTINCT node FROM name WHERE folded = ?1 ORDER BY node")
-    statement.bind(foldedName(text), at: 1)
-    return try collectNodes(statement)
-  }
-
   public func nodes(
     where key: KeyToken, startsWith prefix: String
   ) throws(StoreError) -> [NodeID] {
     guard try name(of: key) == nameKey else { return try nodesByReading(key, startsWith: prefix) }
     // All whose folded name begins with the folded prefix, among them all that are sought.
-    let folded = foldedNamePrefix(prefix)
-    let statement = try connection.statement(
-      "SELECT node FROM name WHERE folded >= ?1 AND folded < ?2 AND origin = 0")
-    statement.bind(folded, at: 1)
-    // Texts are compared byte by byte, and none has this byte.
-    (Array(folded.utf8) + [0xFF]).withUnsafeBufferPointer { statement.bind(text: $0, at: 2) }
-    var possible = try collectNodes(statement)
-    possible.sort()
+    let possible = try nodes(withOwnNameFoldedFrom: foldedNamePrefix(prefix))
     return try nodes(among: possible, whereTextOf: key) { $0.starts(with: prefix) }
   }
 
@@ -126,10 +111,6 @@ extension ReadTransaction {
       }
     }
     return found
-  }
-
-  public func nodes(named name: String) throws(StoreError) -> [NodeID] {
-    try nodes(withNameFoldedLike: name)
   }
 }
 

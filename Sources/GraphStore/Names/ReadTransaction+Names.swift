@@ -43,14 +43,6 @@ extension ReadTransaction {
     return try names(of: [node]).first?.first?.text
   }
 
-  /// The nodes of which `name` is a strong name or alias, ascending.
-  final func nodes(stronglyNamed name: String) throws(StoreError) -> [NodeID] {
-    let statement = try connection.statement(
-      "SELECT DISTINCT node FROM name WHERE folded = ?1 AND weak = 0 ORDER BY node")
-    statement.bind(foldedName(name), at: 1)
-    return try collectNodes(statement)
-  }
-
   /// The property `name`, where it is a string.
   final func ownName(of node: NodeID) throws(StoreError) -> String? {
     guard let key = try propertyKey(named: nameKey),
@@ -73,25 +65,6 @@ extension ReadTransaction {
     defer { statement.reset() }
     while try statement.step() { words.append(statement.text(0)) }
     return words.joined(separator: "\n")
-  }
-
-  /// The nodes whose names begin with `prefix`, ignoring case, accents and punctuation; in the order
-  /// of the folded names, each node once.
-  public func nodes(namePrefix prefix: String, limit: Int) throws(StoreError) -> [NodeID] {
-    let folded = foldedName(prefix)
-    guard !folded.isEmpty, limit > 0 else { return [] }
-    let statement = try connection.statement(
-      "SELECT node FROM name WHERE folded >= ?1 AND folded < ?2 ORDER BY folded, node")
-    statement.bind(folded, at: 1)
-    statement.bind(folded + "\u{10FFFF}", at: 2)
-    defer { statement.reset() }
-    var found: [NodeID] = []
-    var seen: Set<NodeID> = []
-    while found.count < limit, try statement.step() {
-      let node = NodeID(statement.integer(0))
-      if seen.insert(node).inserted { found.append(node) }
-    }
-    return found
   }
 
   /// The nodes of which the names together have every word of `text`, ascending.

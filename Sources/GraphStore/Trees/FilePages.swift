@@ -83,6 +83,10 @@ final class FilePages {
     return try read(number)
   }
 
+  /// Whether a record of this length stands in a page of an index as a whole: a larger one goes on in
+  /// other pages ("Cell Payload Overflow Pages").
+  func isWhole(_ size: Int) -> Bool { size <= (usable - 12) * 64 / 255 - 23 }
+
   @inline(never)
   private func read(_ number: Int) throws(StoreError) -> UnsafePointer<UInt8> {
     // Of pages that follow each other, those to come are read with them.

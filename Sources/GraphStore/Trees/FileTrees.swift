@@ -2,8 +2,8 @@ internal import CSQLite
 internal import CSchema
 internal import Glibc
 
-/// The b-trees that are read most: relationships, both covering indexes of them, nodes and their
-/// properties. They are kept by a connection for as long as the file stays as it is.
+/// The b-trees that are read most: relationships, both covering indexes of them, nodes, their
+/// properties and their names. They are kept by a connection for as long as the file stays as it is.
 final class FileTrees {
   let outgoing: RelationshipTree
   let incoming: RelationshipTree
@@ -12,6 +12,7 @@ final class FileTrees {
     pages, root: relationshipRoot)
   private(set) lazy var nodes = TableRows<StoredNode>(pages, root: nodeRoot)
   let properties: PropertyTree
+  let names: NameTree
   private let pages: FilePages
   private let relationshipRoot: Int
   private let nodeRoot: Int
@@ -26,7 +27,8 @@ final class FileTrees {
     let rows = try connection.statement(
       """
       SELECT name, rootpage, sql FROM sqlite_schema
-      WHERE name IN ('relationship', 'relationship_out', 'relationship_in', 'node', 'node_property')
+      WHERE name IN (
+        'relationship', 'relationship_out', 'relationship_in', 'node', 'node_property', 'name')
       """)
     defer { rows.reset() }
     var roots: [String: Int] = [:]
@@ -39,7 +41,7 @@ final class FileTrees {
     }
     guard let outgoing = roots["relationship_out"], let incoming = roots["relationship_in"],
       let properties = roots["node_property"], let relationships = roots["relationship"],
-      let nodes = roots["node"]
+      let nodes = roots["node"], let names = roots["name"]
     else { return nil }
     self.pages = pages
     relationshipRoot = relationships
@@ -47,6 +49,7 @@ final class FileTrees {
     self.outgoing = RelationshipTree(pages, root: outgoing)
     self.incoming = RelationshipTree(pages, root: incoming)
     self.properties = PropertyTree(pages, root: properties)
+    self.names = NameTree(pages, root: names)
     self.dataVersion = dataVersion
   }
 

@@ -75,7 +75,7 @@ final class PropertyTree {
       guard property.kind == PropertyKind.native.rawValue else { return .elsewhere }
       return .value(.string(String(decoding: text, as: UTF8.self)))
     }
-    guard isWhole(property) else { return .elsewhere }
+    guard pages.isWhole(property.size) else { return .elsewhere }
     let kind = property.valueKind
     guard RecordInteger.isKind(kind) else { return .elsewhere }
     let number = RecordInteger.read(kind, at: property.value)
@@ -91,7 +91,7 @@ final class PropertyTree {
   private func text(
     of property: PropertyRecord, in page: TreePage
   ) throws(StoreError) -> UnsafeBufferPointer<UInt8>? {
-    guard isWhole(property) else { return nil }
+    guard pages.isWhole(property.size) else { return nil }
     guard property.isSound else { throw pages.damage() }
     let kind = property.valueKind
     guard kind >= 13, kind & 1 == 1 else { return nil }
@@ -99,11 +99,6 @@ final class PropertyTree {
     let count = Int(truncatingIfNeeded: (kind - 13) / 2)
     guard begin - page.start + count <= pages.usable else { throw pages.damage() }
     return UnsafeBufferPointer(start: begin, count: count)
-  }
-
-  /// What is larger goes on in other pages ("Cell Payload Overflow Pages").
-  private func isWhole(_ property: PropertyRecord) -> Bool {
-    property.size <= (pages.usable - 12) * 64 / 255 - 23
   }
 }
 
