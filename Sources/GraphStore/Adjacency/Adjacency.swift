@@ -31,6 +31,15 @@ protocol NodeMarks {
   func number(of node: Int64) -> Int32?
   /// Whether the node was not met before; its number is then `next`.
   func insert(_ node: Int64, _ next: Int32) -> Bool
+  /// From which end the node was met before; nil where it was not, and is now, from `end`.
+  ///
+  /// Not in one epoch with the others, by which nodes have numbers.
+  func meet(_ node: Int64, _ end: PathEnd) -> PathEnd?
+}
+
+/// One of the two ends from which a search goes.
+enum PathEnd: UInt32 {
+  case ahead, behind
 }
 
 /// Makes marks for one search after another.
@@ -107,10 +116,28 @@ final class NodeTable: MarksMemory, NodeMarks {
       if entries[place].node == node { return false }
       place = (place + 1) & mask
     }
-    entries[place] = Entry(node: node, epoch: epoch, number: next)
+    add(Entry(node: node, epoch: epoch, number: next), at: place)
+    return true
+  }
+
+  @inline(__always)
+  func meet(_ node: Int64, _ end: PathEnd) -> PathEnd? {
+    var place = place(of: node)
+    while entries[place].epoch == epoch {
+      if entries[place].node == node {
+        return entries[place].number == 0 ? .ahead : .behind
+      }
+      place = (place + 1) & mask
+    }
+    add(Entry(node: node, epoch: epoch, number: Int32(end.rawValue)), at: place)
+    return nil
+  }
+
+  @inline(__always)
+  private func add(_ entry: Entry, at place: Int) {
+    entries[place] = entry
     count += 1
     if count * 2 > mask { grow() }
-    return true
   }
 
   @inline(never)
@@ -128,13 +155,14 @@ final class NodeTable: MarksMemory, NodeMarks {
   }
 }
 
-/// ``NodeMarks`` for identities below a bound: a word for each that says in which epoch it was met, and
-/// another for its number, which is only touched where that is asked for.
+/// ``NodeMarks`` for identities below a bound: a word for each that says in which epoch, and from which
+/// end, it was met, and another for its number, which is only touched where that is asked for.
 final class NodeStamps: MarksMemory {
   /// A value, so that loops keep it in registers.
   struct Marks: NodeMarks {
     fileprivate let stamps: UnsafeMutablePointer<UInt32>
     fileprivate let numbers: UnsafeMutablePointer<Int32>
+    /// Even; the odd one that follows says that a node was met from behind.
     fileprivate let epoch: UInt32
     fileprivate let capacity: Int
 
@@ -153,6 +181,15 @@ final class NodeStamps: MarksMemory {
       stamps[Int(node)] = epoch
       numbers[Int(node)] = next
       return true
+    }
+
+    /// - Precondition: `node` is in `0 ..< capacity`.
+    @inline(__always)
+    func meet(_ node: Int64, _ end: PathEnd) -> PathEnd? {
+      let before = stamps[Int(node)] &- epoch
+      if before < 2 { return before == 0 ? .ahead : .behind }
+      stamps[Int(node)] = epoch + end.rawValue
+      return nil
     }
   }
 
@@ -175,11 +212,11 @@ final class NodeStamps: MarksMemory {
   }
 
   func begin() -> Marks {
-    epoch &+= 1
-    // After four thousand million searches a node could seem to be met in this one.
+    epoch &+= 2
+    // After two thousand million searches a node could seem to be met in this one.
     if epoch == 0 {
       stamps.update(repeating: 0, count: max(1, capacity))
-      epoch = 1
+      epoch = 2
     }
     return Marks(stamps: stamps, numbers: numbers, epoch: epoch, capacity: capacity)
   }

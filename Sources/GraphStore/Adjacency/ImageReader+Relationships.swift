@@ -180,10 +180,8 @@ extension ImageReader {
     defer { image.searches.give(memory) }
     var reversed = request
     reversed.direction = request.direction.reversed
-    let search = PathSearch(
-      outgoing: ImageAdjacency(image, request), incoming: ImageAdjacency(image, reversed),
-      memory: memory, interruption: transaction.interruption)
-    return try search.run(
-      from: source.rawValue, to: target.rawValue, maximum: maximum, wantsAll: wantsAll)
+    return try memory.shortestPaths(
+      ImageAdjacency(image, request), ImageAdjacency(image, reversed), from: source.rawValue,
+      to: target.rawValue, maximum: maximum, wantsAll: wantsAll, transaction.interruption)
   }
 }

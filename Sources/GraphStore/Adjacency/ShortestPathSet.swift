@@ -47,35 +47,36 @@ public struct ShortestPathSet: Sendable {
     chains = Chains(forward: Side(forward), backward: Side(backward), meetings: meetings)
   }
 
-  /// The one path through `meeting` that was found first.
-  init(_ meeting: Meeting, forward: PathSide, backward: PathSide) {
+  /// The one path through a node with these numbers on two sides that have a link for each node.
+  init(forward: PathSide, _ ahead: Int, backward: PathSide, _ behind: Int) {
     let length = forward.depth + backward.depth
     self.length = length
     linkCount = forward.links.count + backward.links.count
     estimatedSize = length * 16
-    // The way back to the start is walked from its end.
     let start = forward.depth
     var nodes: [NodeID] = []
     var relationships: [RelationshipID] = []
     nodes.reserveCapacity(length + 1)
     relationships.reserveCapacity(length)
+    // The way back to the start is walked from its end, so that the places are made first.
+    let node = NodeID(forward.nodes[ahead])
+    nodes.append(node)
     for _ in 0..<length {
-      nodes.append(NodeID(forward.nodes[Int(meeting.forward)]))
+      nodes.append(node)
       relationships.append(RelationshipID(0))
     }
-    nodes.append(NodeID(forward.nodes[Int(meeting.forward)]))
-    var number = meeting.forward
+    var number = ahead
     for place in (0..<start).reversed() {
-      let link = forward.links[Int(forward.heads[Int(number)])]
-      number = link.from
-      nodes[place] = NodeID(forward.nodes[Int(number)])
+      let link = forward.links[number]
+      number = Int(link.from)
+      nodes[place] = NodeID(forward.nodes[number])
       relationships[place] = RelationshipID(link.relationship)
     }
-    number = meeting.backward
+    number = behind
     for place in start..<length {
-      let link = backward.links[Int(backward.heads[Int(number)])]
-      number = link.from
-      nodes[place + 1] = NodeID(backward.nodes[Int(number)])
+      let link = backward.links[number]
+      number = Int(link.from)
+      nodes[place + 1] = NodeID(backward.nodes[number])
       relationships[place] = RelationshipID(link.relationship)
     }
     single = (nodes, relationships)
