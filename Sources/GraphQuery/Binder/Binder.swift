@@ -18,7 +18,7 @@ struct Binder {
   var parameters: [ParameterUse] = []
   private var parameterNames: Set<String> = []
   var mentions: [NameMention] = []
-  var mentionedNames: Set<MentionKey> = []
+  var mentionedNames = NameSet()
   var warnings: [QueryWarning] = []
 
   var scope = Scope()
@@ -31,12 +31,7 @@ struct Binder {
   var constantClause: String?
 
   /// Names that the statement itself brings into the graph.
-  private var created: Set<MentionKey> = []
-
-  struct MentionKey: Hashable {
-    let kind: NameMention.Kind
-    let name: String
-  }
+  private var created = NameSet()
 
   /// The outer variables that a subquery mentions.
   struct Capture {
@@ -173,13 +168,13 @@ struct Binder {
   }
 
   mutating func mention(_ kind: NameMention.Kind, _ name: String, _ range: SourceRange) {
-    if mentionedNames.insert(MentionKey(kind: kind, name: name)).inserted {
+    if mentionedNames.insert(kind, name) {
       mentions.append(NameMention(kind: kind, name: name, range: range))
     }
   }
 
   mutating func create(_ kind: NameMention.Kind, _ name: String) {
-    created.insert(MentionKey(kind: kind, name: name))
+    _ = created.insert(kind, name)
   }
 
   /// A name that the statement brings is no mistake, and which keys it brings is not always known
@@ -187,7 +182,7 @@ struct Binder {
   private mutating func dropCreatedMentions(isWriting: Bool) {
     mentions.removeAll { mention in
       isWriting && mention.kind == .propertyKey
-        || created.contains(MentionKey(kind: mention.kind, name: mention.name))
+        || created.contains(mention.kind, mention.name)
     }
   }
 

@@ -8,7 +8,8 @@ internal import Synchronization
 /// warning may cease to be true. So a query is prepared anew when the graph has come to be half or twice
 /// as large as it was, and one with warnings whenever the graph has changed.
 final class PreparedQueries: Sendable {
-  struct Key: Hashable, Sendable {
+  /// What a query is kept by.
+  struct Key: Sendable {
     let text: String
     /// What planning looks at of the options.
     let hasDefaultValidity: Bool
@@ -16,24 +17,34 @@ final class PreparedQueries: Sendable {
   }
 
   private struct Entry: Sendable {
+    let key: Key
     let query: PreparedQuery
     let changeCounter: Int64
     /// Nodes and relationships.
     let size: Int
+
+    func isKept(by other: Key) -> Bool {
+      key.hasDefaultValidity == other.hasDefaultValidity && key.disabledRules == other.disabledRules
+    }
   }
 
-  private let entries = Mutex<[Key: Entry]>([:])
+  /// By their texts, few for each. By a key of our own, of which the runtime has to find out first that it
+  /// can be hashed, the first query takes much longer.
+  private let entries = Mutex<[String: [Entry]]>([:])
   /// Enough for a program's own texts; texts with values written into them come and go.
   private static let most = 256
 
   func query(_ key: Key, for reader: any GraphReader) throws(StoreError) -> PreparedQuery? {
-    guard let entry = entries.withLock({ $0[key] }) else { return nil }
-    if entry.changeCounter == reader.changeCounter { return entry.query }
+    let known = entries.withLock { entries in
+      entries[key.text]?.first { $0.isKept(by: key) }
+    }
+    guard let known else { return nil }
+    if known.changeCounter == reader.changeCounter { return known.query }
     let size = try PreparedQueries.size(reader)
-    guard entry.query.warnings.isEmpty, size / 2 <= entry.size, entry.size / 2 <= size else {
+    guard known.query.warnings.isEmpty, size / 2 <= known.size, known.size / 2 <= size else {
       return nil
     }
-    return entry.query
+    return known.query
   }
 
   func keep(_ query: PreparedQuery, _ key: Key, for reader: any GraphReader) throws(StoreError) {
@@ -41,10 +52,13 @@ final class PreparedQueries: Sendable {
     var query = query
     query.options = QueryOptions()
     let entry = Entry(
-      query: query, changeCounter: reader.changeCounter, size: try PreparedQueries.size(reader))
+      key: key, query: query, changeCounter: reader.changeCounter,
+      size: try PreparedQueries.size(reader))
     entries.withLock { entries in
       if entries.count >= PreparedQueries.most { entries.removeAll(keepingCapacity: true) }
-      entries[key] = entry
+      // Rules are left out in tests alone, and a text is asked with a date of its own or without.
+      entries[key.text, default: []].removeAll { $0.isKept(by: key) }
+      entries[key.text, default: []].append(entry)
     }
   }
 

@@ -83,17 +83,17 @@ struct PhysicalPlanner {
     case .nodeScan(_, let slot, let label):
       return NodeScan(
         input: input, slot: slot, label: label.map { symbols.label($0) },
-        text: label.map { ":\($0)" } ?? "")
+        text: PlanText(label.map { ":\($0)" } ?? ""))
     case .nodeLookup(_, let slot, let key):
       return try lookup(input, slot, key)
     case .relationshipLookup(_, let slot, let types, let key, let value):
       return RelationshipLookup(
         input: input, slot: slot, types: types.map { symbols.type($0) }, key: symbols.key(key),
-        value: try compile(value), text: ":\(types.joined(separator: "|")).\(key)")
+        value: try compile(value), text: PlanText(":\(types.joined(separator: "|")).\(key)"))
     case .hashJoin(_, let slot, let label, let key, let value):
       return NodeHashJoin(
         input: input, slot: slot, label: label.map { symbols.label($0) }, key: symbols.key(key),
-        value: try compile(value), text: "\(label.map { ":\($0)" } ?? "").\(key)")
+        value: try compile(value), text: PlanText("\(label.map { ":\($0)" } ?? "").\(key)"))
     case .expand(_, let step): return try expand(input, step)
     case .shortestPaths(_, let step): return try shortest(input, step)
     case .selectPaths(_, let inner, let selection):
@@ -116,24 +116,24 @@ struct PhysicalPlanner {
         items: paths.map {
           Project.Item(
             slot: $0.slot, evaluator: PathConstructor(start: $0.start, hops: $0.hops))
-        }, text: "paths")
+        }, text: PlanText("paths"))
     case .filter(_, let condition):
       return Filter(
-        input: input, condition: try compile(condition), text: condition.summary)
+        input: input, condition: try compile(condition), text: PlanText(condition.summary))
     case .project(_, let items):
-      return Project(input: input, items: try self.items(items), text: "")
+      return Project(input: input, items: try self.items(items), text: .none)
     case .keep(_, let slots): return Prune(input: input, keep: slots)
     case .aggregate(_, let keys, let aggregates):
       return try aggregate(input, keys, aggregates)
     case .distinct(_, let slots):
       return Distinct(input: input, slots: slots)
     case .sort(_, let items):
-      return Sort(input: input, keys: try sortKeys(items), text: "")
+      return Sort(input: input, keys: try sortKeys(items), text: .none)
     case .top(_, let items, let limit, let skip):
       return TopK(
         input: input, keys: try sortKeys(items),
         limit: try count(limit, "LIMIT"),
-        skip: try skip.map { e throws(QueryError) in try count(e, "SKIP") }, text: "")
+        skip: try skip.map { e throws(QueryError) in try count(e, "SKIP") }, text: .none)
     case .skip(_, let count):
       return Skip(input: input, count: try self.count(count, "SKIP"))
     case .limit(_, let count):
@@ -149,7 +149,7 @@ struct PhysicalPlanner {
           function: function)
       }
       return Unwind(
-        input: input, list: try compile(unwind.list), slot: unwind.slot, text: "")
+        input: input, list: try compile(unwind.list), slot: unwind.slot, text: .none)
     case .union(let branches, let columns):
       var plans: [Union.Branch] = []
       for branch in branches {
@@ -170,21 +170,21 @@ struct PhysicalPlanner {
     case .typeCounts(let types, let type, let counts):
       return TypeCounts(
         types: types.map { $0.map { symbols.type($0) } }, type: type, counts: counts,
-        text: types.map { ":" + $0.joined(separator: "|") } ?? "")
+        text: PlanText(types.map { ":" + $0.joined(separator: "|") } ?? ""))
     case .neighbourhood(_, let step):
       return Neighbourhood(
-        input: input, walk: try walk(step), to: step.hop.to, text: step.hop.summary)
+        input: input, walk: try walk(step), to: step.hop.to, text: PlanText(step.hop.summary))
     case .neighbourhoodCount(_, let step, let slot):
       return NeighbourhoodCount(
-        input: input, walk: try walk(step), slot: slot, text: step.hop.summary)
+        input: input, walk: try walk(step), slot: slot, text: PlanText(step.hop.summary))
     case .degree(_, let step, let counts):
       return Degree(
         input: input, from: step.from, traversal: try traversal(step), counts: counts,
-        text: step.summary)
+        text: PlanText(step.summary))
     case .treeCount(_, let tree, let counts, let otherwise):
       return TreeCount(
         input: input, root: try node(of: tree), counts: counts,
-        otherwise: try physical(otherwise), text: tree.summary)
+        otherwise: try physical(otherwise), text: PlanText(tree.summary))
     case .create(_, let create): return try self.create(input, create)
     case .merge(_, let merge, let match): return try self.merge(input, merge, match)
     case .set(_, let items):
@@ -237,24 +237,24 @@ struct PhysicalPlanner {
     switch key {
     case .identity(let value):
       return NodeLookup(
-        input: source, slot: slot, key: .identity, value: try compile(value), text: "")
+        input: source, slot: slot, key: .identity, value: try compile(value), text: .none)
     case .elementIdentity(let value):
       return NodeLookup(
-        input: source, slot: slot, key: .elementIdentity, value: try compile(value), text: "")
+        input: source, slot: slot, key: .elementIdentity, value: try compile(value), text: .none)
     case .property(let label, let name, let value):
       return NodeLookup(
         input: source, slot: slot,
         key: .property(label.map { symbols.label($0) }, symbols.key(name)),
-        value: try compile(value), text: "\(label.map { ":\($0)" } ?? "").\(name)")
+        value: try compile(value), text: PlanText("\(label.map { ":\($0)" } ?? "").\(name)"))
     case .name(let label, let value):
       return NodeLookup(
         input: source, slot: slot,
         key: .name(label.map { symbols.label($0) }, symbols.key("name")),
-        value: try compile(value), text: "\(label.map { ":\($0)" } ?? "")")
+        value: try compile(value), text: PlanText("\(label.map { ":\($0)" } ?? "")"))
     case .namePrefix(let value):
       return NodeLookup(
         input: source, slot: slot, key: .namePrefix(symbols.key("name")),
-        value: try compile(value), text: "")
+        value: try compile(value), text: .none)
     }
   }
 
@@ -311,19 +311,19 @@ struct PhysicalPlanner {
       return RelationshipEndpoints(
         input: source, relationship: step.pattern.slot, from: step.from, to: step.to,
         fromIsBound: step.isFromBound, toIsBound: step.isInto, traversal: traversal,
-        distinctFrom: step.distinctFrom, text: step.summary)
+        distinctFrom: step.distinctFrom, text: PlanText(step.summary))
     }
     guard let length = step.pattern.length else {
       return Expand(
         input: source, from: step.from, relationship: step.pattern.slot, to: step.to,
         traversal: traversal, isInto: step.isInto, distinctFrom: step.distinctFrom,
-        text: step.summary)
+        text: PlanText(step.summary))
     }
     return VariableLengthExpand(
       input: source, from: step.from, relationships: step.pattern.slot, to: step.to,
       nodes: step.nodes, traversal: traversal, minimum: length.minimum, maximum: length.maximum,
       isInto: step.isInto, isReversed: step.isReversed, distinctFrom: step.distinctFrom,
-      condition: try hopCondition(step), text: step.summary)
+      condition: try hopCondition(step), text: PlanText(step.summary))
   }
 
   private mutating func shortest(_ input: any PhysicalPlan, _ step: ShortestStep)
@@ -341,17 +341,18 @@ struct PhysicalPlanner {
         predicates.append(try compile(predicate))
       }
     }
-    let range = step.hop.pattern.range
+    let hop = step.hop
+    let range = hop.pattern.range
     return ShortestPaths(
-      input: input, from: step.hop.from, relationships: step.hop.pattern.slot,
-      to: step.hop.to, nodes: step.hop.nodes ?? planner.newSlot(), path: step.path,
-      traversal: try traversal(step.hop), minimum: step.hop.pattern.length?.minimum ?? 1,
-      maximum: step.hop.pattern.length?.maximum, choice: try choice(step.selector),
-      distinctFrom: step.hop.distinctFrom, condition: try hopCondition(step.hop),
+      input: input, from: hop.from, relationships: hop.pattern.slot,
+      to: hop.to, nodes: hop.nodes ?? planner.newSlot(), path: step.path,
+      traversal: try traversal(hop), minimum: hop.pattern.length?.minimum ?? 1,
+      maximum: hop.pattern.length?.maximum, choice: try choice(step.selector),
+      distinctFrom: hop.distinctFrom, condition: try hopCondition(hop),
       needsLists: step.needsLists,
       pathCondition: predicates.isEmpty
         ? nil : Junction(operands: predicates, deciding: false, range: range),
-      text: step.hop.summary)
+      text: PlanText(hop.summary))
   }
 
   private mutating func choice(_ selector: PathSelector) throws(QueryError) -> PathChoice {
@@ -379,7 +380,7 @@ struct PhysicalPlanner {
     }
     return Aggregate(
       input: input, keys: try self.items(keys), items: items,
-      text: aggregates.map(\.function.name).joined(separator: ", "))
+      text: PlanText(aggregates.map(\.function.name).joined(separator: ", ")))
   }
 
   private mutating func storedCount(_ count: StoredCount, _ slot: Slot) -> CountFromStore {
@@ -387,11 +388,11 @@ struct PhysicalPlanner {
     case .nodes(let label):
       CountFromStore(
         subject: .nodes(label.map { symbols.label($0) }), slot: slot,
-        text: "nodes\(label.map { " :\($0)" } ?? "")")
+        text: PlanText("nodes\(label.map { " :\($0)" } ?? "")"))
     case .relationships(let types):
       CountFromStore(
         subject: .relationships(types.map { $0.map { symbols.type($0) } }), slot: slot,
-        text: "relationships\(types.map { " :" + $0.joined(separator: "|") } ?? "")")
+        text: PlanText("relationships\(types.map { " :" + $0.joined(separator: "|") } ?? "")"))
     }
   }
 

@@ -38,47 +38,28 @@ extension ReadTransaction {
   }
 
   public func exist(_ nodes: [NodeID]) throws(StoreError) -> [Bool] {
-    let statement = try connection.statement("SELECT 1 FROM node WHERE id = ?1")
     var result: [Bool] = []
     result.reserveCapacity(nodes.count)
-    for node in nodes {
-      statement.bind(node.rawValue, at: 1)
-      result.append(try statement.step())
-      statement.reset()
-    }
+    for node in nodes { result.append(try exists(node)) }
     return result
   }
 
-  public func exists(_ node: NodeID) throws(StoreError) -> Bool {
-    let statement = try connection.statement("SELECT 1 FROM node WHERE id = ?1")
-    statement.bind(node.rawValue, at: 1)
-    defer { statement.reset() }
-    return try statement.step()
-  }
+  public func exists(_ node: NodeID) throws(StoreError) -> Bool { try labelSet(of: node) != nil }
 
   public func labels(of nodes: [NodeID]) throws(StoreError) -> [[LabelToken]] {
     var result: [[LabelToken]] = []
     result.reserveCapacity(nodes.count)
-    let statement = try connection.statement("SELECT label_set FROM node WHERE id = ?1")
-    for node in nodes {
-      statement.bind(node.rawValue, at: 1)
-      let set = try statement.step() ? statement.integer(0) : 0
-      statement.reset()
-      result.append(try labels(inSet: set))
-    }
+    for node in nodes { result.append(try labels(inSet: labelSet(of: node) ?? 0)) }
     return result
   }
 
   public func have(_ label: LabelToken, _ nodes: [NodeID]) throws(StoreError) -> [Bool] {
     var result: [Bool] = []
     result.reserveCapacity(nodes.count)
-    let statement = try connection.statement("SELECT label_set FROM node WHERE id = ?1")
     var lastSet: Int64 = 0
     var lastAnswer = false
     for node in nodes {
-      statement.bind(node.rawValue, at: 1)
-      let set = try statement.step() ? statement.integer(0) : 0
-      statement.reset()
+      let set = try labelSet(of: node) ?? 0
       if set != lastSet {
         lastSet = set
         lastAnswer = try labels(inSet: set).contains(label)
@@ -90,6 +71,7 @@ extension ReadTransaction {
 
   /// The label set that a node has; nil where there is no such node.
   final func labelSet(of node: NodeID) throws(StoreError) -> Int64? {
+    if let rows = try trees()?.nodes { return try rows.find(node.rawValue)?.labelSet }
     let statement = try connection.statement("SELECT label_set FROM node WHERE id = ?1")
     statement.bind(node.rawValue, at: 1)
     defer { statement.reset() }

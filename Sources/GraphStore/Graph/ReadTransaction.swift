@@ -28,13 +28,26 @@ public class ReadTransaction: GraphReader {
     try begin()
   }
 
-  /// Starts the transaction in SQLite and reads the state, which fixes the snapshot.
+  /// Starts the transaction in SQLite, fixes the snapshot and reads the state.
   func begin() throws(StoreError) {
-    if !connection.isInTransaction { try connection.execute("BEGIN") }
+    if !connection.isInTransaction {
+      try connection.control("BEGIN")
+      // The first statement that reads fixes the snapshot: one for which SQLite need not know of any
+      // table.
+      try connection.control("PRAGMA user_version")
+    }
     try readState()
   }
 
   final func readState() throws(StoreError) {
+    if let trees = try trees(), let state = try trees.state.find(1) {
+      version = GraphVersion(
+        changeCounter: state.changeCounter, stamp: state.stamp, nextNode: state.nextNode,
+        nextRelationship: state.nextRelationship)
+      nodesInAll = Int(state.nodes)
+      relationshipsInAll = Int(state.relationships)
+      return
+    }
     let statement = try connection.statement(
       """
       SELECT change_counter, stamp, next_node, next_relationship, nodes, relationships FROM state
@@ -64,7 +77,7 @@ public class ReadTransaction: GraphReader {
     noteWork()
     if store.isLastReader(), connection.isInTransaction {
       // Ending a transaction that wrote nothing cannot fail.
-      try? connection.execute("COMMIT")
+      try? connection.control("COMMIT")
     }
     connection.setInterruption(nil)
     store.releaseReader(session)
@@ -101,20 +114,5 @@ public class ReadTransaction: GraphReader {
   public func relationshipCount(type: TypeToken?) throws(StoreError) -> Int {
     guard let type else { return relationshipsInAll }
     return try count(of: type)
-  }
-
-  final func count(of label: LabelToken) throws(StoreError) -> Int {
-    let statement = try connection.statement("SELECT nodes FROM label WHERE id = ?1")
-    statement.bind(Int64(label.rawValue), at: 1)
-    defer { statement.reset() }
-    return try statement.step() ? Int(statement.integer(0)) : 0
-  }
-
-  final func count(of type: TypeToken) throws(StoreError) -> Int {
-    let statement = try connection.statement(
-      "SELECT relationships FROM relationship_type WHERE id = ?1")
-    statement.bind(Int64(type.rawValue), at: 1)
-    defer { statement.reset() }
-    return try statement.step() ? Int(statement.integer(0)) : 0
   }
 }

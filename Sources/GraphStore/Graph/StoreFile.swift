@@ -113,7 +113,7 @@ enum StoreFile {
   private static func configure(_ connection: Connection) throws(StoreError) {
     // Checkpoints are made by the writer, under the lock, and nowhere else.
     _ = sqlite3_wal_autocheckpoint(connection.handle, 0)
-    try connection.executeScript("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+    try connection.executeScript("PRAGMA temp_store = MEMORY")
     // The first statement that touches the file finds out whether it can be read at all.
     _ = try connection.integer("PRAGMA user_version")
   }

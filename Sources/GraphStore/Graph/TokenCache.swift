@@ -5,18 +5,25 @@
 struct TokenCache {
   struct Names {
     private var numbers: [String: Int32] = [:]
-    private var names: [Int32: String] = [:]
+    /// By number. A list, since numbers are given one after the other.
+    private var names: [String?] = []
     /// Names that the graph lacks in the state ``absentIn``. Plans ask for the subtypes of a type,
     /// of which most graphs have few, each time they are run.
     private var absent: [String: Int32] = [:]
     private var absentIn = GraphVersion()
 
     func number(of name: String) -> Int32? { numbers[name] }
-    func name(of number: Int32) -> String? { names[number] }
+
+    func name(of number: Int32) -> String? {
+      names.indices.contains(Int(number)) ? names[Int(number)] : nil
+    }
 
     mutating func insert(_ name: String, _ number: Int32) {
       numbers[name] = number
-      names[number] = name
+      // A file of others' making may have any number.
+      guard number >= 0, number < TokenCache.mostNames else { return }
+      while names.count <= number { names.append(nil) }
+      names[Int(number)] = name
     }
 
     func isAbsent(_ name: String, in version: GraphVersion) -> Bool {
@@ -34,6 +41,7 @@ struct TokenCache {
   var labels = Names()
   var types = Names()
   var keys = Names()
+  fileprivate static let mostNames: Int32 = 1 << 16
   private var labelSets: [Int64: [LabelToken]] = [:]
   private var labelSetNumbers: [[LabelToken]: Int64] = [:]
 

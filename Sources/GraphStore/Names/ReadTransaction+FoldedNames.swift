@@ -11,8 +11,8 @@ extension ReadTransaction {
     let folded = foldedName(text)
     var found: [NodeID] = []
     let isRead = try forEachName(.whole, folded) { name in
-      // Those of one name come by node.
-      if found.last?.rawValue != name.node { found.append(NodeID(name.node)) }
+      // A node and an origin follow each name, by which those of one name are in order.
+      if found.last?.rawValue != name.first { found.append(NodeID(name.first)) }
       return true
     }
     if isRead { return found }
@@ -27,7 +27,7 @@ extension ReadTransaction {
     var found: [NodeID] = []
     let isRead = try forEachName(.begun, folded) { name in
       // A node has one name of its own.
-      if name.origin == 0 { found.append(NodeID(name.node)) }
+      if name.second == 0 { found.append(NodeID(name.first)) }
       return true
     }
     if !isRead {
@@ -59,7 +59,7 @@ extension ReadTransaction {
       if seen.insert(NodeID(node)).inserted { found.append(NodeID(node)) }
       return found.count < limit
     }
-    if try forEachName(.begun, folded, { add($0.node) }) { return found }
+    if try forEachName(.begun, folded, { add($0.first) }) { return found }
     (found, seen) = ([], [])
     let statement = try connection.statement(
       "SELECT node FROM name WHERE folded >= ?1 AND folded < ?2 ORDER BY folded, node")
@@ -72,7 +72,7 @@ extension ReadTransaction {
   /// Hands out names by their pages, in order, until `body` says false. Returns false where they are
   /// not, or not all, to be had there; what was handed out is then of no use.
   private func forEachName(
-    _ wanted: NameTree.Wanted, _ folded: String, _ body: (NameEntry) -> Bool
+    _ wanted: TextTree.Wanted, _ folded: String, _ body: (TextEntry) -> Bool
   ) throws(StoreError) -> Bool {
     guard let names = try trees()?.names else { return false }
     return try Array(folded.utf8).withUnsafeBufferPointer { bytes throws(StoreError) in

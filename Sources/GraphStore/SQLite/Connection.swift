@@ -11,6 +11,7 @@ final class Connection: @unchecked Sendable {
   private var cache = StatementCache()
   private var interruption: Interruption?
   private var isClosed = false
+  private var hasRoom = false
 
   /// - Parameters:
   ///   - name: a file name or a URI.
@@ -59,6 +60,11 @@ final class Connection: @unchecked Sendable {
   /// Complexity: O(1) after the first time; the text is known by its address.
   func statement(_ sql: StaticString) throws(StoreError) -> Statement {
     if let known = cache.statement(for: sql) { return known }
+    try makeRoom()
+    return try prepareOnce(sql)
+  }
+
+  private func prepareOnce(_ sql: StaticString) throws(StoreError) -> Statement {
     let statement = try Statement(
       preparing: UnsafeBufferPointer(start: sql.utf8Start, count: sql.utf8CodeUnitCount),
       on: self)
@@ -69,6 +75,7 @@ final class Connection: @unchecked Sendable {
   /// The statement for a text that was put together, prepared once in the life of the connection.
   func statement(text: String) throws(StoreError) -> Statement {
     if let known = cache.statement(forText: text) { return known }
+    try makeRoom()
     let statement = try prepare(text)
     cache.insert(statement, forText: text)
     return statement
@@ -92,6 +99,21 @@ final class Connection: @unchecked Sendable {
     let statement = try statement(sql)
     while try statement.step() {}
     statement.reset()
+  }
+
+  /// Runs a statement about the connection or the file's header, for which SQLite need not read what
+  /// tables there are: that takes longer than a small question.
+  func control(_ sql: StaticString) throws(StoreError) {
+    let statement = if let known = cache.statement(for: sql) { known } else { try prepareOnce(sql) }
+    while try statement.step() {}
+    statement.reset()
+  }
+
+  /// Gives SQLite's pages the memory that reading tables through it deserves.
+  private func makeRoom() throws(StoreError) {
+    if hasRoom { return }
+    hasRoom = true
+    try executeScript("PRAGMA cache_size = -65536")
   }
 
   /// Runs every statement of a script.

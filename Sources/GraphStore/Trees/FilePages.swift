@@ -74,11 +74,10 @@ final class FilePages {
     free(table)
   }
 
-  /// A page of a b-tree of an index: of its kind, and with room for the places of its cells. Nothing
-  /// else of it has been checked.
+  /// A page, of which nothing has been checked.
   @inline(__always)
   func page(_ number: Int) throws(StoreError) -> UnsafePointer<UInt8> {
-    guard number > 1, number <= count else { throw damage() }
+    guard number > 0, number <= count else { throw damage() }
     if let page = table[number] { return page }
     return try read(number)
   }

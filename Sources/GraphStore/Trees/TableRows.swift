@@ -1,21 +1,37 @@
 /// A row of a table as it stands in a leaf of the table's b-tree.
 protocol TableRow {
   /// - Parameter cell: at least ``FilePages/slack`` bytes from there can be read.
-  init(_ cell: UnsafePointer<UInt8>)
+  init(_ cell: UnsafePointer<UInt8>, in page: TreePage)
   /// The row number.
   var id: Int64 { get }
   /// Whether the record is of the table's columns.
   var isSound: Bool { get }
 }
 
-/// A table with row numbers, read from its b-tree itself: for what goes through much of it.
-final class TableRows<Row: TableRow> {
-  private let pages: FilePages
-  private let root: Int
+/// A table with row numbers, read from its b-tree itself.
+///
+/// A value, so that the runtime need not make its type: that takes as long as two small questions.
+struct TableRows<Row: TableRow> {
+  let pages: FilePages
+  let root: Int
 
-  init(_ pages: FilePages, root: Int) {
-    self.pages = pages
-    self.root = root
+  /// The row with this number; nil where there is none.
+  @inline(__always)
+  func find(_ id: Int64) throws(StoreError) -> Row? {
+    pages.makeRoom()
+    var page = try TreePage(root, of: pages, kind: .table)
+    for _ in 0..<TreePage.mostLevels {
+      let place = TableRows.first(in: page, from: id)
+      if page.isLeaf {
+        guard place < page.count else { return nil }
+        let row = Row(page.record(place), in: page)
+        guard row.id == id else { return nil }
+        guard row.isSound else { throw pages.damage() }
+        return row
+      }
+      page = try TreePage(page.child(place), of: pages, kind: .table)
+    }
+    throw pages.damage()
   }
 
   /// Calls `body` with each row with one of these ids, ascending, until it says false.
@@ -33,7 +49,7 @@ final class TableRows<Row: TableRow> {
     var least = ids.lowerBound
     while true {
       while index < page.count {
-        let row = Row(page.record(index))
+        let row = Row(page.record(index), in: page)
         if row.id > ids.upperBound { return }
         guard row.isSound, row.id >= least else { throw pages.damage() }
         guard try body(row), row.id < ids.upperBound else { return }

@@ -12,8 +12,8 @@ struct TreePage {
   let start: UnsafePointer<UInt8>
   /// The places of the cells.
   private let places: UnsafePointer<UInt8>
-  /// The last place within the page.
-  private let last: Int
+  /// What of the page is not reserved.
+  let usable: Int
   let count: Int
   let isLeaf: Bool
 
@@ -28,13 +28,14 @@ struct TreePage {
 
   init(_ number: Int, of pages: FilePages, kind: Kind = .index) throws(StoreError) {
     start = try pages.page(number)
-    isLeaf = start[0] == kind.leaf
-    guard isLeaf || start[0] == kind.rawValue else { throw pages.damage() }
-    count = TreePage.number16(start + 3)
-    let header = isLeaf ? 8 : 12
-    guard header + 2 * count <= pages.usable else { throw pages.damage() }
-    places = start + header
-    last = pages.usable - 1
+    usable = pages.usable
+    // The header of the file stands before that of the first page.
+    let head = start + (number == 1 ? 100 : 0)
+    isLeaf = head[0] == kind.leaf
+    guard isLeaf || head[0] == kind.rawValue else { throw pages.damage() }
+    count = TreePage.number16(head + 3)
+    places = head + (isLeaf ? 8 : 12)
+    guard places - start + 2 * count <= usable else { throw pages.damage() }
   }
 
   /// A cell without its child: in an index a record, which begins with its length; in a table a row
@@ -45,14 +46,15 @@ struct TreePage {
 
   @inline(__always)
   private func cell(_ index: Int) -> UnsafePointer<UInt8> {
-    start + min(TreePage.number16(places + 2 * index), last)
+    start + min(TreePage.number16(places + 2 * index), usable - 1)
   }
 
   /// The page with the entries before a cell; behind the last cell, with those after it.
   ///
   /// - Precondition: it is no leaf.
   func child(_ index: Int) -> Int {
-    TreePage.number32(index < count ? cell(index) : start + 8)
+    // The last stands at the end of the page's header.
+    TreePage.number32(index < count ? cell(index) : places - 4)
   }
 
   @inline(__always)

@@ -14,7 +14,7 @@ struct Aggregate: PhysicalPlan {
   let input: any PhysicalPlan
   let keys: [Project.Item]
   let items: [Item]
-  let text: String
+  let text: PlanText
 
   var summary: String { "Aggregate \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

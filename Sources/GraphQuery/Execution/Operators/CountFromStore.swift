@@ -11,7 +11,7 @@ struct CountFromStore: PhysicalPlan {
 
   let subject: Subject
   let slot: Slot
-  let text: String
+  let text: PlanText
 
   var summary: String { "CountFromStore \(text)" }
   var inputs: [any PhysicalPlan] { [] }

@@ -7,7 +7,7 @@ struct Degree: PhysicalPlan {
   let from: Slot
   let traversal: Traversal
   let counts: [Slot]
-  let text: String
+  let text: PlanText
 
   var summary: String { "Degree \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
@@ -55,7 +55,7 @@ struct TypeCounts: PhysicalPlan {
   let types: [TypeSymbol]?
   let type: Slot
   let counts: [Slot]
-  let text: String
+  let text: PlanText
 
   var summary: String { "TypeCounts \(text)" }
   var inputs: [any PhysicalPlan] { [] }

@@ -12,11 +12,11 @@ final class Expand: PhysicalPlan {
   let isInto: Bool
   /// Slots of the same match whose relationships must not be taken again.
   let distinctFrom: [Slot]
-  let text: String
+  let text: PlanText
 
   init(
     input: any PhysicalPlan, from: Slot, relationship: Slot, to: Slot, traversal: Traversal,
-    isInto: Bool, distinctFrom: [Slot], text: String
+    isInto: Bool, distinctFrom: [Slot], text: PlanText
   ) {
     self.input = input
     self.from = from

@@ -2,10 +2,10 @@
 final class Filter: PhysicalPlan {
   let input: any PhysicalPlan
   let condition: any Evaluator
-  let text: String
+  let text: PlanText
 
   init(
-    input: any PhysicalPlan, condition: any Evaluator, text: String
+    input: any PhysicalPlan, condition: any Evaluator, text: PlanText
   ) {
     self.input = input
     self.condition = condition

@@ -108,7 +108,7 @@ struct Neighbourhood: PhysicalPlan {
   let input: any PhysicalPlan
   let walk: NeighbourhoodWalk
   let to: Slot
-  let text: String
+  let text: PlanText
 
   var summary: String { "Neighbourhood \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
@@ -178,10 +178,10 @@ final class NeighbourhoodCount: PhysicalPlan {
   let input: any PhysicalPlan
   let walk: NeighbourhoodWalk
   let slot: Slot
-  let text: String
+  let text: PlanText
 
   init(
-    input: any PhysicalPlan, walk: NeighbourhoodWalk, slot: Slot, text: String
+    input: any PhysicalPlan, walk: NeighbourhoodWalk, slot: Slot, text: PlanText
   ) {
     self.input = input
     self.walk = walk

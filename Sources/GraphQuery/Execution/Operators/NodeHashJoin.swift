@@ -10,7 +10,7 @@ struct NodeHashJoin: PhysicalPlan {
   let label: LabelSymbol?
   let key: KeySymbol
   let value: any Evaluator
-  let text: String
+  let text: PlanText
 
   var summary: String { "NodeHashJoin \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

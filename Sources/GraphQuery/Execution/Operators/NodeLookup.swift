@@ -21,10 +21,10 @@ final class NodeLookup: PhysicalPlan {
   let key: Key
   /// What to look for.
   let value: any Evaluator
-  let text: String
+  let text: PlanText
 
   init(
-    input: any PhysicalPlan, slot: Slot, key: Key, value: any Evaluator, text: String
+    input: any PhysicalPlan, slot: Slot, key: Key, value: any Evaluator, text: PlanText
   ) {
     self.input = input
     self.slot = slot

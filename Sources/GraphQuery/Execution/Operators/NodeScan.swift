@@ -6,7 +6,7 @@ struct NodeScan: PhysicalPlan {
   let input: any PhysicalPlan
   let slot: Slot
   let label: LabelSymbol?
-  let text: String
+  let text: PlanText
 
   var summary: String { label == nil ? "AllNodesScan \(text)" : "NodeByLabelScan \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

@@ -7,10 +7,10 @@ final class Project: PhysicalPlan {
 
   let input: any PhysicalPlan
   let items: [Item]
-  let text: String
+  let text: PlanText
 
   init(
-    input: any PhysicalPlan, items: [Item], text: String
+    input: any PhysicalPlan, items: [Item], text: PlanText
   ) {
     self.input = input
     self.items = items

@@ -12,7 +12,7 @@ struct RelationshipEndpoints: PhysicalPlan {
   let toIsBound: Bool
   let traversal: Traversal
   let distinctFrom: [Slot]
-  let text: String
+  let text: PlanText
 
   var summary: String { "RelationshipEndpoints \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

@@ -9,7 +9,7 @@ struct RelationshipLookup: PhysicalPlan {
   let types: [TypeSymbol]
   let key: KeySymbol
   let value: any Evaluator
-  let text: String
+  let text: PlanText
 
   var summary: String { "RelationshipIndexSeek \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

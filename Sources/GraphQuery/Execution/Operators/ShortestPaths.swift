@@ -21,12 +21,12 @@ final class ShortestPaths: PhysicalPlan {
   let needsLists: Bool
   /// A condition on whole paths, which restricts the paths among which the shortest are sought.
   let pathCondition: (any Evaluator)?
-  let text: String
+  let text: PlanText
 
   init(
     input: any PhysicalPlan, from: Slot, relationships: Slot, to: Slot, nodes: Slot, path: Slot?,
     traversal: Traversal, minimum: Int, maximum: Int?, choice: PathChoice, distinctFrom: [Slot],
-    condition: HopCondition?, needsLists: Bool, pathCondition: (any Evaluator)?, text: String
+    condition: HopCondition?, needsLists: Bool, pathCondition: (any Evaluator)?, text: PlanText
   ) {
     self.input = input
     self.from = from

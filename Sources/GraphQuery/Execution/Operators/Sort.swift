@@ -90,7 +90,7 @@ struct SortBound {
 struct Sort: PhysicalPlan {
   let input: any PhysicalPlan
   let keys: [SortKey]
-  let text: String
+  let text: PlanText
 
   var summary: String { "Sort \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

@@ -5,7 +5,7 @@ struct TopK: PhysicalPlan {
   /// `LIMIT`, and `SKIP` where there is one: both numbers of rows are kept.
   let limit: RowCount
   let skip: RowCount?
-  let text: String
+  let text: PlanText
 
   var summary: String { "Top \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

@@ -26,7 +26,7 @@ struct TreeCount: PhysicalPlan {
   let counts: [Slot]
   /// What counts one by one, should the parts not be independent.
   let otherwise: any PhysicalPlan
-  let text: String
+  let text: PlanText
 
   var summary: String { "TreeCount \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

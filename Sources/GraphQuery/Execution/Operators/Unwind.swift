@@ -5,7 +5,7 @@ struct Unwind: PhysicalPlan {
   let input: any PhysicalPlan
   let list: any Evaluator
   let slot: Slot
-  let text: String
+  let text: PlanText
 
   var summary: String { "Unwind \(text)" }
   var inputs: [any PhysicalPlan] { [input] }

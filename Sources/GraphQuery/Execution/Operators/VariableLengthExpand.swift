@@ -26,7 +26,7 @@ struct VariableLengthExpand: PhysicalPlan {
   let isReversed: Bool
   let distinctFrom: [Slot]
   let condition: HopCondition?
-  let text: String
+  let text: PlanText
 
   var summary: String { "VariableLengthExpand\(isInto ? "Into" : "") \(text)" }
   var inputs: [any PhysicalPlan] { [input] }
