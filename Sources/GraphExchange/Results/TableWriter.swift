@@ -53,8 +53,11 @@ public struct TableWriter: ResultWriter {
     self.layout = layout
     if case .columns(let widths) = layout {
       appendLine(columns.map { Cell(text: $0, isNumber: false) }, widths, to: &output)
-      let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─")
-      output.append(rule + "\n")
+      for (index, width) in widths.enumerated() {
+        if index > 0 { output.append("─┼─") }
+        output.append(String(repeating: "─", count: width))
+      }
+      output.append("\n")
     }
     for cells in sample { append(cells, layout, to: &output) }
     sample = []

@@ -23,36 +23,33 @@ public struct RelationshipTypeDefinition: Sendable {
   public let name: String
   /// The more general type, whose queries find this one too.
   public let supertype: String?
-  /// The labels that a source may have; likewise targets.
-  public let sources: [String]
-  public let targets: [String]
   /// Whether it reads the same from both ends. Symmetric relationships are stored once.
   public let isSymmetric: Bool
   /// Whether a target is expected to have one such source at a time.
   public let isSingle: Bool
+  /// What is seldom asked for is taken from the fields when it is: each process reads all types.
+  private let fields: [SchemaField]
+
+  /// The labels that a source may have; likewise targets.
+  public var sources: [String] { fields[2].texts(between: UInt8(ascii: "|")) }
+  public var targets: [String] { fields[3].texts(between: UInt8(ascii: "|")) }
   /// From source to target: "is ambassador to".
-  public let reading: String
+  public var reading: String { fields[5].text }
   /// From target to source: "receives as ambassador".
-  public let inverseReading: String
+  public var inverseReading: String { fields[6].text }
   /// The schema of FollowTheMoney that says the same.
-  public let followTheMoney: String?
+  public var followTheMoney: String? { fields[7].declared }
   /// The property of Wikidata that says the same, as `P39`.
-  public let wikidata: String?
+  public var wikidata: String? { fields[8].declared }
 
   init?(fields: [SchemaField]) {
     guard fields.count == 9 else { return nil }
-    let bar = UInt8(ascii: "|")
+    self.fields = fields
     name = fields[0].text
     supertype = fields[1].declared
-    sources = fields[2].texts(between: bar)
-    targets = fields[3].texts(between: bar)
-    let properties = fields[4].texts(between: bar)
-    isSymmetric = properties.contains("symmetric")
-    isSingle = properties.contains("single")
-    reading = fields[5].text
-    inverseReading = fields[6].text
-    followTheMoney = fields[7].declared
-    wikidata = fields[8].declared
+    let properties = fields[4].split(by: UInt8(ascii: "|"))
+    isSymmetric = properties.contains { $0 == "symmetric" }
+    isSingle = properties.contains { $0 == "single" }
   }
 }
 

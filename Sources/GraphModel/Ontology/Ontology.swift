@@ -3,37 +3,22 @@ internal import CSchema
 /// What the labels, relationship types and roles of the world of actors mean.
 ///
 /// The store holds any property graph; the ontology describes the part that it knows. It is data
-/// (`Schema/ontology`, whose files are compiled in) and is read on first use; the roles, which few
-/// questions speak of, when they are first asked for.
+/// (`Schema/ontology`, whose files are compiled in) and is read on first use; labels and roles, which
+/// few questions need of it, when they are first asked for.
 public struct Ontology: Sendable {
   /// The ontology that ships with the program.
   public static let standard = Ontology()
 
   /// In the order in which they are declared.
-  public let labels: [LabelDefinition]
+  public var labels: [LabelDefinition] { LabelTable.standard.labels }
   /// In the order in which they are declared.
   public let types: [RelationshipTypeDefinition]
   /// In the order in which they are declared.
   public var roles: [RoleDefinition] { RoleTable.standard.roles }
 
-  /// The type itself and all below it, for each of ``types``. These are few: to look through them
-  /// takes no longer than to hash a name, and there is no table to be made.
-  private let subtypes: [[String]]
-
   private init() {
-    labels = SchemaTable(schema_ontology_labels).rows.compactMap(LabelDefinition.init(fields:))
-    let types = SchemaTable(schema_ontology_relationship_types).rows
+    types = SchemaTable(schema_ontology_relationship_types).rows
       .compactMap(RelationshipTypeDefinition.init(fields:))
-    var subtypes = [[String]](repeating: [], count: types.count)
-    for type in types {
-      var ancestor: String? = type.name
-      while let name = ancestor, let place = types.firstIndex(where: { $0.name == name }) {
-        subtypes[place].append(type.name)
-        ancestor = types[place].supertype
-      }
-    }
-    self.types = types
-    self.subtypes = subtypes
   }
 
   public func label(_ name: String) -> LabelDefinition? {
@@ -52,7 +37,18 @@ public struct Ontology: Sendable {
 
   /// The type itself and all that are declared below it. A type not declared has only itself.
   public func subtypes(of name: String) -> [String] {
-    types.firstIndex { $0.name == name }.map { subtypes[$0] } ?? [name]
+    var subtypes: [String] = []
+    for type in types where isType(type, within: name) { subtypes.append(type.name) }
+    return subtypes.isEmpty ? [name] : subtypes
+  }
+
+  private func isType(_ type: RelationshipTypeDefinition, within ancestor: String) -> Bool {
+    var current: RelationshipTypeDefinition? = type
+    while let type = current {
+      if type.name == ancestor { return true }
+      current = type.supertype.flatMap { self.type($0) }
+    }
+    return false
   }
 
   public func isSymmetric(_ type: String) -> Bool {
@@ -85,6 +81,14 @@ public struct Ontology: Sendable {
   public static func kebabCase(_ name: String) -> String {
     String(name.map { $0 == "_" ? "-" : $0 }).lowercased()
   }
+}
+
+/// The labels, which are read apart.
+private struct LabelTable: Sendable {
+  static let standard = LabelTable()
+
+  let labels = SchemaTable(schema_ontology_labels).rows
+    .compactMap(LabelDefinition.init(fields:))
 }
 
 /// The roles, and the titles by which they are found.

@@ -1,4 +1,5 @@
 internal import CSchema
+internal import Glibc
 
 /// A file of `Schema` that is a table: lines of fields between tabs, and comments behind `#`.
 ///
@@ -17,8 +18,8 @@ struct SchemaTable {
   }
 }
 
-/// Bytes of a file that is compiled in, and so never goes.
-struct SchemaField {
+/// Bytes of a file that is compiled in, and so never goes nor changes.
+struct SchemaField: @unchecked Sendable {
   let bytes: UnsafeBufferPointer<UInt8>
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -30,13 +31,22 @@ struct SchemaField {
 
   /// The parts between separators, empty ones too.
   func split(by separator: UInt8) -> [SchemaField] {
+    guard var start = bytes.baseAddress else { return [self] }
+    let end = start + bytes.count
     var parts: [SchemaField] = []
-    var start = 0
-    for index in 0...bytes.count where index == bytes.count || bytes[index] == separator {
-      parts.append(SchemaField(bytes: UnsafeBufferPointer(rebasing: bytes[start..<index])))
-      start = index + 1
+    while let place = memchr(start, CInt(separator), end - start) {
+      let next = UnsafePointer(place.assumingMemoryBound(to: UInt8.self))
+      parts.append(SchemaField(bytes: UnsafeBufferPointer(start: start, count: next - start)))
+      start = next + 1
     }
+    parts.append(SchemaField(bytes: UnsafeBufferPointer(start: start, count: end - start)))
     return parts
+  }
+
+  /// Whether these are the bytes of a word.
+  static func == (field: SchemaField, word: StaticString) -> Bool {
+    field.bytes.count == word.utf8CodeUnitCount
+      && field.bytes.baseAddress.map { memcmp($0, word.utf8Start, field.bytes.count) == 0 } ?? true
   }
 
   /// The texts of the parts between separators that are not empty.

@@ -27,6 +27,7 @@ final class FilePages {
   let count: Int
   /// By number, from 1; nil for those not read yet.
   private let table: UnsafeMutablePointer<UnsafePointer<UInt8>?>
+  private let tableSize: Int
   private var held: [Int] = []
   private var slabs: [UnsafeMutablePointer<UInt8>] = []
   /// How many places of the slabs are taken.
@@ -60,9 +61,9 @@ final class FilePages {
     self.count = count
     // Of a large file's table a small question touches little: the system gives zeros, which are nil,
     // as they are touched.
-    guard let zeros = calloc(count + 1, MemoryLayout<UnsafePointer<UInt8>?>.stride) else {
-      return nil
-    }
+    tableSize = (count + 1) * MemoryLayout<UnsafePointer<UInt8>?>.stride
+    let zeros = mmap(nil, tableSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let zeros, zeros != MAP_FAILED else { return nil }
     table = zeros.bindMemory(to: UnsafePointer<UInt8>?.self, capacity: count + 1)
   }
 
@@ -71,7 +72,7 @@ final class FilePages {
 
   deinit {
     for slab in slabs { slab.deallocate() }
-    free(table)
+    munmap(table, tableSize)
   }
 
   /// A page, of which nothing has been checked.

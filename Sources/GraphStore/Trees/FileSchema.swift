@@ -26,7 +26,7 @@ struct FileSchema {
     try TableRows<StoredDefinition>(pages: pages, root: 1).forEach(.min ... .max, nil) {
       (row) throws(StoreError) in
       note(row.name, row.root, row.definition)
-      return true
+      return !isComplete
     }
     if isComplete { return }
     // In small pages definitions go on in other pages.
@@ -52,7 +52,7 @@ struct FileSchema {
   ) {
     // What is beyond the file is found when it is read.
     let root = Int(root)
-    switch String(decoding: name, as: UTF8.self) {
+    switch name {
     case "state": if FileSchema.isStateTable(definition) { state = root }
     case "label": if FileSchema.isOurs(definition) { labels = root }
     case "sqlite_autoindex_label_1": labelNames = root
@@ -94,4 +94,10 @@ struct FileSchema {
     else { return false }
     return isOurs(UnsafeBufferPointer(start: text, count: count))
   }
+}
+
+/// Whether these are the bytes of a name.
+private func ~= (name: StaticString, bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  bytes.count == name.utf8CodeUnitCount
+    && bytes.baseAddress.map { memcmp($0, name.utf8Start, bytes.count) == 0 } ?? true
 }
