@@ -32,7 +32,8 @@ final class FilePages {
   private var slabs: [UnsafeMutablePointer<UInt8>] = []
   /// How many places of the slabs are taken.
   private var taken = 0
-  private var lastRead = 0
+  /// No page, so that the first to be read is read alone.
+  private var lastRead = -1
   /// Counts how often all pages were let go. Pointers to pages are good for one generation.
   private(set) var generation = 0
 

@@ -111,22 +111,23 @@ private struct PropertyRecord {
 
   @inline(__always)
   init(_ record: UnsafePointer<UInt8>) {
-    var place = record
-    var size = Int(place[0])
-    place += 1
-    if size >= 0x80 {
-      size &= 0x7f
-      // A length of nine bytes is beyond any that fits in a page: no more of it is read.
-      for _ in 0..<4 {
-        let byte = Int(place[0])
-        place += 1
-        size = size << 7 | (byte & 0x7f)
-        if byte < 0x80 { break }
-      }
+    // Mostly a length of one byte or two, and what follows it, in one piece.
+    let word = UInt64(littleEndian: UnsafeRawPointer(record).loadUnaligned(as: UInt64.self))
+    if word & 0x80 == 0 {
+      size = Int(truncatingIfNeeded: word & 0x7f)
+      start = UnsafeRawPointer(record + 1)
+      head = UInt32(truncatingIfNeeded: word >> 8)
+    } else if word & 0x8000 == 0 {
+      size = Int(truncatingIfNeeded: (word & 0x7f) << 7 | word >> 8 & 0x7f)
+      start = UnsafeRawPointer(record + 2)
+      head = UInt32(truncatingIfNeeded: word >> 16)
+    } else {
+      var place = record
+      // One of three bytes or more, of which a shorter one may be written too.
+      size = Int(max(VariableLength.read(&place), 1 << 14))
+      start = UnsafeRawPointer(place)
+      head = UInt32(littleEndian: start.loadUnaligned(as: UInt32.self))
     }
-    self.size = size
-    start = UnsafeRawPointer(place)
-    head = UInt32(littleEndian: start.loadUnaligned(as: UInt32.self))
   }
 
   private var headerSize: Int { Int(head & 0x7f) }

@@ -26,6 +26,7 @@ struct TreePage {
     fileprivate var leaf: UInt8 { rawValue + 8 }
   }
 
+  @inline(__always)
   init(_ number: Int, of pages: FilePages, kind: Kind = .index) throws(StoreError) {
     start = try pages.page(number)
     usable = pages.usable
