@@ -93,6 +93,13 @@ struct BlockReader {
       return false
     }
     return most - least <= 30 && !lines.contains(where: isItem)
+      && lines.count(where: opensWithYear) * 2 < lines.count
+  }
+
+  /// "2015–2019 Ambassador to Norway": a line of a life in dates.
+  private func opensWithYear(_ line: Range<Int>) -> Bool {
+    let digits = text.bytes[line].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return digits.count == 4 && [UInt8(ascii: "1"), UInt8(ascii: "2")].contains(digits.first)
   }
 
   /// The width of a text of which most lines that others follow are full: nothing is longer, and the next

@@ -84,6 +84,13 @@ struct ArgumentSelector {
     {
       return [treaty]
     }
+    // "With the latter he signed": with who was named last.
+    if case .preposition = slot, phrase.units.count == 2,
+      view.spelling(at: phrase.units.lowerBound + 1) == "latter",
+      let last = facts.recent.twoPersons?.last ?? facts.recent.persons.last
+    {
+      return [last]
+    }
     // "the ministers of A, of which B is a member".
     if case .preposition = slot, phrase.actors.isEmpty, let last = phrase.units.last,
       let body = view.actor(at: last), let element = arguments.outline.element(holding: last),

@@ -130,7 +130,13 @@ struct FrameRule {
       settlePersons(selector, &facts)
     }
     let sources = emitter.fitting(selector.actors(frame.source, &facts), asSource: true, facts)
-    let targets = emitter.fitting(selector.actors(frame.target, &facts), asSource: false, facts)
+    var targets = emitter.fitting(selector.actors(frame.target, &facts), asSource: false, facts)
+    // "The signatories were A and B": of the treaty last spoken of.
+    if frame.type == "SIGNED", targets.isEmpty, let noun = arguments.noun,
+      view.units[noun].isOne(of: .signatory, .signatories), let treaty = facts.recent.treaty
+    {
+      targets = [treaty]
+    }
     if frame.isSymmetric, targets.isEmpty {
       // "A and B fought in the north": on which side each was is not said, but by "each other".
       if frame.name == "fight", frame.nouns.isEmpty, !isMutual(arguments.anchor, view) { return }

@@ -25,7 +25,7 @@ extension NounPhraseReader {
       skipOrigin(&member)
       skipDescription(&member)
     } else if mayName, !isNested {
-      nameNoun(&member)
+      nameNoun(&member, from: start)
     }
   }
 
@@ -54,7 +54,7 @@ extension NounPhraseReader {
 
   /// "three companies: A, B and C", "its Canadian unit, A,", "five people, including A and B",
   /// "two companies owned by her, A and B".
-  func nameNoun(_ member: inout Member) {
+  func nameNoun(_ member: inout Member, from start: Int) {
     if nameCounted(&member) || nameCalled(&member) { return }
     guard member.noun != nil || member.isPlural, let opening = naming(behind: member) else {
       return
@@ -76,7 +76,8 @@ extension NounPhraseReader {
         member.end += 1
       }
     } else if !isListed, let name = self.member(at: opening.names), name.actors.count == 1,
-      isNamed(name), !isClauseVerb(name.end), closesName(name.end)
+      isNamed(name), !isClauseVerb(name.end), closesName(name.end),
+      !opensClause(name, behind: member, from: start)
     {
       member.actors = name.actors
       member.end = view.is(name.end, .comma) ? name.end + 1 : name.end
@@ -88,6 +89,32 @@ extension NounPhraseReader {
       return
     }
     if !said.isEmpty { member.asides.append(.apposition(said)) }
+  }
+
+  /// "During the visit, X and Y signed", "At the ceremony, X, the envoy, said": what stands in front is no
+  /// description of whom the name behind the comma means, which begins the clause.
+  private func opensClause(_ name: Member, behind member: Member, from start: Int) -> Bool {
+    guard start > 0, words.isWord(start - 1), units[start - 1].has(.prep),
+      let noun = member.noun, units[noun].kind == .word, !isOfActors(noun)
+    else { return false }
+    let describes: WordClass =
+      facts.actors[name.actors[0]].kind == .person
+      ? [.occupation, .kin, .rank, .office]
+      : [.companynoun, .orghead, .publichead, .companyhead, .treatyhead, .faction, .government]
+    return !units[noun].has(describes) && isFronted(start)
+  }
+
+  /// A noun that frames know of who is what to whom, not of what is done or agreed: "his successor", "its owner".
+  private func isOfActors(_ noun: Int) -> Bool {
+    let events: Set<String> = [
+      "MET_WITH", "SIGNED", "SANCTIONED_BY", "AT_WAR_WITH", "PARTNERSHIP_WITH",
+      "DIPLOMATIC_RELATIONS_WITH",
+    ]
+    return (words.frames.nounForms[units[noun].word] ?? []).contains { form in
+      (words.frames.framesByNoun[form.noun] ?? []).contains {
+        !events.contains(words.frames.frames[$0].type)
+      }
+    }
   }
 
   /// "The truce, known as the Rhine Accord,", "the venture, to be named A,": what it is called.

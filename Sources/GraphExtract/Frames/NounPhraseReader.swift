@@ -179,6 +179,12 @@ struct NounPhraseReader {
       {
         break
       }
+      // "At a ceremony in Geneva, A and B signed": where the ceremony was.
+      if units[end].isComma, found.isEmpty, isPlace(first, behind: start - 1), isFronted(start),
+        opensClause(after: member)
+      {
+        break
+      }
       // "A met B and C met D": what has a verb of its own is no object.
       let isClosed = view.is(member.end - 1, .comma) && !units[end].isComma
       if isLast, isObject, !isClosed, isClauseVerb(member.end), !isPastParticipleOf(member.end) {
@@ -195,6 +201,22 @@ struct NounPhraseReader {
       if isLast { certain = found.count }
     }
     return Array(found.prefix(certain))
+  }
+
+  /// Whether no verb of a clause stands before it, in the beginning of a sentence.
+  func isFronted(_ start: Int) -> Bool {
+    start < Self.longestMember && !(1..<max(1, start)).contains { isClauseVerb($0) }
+  }
+
+  /// "B signed", "B and C signed".
+  private func opensClause(after member: Member) -> Bool {
+    var end = member.end
+    if units.indices.contains(end), let next = conjunction(at: end),
+      let other = self.member(at: next)
+    {
+      end = other.end
+    }
+    return isClauseVerb(end)
   }
 
   private func isCompanion(_ index: Int) -> Bool {

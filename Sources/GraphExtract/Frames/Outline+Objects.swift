@@ -196,12 +196,30 @@ extension Outline {
     return view.units.count
   }
 
-  /// The noun phrase of whom a relative clause without an object speaks: "A, whom B sanctioned".
+  /// The noun phrase of whom a relative clause without an object speaks: "A, whom B sanctioned", "the treaty
+  /// B signed", "the Rhine Accord on freight, which B signed".
   func antecedent(of subject: Int) -> Int? {
-    guard isRelative(subject - 1) else { return nil }
+    guard isRelative(subject - 1) else {
+      return phrase(at: subject - 1) != nil && isTreaty(subject - 1) ? subject - 1 : nil
+    }
     var index = subject - 2
     if isComma(index) { index -= 1 }
-    return phrase(at: index) == nil ? nil : index
+    guard let own = phrase(at: index) else { return nil }
+    if own.actors.isEmpty, preposition(at: index - 1) != nil, isTreaty(index - 2) {
+      return index - 2
+    }
+    return index
+  }
+
+  /// Whether a phrase ends in what a treaty is called by: "the Rhine Accord", "the pact".
+  private func isTreaty(_ element: Int) -> Bool {
+    guard let last = phrase(at: element)?.units.last else { return false }
+    let word = view.tokens[view.units[last].end - 1].word
+    return (words.frames.nounForms[word] ?? []).contains { form in
+      (words.frames.framesByNoun[form.noun] ?? []).contains {
+        words.frames.frames[$0].type == "SIGNED"
+      }
+    }
   }
 
   /// "…, along with A", "together with A and B": who is joined to a verb's subject or object.

@@ -34,6 +34,7 @@ struct WordReader {
     units[index].has(Self.closed)
       || units[index].isOne(of: .which, .who, .that, .whose, .where, .when, .because)
       || units[index].isOne(of: .although, .though, .as, .if, .unless, .whether, .then, .up, .off)
+      || units[index].isOne(of: .while, .whereas)
   }
 
   /// Whether a word may stand in a noun phrase as noun or adjective.

@@ -16,7 +16,11 @@ extension BodyNames {
       ?? (isWord
         ? nil
         : officeOwned(by: index, units, isPerson: isPerson())
-          ?? officeGiven(by: index, units).flatMap { isPerson() ? nil : $0 })
+          ?? officeGiven(by: index, units).flatMap { title in
+            // Whatever the name looks like: who gives a company's offices is a company.
+            units[title].titleKind == .company && !units[index].has(.given) || !isPerson()
+              ? title : nil
+          })
       ?? officeBefore(index, units, isPerson: isPerson())
     guard let title else {
       return isLed(index, units, isPerson: isPerson()) ? .organization : nil

@@ -56,9 +56,7 @@ struct ContextReader {
       if !rest.isEmpty { weights = rest }
     }
     // Where the text speaks of "President X", it does not speak from a kingdom.
-    let understood = offices.filter {
-      $0.kind != .envoy && $0.bodies.isEmpty && !$0.isPlural
-    }
+    let understood = understoodOffices()
     for country in weights.keys {
       guard let index = actors[country].country,
         understood.contains(where: { !lexicon.has(index, office: $0.head) })
@@ -82,6 +80,18 @@ struct ContextReader {
     // A text that leaves out whose ministers it speaks of has said so in other ways.
     guard lead >= (bodyless >= 2 && best.value >= 3 ? 1.2 : 1.4) else { return nil }
     return Home(country: best.key, isCertain: lead >= 2, isDateline: best.key == told)
+  }
+
+  /// "President X", "the president", without a country; but not what somebody is of a party: "is president".
+  private func understoodOffices() -> [Post] {
+    zip(sentences, posts).flatMap { sentence, posts in
+      posts.filter { post in
+        ContextReader.isOfState(post) && post.kind != .envoy && post.bodies.isEmpty
+          && !post.isPlural
+          && (post.isPrenominal
+            || post.units.lowerBound > 0 && sentence.units[post.units.lowerBound - 1].is(.the))
+      }
+    }
   }
 
   /// Whether the text names a country itself, and not only its capital, where organisations of states sit too.
@@ -259,6 +269,10 @@ struct ContextReader {
             .map(\.actor)
         })
       if named.count == 1 { return named.first }
+      // "presented her credentials to President Y": of others it tells by the way.
+      if let best = single(tally, ratio: 2), openers.contains(best), named.contains(best) {
+        return best
+      }
     }
     guard pronouns >= 4, pronouns * 3 >= sentences.count,
       let best = single(tally, ratio: 1.5), opening.contains(best)

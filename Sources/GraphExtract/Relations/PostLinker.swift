@@ -83,6 +83,19 @@ struct PostLinker {
     posts[index].isPrenominal = false
     posts[index].link = Post.Link(
       manner: .service, verb: posts[index].units.lowerBound, isPast: time.kind != .since)
+    // "Second Secretary and later Consul, Embassy in Lima": both at the embassy.
+    guard posts.indices.contains(index + 1), posts[index + 1].isOpen,
+      let first = units[posts[index].units.upperBound...].first, first.is(.and),
+      units[posts[index].units.upperBound + 1..<posts[index + 1].units.lowerBound].allSatisfy({
+        $0.kind == .word && $0.has([.adverb, .former]) || $0.is(.later) || $0.is(.then)
+      })
+    else { return }
+    posts[index + 1].holders = [topic]
+    posts[index + 1].isPrenominal = false
+    posts[index + 1].link = posts[index].link
+    if posts[index].bodies.isEmpty, posts[index].receiving.isEmpty {
+      posts[index].bodies = posts[index + 1].bodies
+    }
   }
 
   /// "Director of the Tax Office (2009–2014); Consul General in Dubai; currently Ambassador to France.": a

@@ -58,7 +58,9 @@ extension PostRule {
     switch facts.actors[body].kind {
     case .organization, .company, .publicBody: return isOfBody ? body : nil
     case .unknown:
-      return isOfBody && facts.actors[body].likeness == .organisation ? body : nil
+      // Whatever it looks like: who gives a company's offices is a company.
+      return isOfBody && facts.actors[body].likeness == .organisation || post.kind == .company
+        ? body : nil
     case .country: return isOfState ? body : nil
     case .person, .treaty: return nil
     }

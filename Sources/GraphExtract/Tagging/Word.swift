@@ -35,7 +35,7 @@ enum Word: Int32, CaseIterable {
   case sanctioned, pact, include, includes, included, off, head, visit, work, holding
   case those, state, `if`, unless, whether, because, although, though, subject
   case ambassadorial, missions, nominations, appointments
-  case vacant, unfilled, covering, covers, jurisdiction, responsibility
+  case `while`, whereas, vacant, unfilled, covering, covers, jurisdiction, responsibility
   case these, others, having, ofac, sdn, all, four, five, whom, along, together, family
   case first, nominee, nominees, counterpart, respectively, would, died
   case married, worked, works, made, effective, female, plc, succession, second, third, ad, ai, non,

@@ -1,0 +1,99 @@
+internal import GraphModel
+
+/// SIGNED of those for whom others sign: "X signed T on behalf of A", "on A's behalf", "T was signed by X for
+/// A and Y for B".
+///
+/// It reads on from what the sentence has already told of signatures.
+struct SignatureRule {
+  /// How far behind the treaty's name it is said for whom it was signed: "the Protocol on border security on …".
+  private static let reach = 8
+
+  func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    let signed = facts.recentClaims.filter {
+      $0.sentence == view.index && $0.type == "SIGNED" && facts.actors[$0.source].kind == .person
+    }
+    for claim in signed {
+      for index in view.units.indices {
+        guard let actor = view.actor(at: index) else { continue }
+        if actor == claim.source, let first = represented(at: index + 1, view, facts) {
+          add(first.actor, claim, &facts)
+          readOthers(behind: first.end, claim, view, &facts)
+        } else if actor == claim.target,
+          let first = represented(within: index + 1..<index + Self.reach, view, facts)
+        {
+          add(first.actor, claim, &facts)
+          readOthers(behind: first.end, claim, view, &facts)
+        }
+      }
+    }
+  }
+
+  private func represented(
+    within range: Range<Int>, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    for index in range {
+      if let found = represented(at: index, view, facts) { return found }
+    }
+    return nil
+  }
+
+  /// For whom somebody signs, by what begins at a unit.
+  private func represented(
+    at index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    var name = index
+    if view.is(index, .for) {
+      name += 1
+    } else if view.is(index, .on), view.spelling(at: index + 1) == "behalf",
+      view.is(index + 2, .of)
+    {
+      name += 3
+    } else if view.is(index, .on), let owner = view.actor(at: index + 1),
+      view.is(index + 2, .possessive), view.spelling(at: index + 3) == "behalf",
+      facts.actors[owner].isOrganized
+    {
+      return (owner, index + 4)
+    } else {
+      return nil
+    }
+    if view.is(name, .the) { name += 1 }
+    guard let actor = view.actor(at: name), facts.actors[actor].isOrganized,
+      view.units[name].form == .plain
+    else { return nil }
+    return (actor, name + 1)
+  }
+
+  /// ", and Y for B": who else signed, and for whom; the verb is left out.
+  private func readOthers(
+    behind end: Int, _ claim: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    var index = end
+    while true {
+      var name = index
+      if view.is(name, .comma) { name += 1 }
+      if view.is(name, .and) { name += 1 }
+      guard name > index,
+        let person = (name..<name + 4).first(where: { view.person(at: $0, facts) != nil }),
+        let signer = view.person(at: person, facts),
+        let next = represented(at: person + 1, view, facts)
+      else { return }
+      add(signer, claim, &facts)
+      add(next.actor, claim, &facts)
+      index = next.end
+    }
+  }
+
+  private func add(_ signer: Int, _ claim: Claim, _ facts: inout DocumentFacts) {
+    guard
+      !facts.recentClaims.contains(where: {
+        $0.sentence == claim.sentence && $0.type == "SIGNED" && $0.source == signer
+          && $0.target == claim.target
+      })
+    else { return }
+    facts.add(
+      Claim(
+        source: signer, type: "SIGNED", target: claim.target, since: claim.since,
+        status: claim.status, sentence: claim.sentence, trigger: claim.trigger, confidence: 0.85,
+        rule: "signed-for"))
+  }
+}
