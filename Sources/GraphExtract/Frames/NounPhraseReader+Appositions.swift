@@ -101,7 +101,18 @@ extension NounPhraseReader {
       facts.actors[name.actors[0]].kind == .person
       ? [.occupation, .kin, .rank, .office]
       : [.companynoun, .orghead, .publichead, .companyhead, .treatyhead, .faction, .government]
-    return !units[noun].has(describes) && isFronted(start)
+    return !units[noun].has(describes) && !isOfPersons(noun) && isFronted(start)
+  }
+
+  /// "counterpart", "rival", "mentor", "compatriot": what only a person can be.
+  private func isOfPersons(_ noun: Int) -> Bool {
+    let spelling = view.spelling(at: noun)
+    return units[noun].is(.counterpart) || Self.leaderNouns.contains(spelling)
+      || ["er", "or", "ist", "ian", "ee", "man", "mate", "eague"].contains {
+        spelling.hasSuffix($0)
+      }
+      || ["host", "guest", "rival", "friend", "ally", "boss", "heir", "aide", "candidate", "patriot"]
+        .contains { spelling.hasSuffix($0) }
   }
 
   /// A noun that frames know of who is what to whom, not of what is done or agreed: "his successor", "its owner".

@@ -112,7 +112,11 @@ extension BodyNames {
       return nil
     }
     var verb = index + 1
-    while verb < units.count, units[verb].has([.aux, .adverb]) { verb += 1 }
+    while verb < units.count, units[verb].has([.aux, .adverb]) {
+      // "X was named director": who is given it.
+      if units[verb].isOne(of: .is, .was, .were, .been, .be, .being, .are) { return nil }
+      verb += 1
+    }
     guard verb < units.count, units[verb].kind == .word, !units[verb].isCapital else { return nil }
     let isDecision = units[verb].has(.appoint)
     let isAnnouncement =

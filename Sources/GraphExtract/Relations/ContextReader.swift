@@ -86,10 +86,9 @@ struct ContextReader {
   private func understoodOffices() -> [Post] {
     zip(sentences, posts).flatMap { sentence, posts in
       posts.filter { post in
-        ContextReader.isOfState(post) && post.kind != .envoy && post.bodies.isEmpty
-          && !post.isPlural
-          && (post.isPrenominal
-            || post.units.lowerBound > 0 && sentence.units[post.units.lowerBound - 1].is(.the))
+        let before = post.units.lowerBound - 1
+        return ContextReader.isOfState(post) && post.kind != .envoy && post.bodies.isEmpty
+          && !post.isPlural && !(before >= 0 && sentence.units[before].has(.aux))
       }
     }
   }

@@ -168,7 +168,23 @@ extension SentenceView {
       if units[index].kind == .number, index >= 2, units[index - 1].isComma { index -= 2 }
       return phrase(endingAt: index, facts)
     }
+    // "A defeated B to become president": A.
+    if self.is(index + 1, .to), depth < 2, let victory = victory(before: index) {
+      return nearSubjects(of: victory, facts, depth: depth + 1)
+    }
     return phrase(endingAt: index, facts)
+  }
+
+  /// The verb of winning whose object ends at `index`.
+  func victory(before index: Int) -> Int? {
+    guard index > 0 else { return nil }
+    return (max(0, index - 8)..<index).last {
+      units[$0].kind == .word
+        && [
+          "defeated", "defeats", "defeating", "beat", "beats", "beating", "unseated", "ousted",
+          "overcame", "outpolled", "trounced", "edged",
+        ].contains(spelling(at: $0))
+    }
   }
 
   private func isGerund(_ index: Int) -> Bool {

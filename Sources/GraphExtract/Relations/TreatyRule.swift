@@ -36,7 +36,12 @@ struct TreatyRule {
       else { return }
       sides = parties(view.subjects(of: verb, facts), facts)
     } else {
-      sides = parties(view.subjects(of: index, facts), facts)
+      sides = parties(view.subjects(of: index, facts), facts).filter { side in
+        // "At a ceremony in Geneva, A and B signed".
+        !(1..<max(1, index)).contains {
+          view.actor(at: $0) == side && view.units[$0 - 1].isOne(of: .in, .at)
+        }
+      }
     }
     guard let treaty = treaty(from: treatyAt, view, &facts) else { return }
     var end = treaty.end
