@@ -133,7 +133,7 @@ struct FrameRule {
     var targets = emitter.fitting(selector.actors(frame.target, &facts), asSource: false, facts)
     // "The signatories were A and B": of the treaty last spoken of.
     if frame.type == "SIGNED", targets.isEmpty, let noun = arguments.noun,
-      view.units[noun].isOne(of: .signatory, .signatories), let treaty = facts.recent.treaty
+      view.units[noun].isOne(of: .signatory, .signatories), let treaty = facts.recent.onlyTreaty
     {
       targets = [treaty]
     }

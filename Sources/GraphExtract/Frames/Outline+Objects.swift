@@ -200,7 +200,9 @@ extension Outline {
   /// B signed", "the Rhine Accord on freight, which B signed".
   func antecedent(of subject: Int) -> Int? {
     guard isRelative(subject - 1) else {
-      return phrase(at: subject - 1) != nil && isTreaty(subject - 1) ? subject - 1 : nil
+      // "the pact B signed" is another than the one last spoken of.
+      let isNamed = phrase(at: subject - 1).map { !$0.actors.isEmpty } ?? false
+      return isNamed && isTreaty(subject - 1) ? subject - 1 : nil
     }
     var index = subject - 2
     if isComma(index) { index -= 1 }

@@ -206,9 +206,10 @@ extension PostParser {
         units[next].form == .plain,
         high + 2 >= units.count || !units[high + 2].is(.possessive)
       {
-        // "vice minister of Human Mobility".
-        if titleHigh == high { titleHigh = next + 1 }
-        high = next + 1
+        // "vice minister of Human Mobility", "of Law and Justice".
+        let end = joinedFieldEnd(next + 1, actors)
+        if titleHigh == high { titleHigh = end }
+        high = end
         continue
       }
       let isPair = next + 1 < units.count && units[next + 1].is(.and)
@@ -296,8 +297,36 @@ extension PostParser {
     let actor = actors[units[index].actor]
     return actor.kind == .unknown
       || (actor.kind == .company || actor.kind == .organization) && !actor.isOfLexicon
-        && actor.key.contains("and")
-        && actor.key.first.map { lexicon.classes(spelled: $0).contains(.portfolio) } ?? false
+        && (actor.key.contains("and")
+          && actor.key.first.map { lexicon.classes(spelled: $0).contains(.portfolio) } ?? false
+          || actor.key.last.map { lexicon.classes(spelled: $0).contains(.portfolio) } ?? false)
+  }
+
+  /// The end of the fields that "and" joins to an unknown one: "of Forests and Soil Conservation".
+  private func joinedFieldEnd(_ start: Int, _ actors: ActorTable) -> Int {
+    var end = start
+    while end + 1 < units.count, units[end].isOne(of: .and, .ampersand) {
+      var next = end + 1
+      // "Justice" is a judge's title too.
+      while next < units.count,
+        units[next].kind == .word && units[next].isCapital && units[next].has([.portfolio, .rank])
+          || units[next].kind == .title && units[next].has(.portfolio) && !units[next].isPlural
+      { next += 1 }
+      if next < units.count, units[next].kind == .actor, namesField(units[next].actor, actors) {
+        next += 1
+      }
+      guard next > end + 1 else { return end }
+      end = next
+    }
+    return end
+  }
+
+  /// Nothing that is known, with a word in it for what ministries are for: "Secondary Education".
+  func namesField(_ index: Int, _ actors: ActorTable) -> Bool {
+    let actor = actors[index]
+    return (actor.kind == .unknown || actor.kind == .organization || actor.kind == .company)
+      && !actor.isOfLexicon
+      && actor.key.contains { lexicon.classes(spelled: $0).contains(.portfolio) }
   }
 
   /// One word in capitals of which nothing is known: "Studies".

@@ -23,6 +23,14 @@ extension PostParser {
       {
         // "for Technical Services".
         end += 1
+      } else if unit.kind == .word, unit.isCapital, unit.has(.government), end > index {
+        // "of Provincial Government".
+        end += 1
+      } else if isOpen, unit.is(.and), end > index, end + 1 < units.count,
+        units[end + 1].kind == .actor, namesField(units[end + 1].actor, actors)
+      {
+        // "of Forests and Soil Conservation".
+        end += 2
       } else if isFieldName(end, actors) {
         end += 1
       } else if unit.isComma, end > index, isFieldName(end + 1, actors) {

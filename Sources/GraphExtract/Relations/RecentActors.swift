@@ -10,6 +10,8 @@ struct RecentActors {
   private var treaties: [Int] = []
   /// The treaty that was spoken of last.
   var treaty: Int? { treaties.first }
+  /// The one treaty of the last sentence that named any.
+  var onlyTreaty: Int? { treaties.count == 1 ? treaties[0] : nil }
   private(set) var countries: [Int] = []
   private(set) var persons: [Int] = []
   /// The countries of the last sentence, also those named by their capitals.

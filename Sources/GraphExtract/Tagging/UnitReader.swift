@@ -102,7 +102,13 @@ struct UnitReader {
       return named(index..<end, .company, &actors)
     }
 
-    let match = longestMatch(at: index, in: sentence)
+    var match = longestMatch(at: index, in: sentence)
+    // "West Kwaio": a name of its own.
+    if match?.end == index + 1, classes(index).contains(.direction), nextIsName(index, sentence),
+      !isRegional(index, sentence)
+    {
+      match = nil
+    }
     // "West African", though "the West" is a party to conflicts.
     if token.shape.contains(.capital), match.map({ $0.end == index + 1 }) ?? true,
       classes(index).contains(.direction), isRegional(index, sentence)
