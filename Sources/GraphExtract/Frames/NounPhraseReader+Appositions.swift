@@ -111,8 +111,10 @@ extension NounPhraseReader {
       || ["er", "or", "ist", "ian", "ee", "man", "mate", "eague"].contains {
         spelling.hasSuffix($0)
       }
-      || ["host", "guest", "rival", "friend", "ally", "boss", "heir", "aide", "candidate", "patriot"]
-        .contains { spelling.hasSuffix($0) }
+      || [
+        "host", "guest", "rival", "friend", "ally", "boss", "heir", "aide", "candidate", "patriot",
+      ]
+      .contains { spelling.hasSuffix($0) }
   }
 
   /// A noun that frames know of who is what to whom, not of what is done or agreed: "his successor", "its owner".

@@ -63,7 +63,8 @@ struct PassedPostRule {
     let isBare = !view.posts.contains {
       (verb + 1...verb + 4).contains($0.units.lowerBound) && !$0.isPossessor
     }
-    guard let post = view.posts.first(where: { (verb + 1...verb + 4).contains($0.units.lowerBound) })
+    guard
+      let post = view.posts.first(where: { (verb + 1...verb + 4).contains($0.units.lowerBound) })
     else { return isBare && !view.is(verb, .became) }
     let title = view.spelling(units: post.units).lowercased()
     return left.contains { claim in
