@@ -17,6 +17,13 @@ struct ArgumentSelector {
             ? facts.countryOfPerson[$0] ?? countryOfOffice($0, facts) ?? $0 : $0
         }
         if found.allSatisfy({ facts.actors[$0].kind == .person }) { found = [] }
+        // "Ukraine's National Security Council": the state's.
+        if found.count == 1, facts.actors[found[0]].isBody, !facts.actors[found[0]].isOfLexicon,
+          let owner = choice.compactMap({ arguments.phrase($0) }).first?.owners.first,
+          facts.actors[owner].kind == .country
+        {
+          found = [owner]
+        }
       }
       if !found.isEmpty { return found }
     }
@@ -339,7 +346,14 @@ struct ArgumentSelector {
 
   /// "sanctions against the same three men": whom the sentences before said to be sanctioned.
   private func theSame(_ phrase: NounPhrase, _ facts: DocumentFacts) -> [Int]? {
-    guard phrase.units.contains(where: { view.spelling(at: $0) == "same" }) else { return nil }
+    // "only the first two".
+    let count = phrase.units.lazy.compactMap {
+      view.is($0, .two) ? 2 : NounPhraseReader.count(view.units[$0])
+    }.first
+    let isFirst = phrase.units.contains { view.is($0, .first) } && count != nil
+    guard isFirst || phrase.units.contains(where: { view.spelling(at: $0) == "same" }) else {
+      return nil
+    }
     let before = facts.recentClaims.filter {
       $0.type == "SANCTIONED_BY" && $0.status == nil && $0.sentence < view.index
     }
@@ -348,7 +362,7 @@ struct ArgumentSelector {
     for claim in before where claim.sentence == last.sentence && !found.contains(claim.source) {
       found.append(claim.source)
     }
-    return found
+    return isFirst ? Array(found.prefix(count ?? 0)) : found
   }
 
   /// "sanctions on twelve Russian officials" are none on Russia.

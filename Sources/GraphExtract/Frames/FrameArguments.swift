@@ -173,7 +173,8 @@ struct FrameArguments {
     if !group.isPassive, subject == nil, object == nil { arguments.readParticiple(element, group) }
     if !arguments.isPassive {
       if object == nil, let subject, let antecedent = outline.antecedent(of: subject) {
-        arguments.object = antecedent
+        // "A, a company which B owned": A.
+        arguments.object = outline.identified(by: antecedent)
       }
       // "A, a firm it bought in 2010": A.
       if object == nil, outline.isAside, let subject, subject < element, element - subject < 3,

@@ -396,9 +396,11 @@ extension NounPhraseReader {
     guard !words.isClosed(index) else { return nil }
     guard member.actors.isEmpty else { return nil }
     if unit.has(.adverb) || words.ends(index, in: "ly") {
-      // "the recently formed company".
-      guard let last, units[last].has(.det), words.isNounLike(index + 1) else { return nil }
-      return index + 1
+      // "the recently formed company", "a wholly-owned subsidiary".
+      guard let last, units[last].has(.det) || units[last].isOne(of: .possessive, .apostrophe)
+      else { return nil }
+      let next = view.is(index + 1, .hyphen) && words.isPastForm(index + 2) ? index + 3 : index + 1
+      return words.isNounLike(next) ? next : nil
     }
     if words.isVerb(index, after: last) {
       // "the proposed deal", "sanctioned banks": a participle that qualifies.

@@ -35,8 +35,10 @@ extension Outline {
       case .other(let unit):
         guard isAdverb(unit) else { return nil }
         index += 1
-      case .preposition(let unit) where view.units[unit].isOne(of: .in, .at, .on, .to, .among):
-        // "received at the palace on Sunday the envoy of A", "counts among its members A and B".
+      case .preposition(let unit)
+      where view.units[unit].isOne(of: .in, .at, .on, .to, .among) || view.is(unit, .into):
+        // "received at the palace on Sunday the envoy of A", "counts among its members A and B", "put into
+        // effect sanctions on A".
         var behind = index + 2
         while isTime(behind) { behind += 1 }
         guard phrase(at: index + 1) != nil, phrase(at: behind) != nil else { return nil }
