@@ -113,6 +113,7 @@ struct RelationReader {
       LeadershipRule().read(linked, &facts)
       BoardRule().read(linked, &facts)
       OperationRule().read(linked, &facts)
+      BaseRule(lexicon: lexicon).read(linked, &facts)
       FrameRule(lexicon: lexicon).read(linked, &facts)
       SignatureRule().read(linked, &facts)
       HoldingsRule().read(linked, &facts)
