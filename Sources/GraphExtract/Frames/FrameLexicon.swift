@@ -118,6 +118,13 @@ struct FrameLexicon: Sendable {
     }
   }
 
+  /// Whether a word is a form of a noun of which some frame is such a one.
+  func hasFrame(ofNoun word: Int32, where isSuch: (NounForm, Frame) -> Bool) -> Bool {
+    (nounForms[word] ?? []).contains { form in
+      (framesByNoun[form.noun] ?? []).contains { isSuch(form, frames[$0]) }
+    }
+  }
+
   private static func slots(_ text: Substring, _ number: (String) -> Int32) -> [[Frame.Slot]] {
     text.split(separator: " ").flatMap { $0.split(separator: "/") }.map { choice in
       choice.split(separator: "+").map { name in

@@ -123,11 +123,7 @@ extension NounPhraseReader {
       "MET_WITH", "SIGNED", "SANCTIONED_BY", "AT_WAR_WITH", "PARTNERSHIP_WITH",
       "DIPLOMATIC_RELATIONS_WITH",
     ]
-    return (words.frames.nounForms[units[noun].word] ?? []).contains { form in
-      (words.frames.framesByNoun[form.noun] ?? []).contains {
-        !events.contains(words.frames.frames[$0].type)
-      }
-    }
+    return words.frames.hasFrame(ofNoun: units[noun].word) { !events.contains($1.type) }
   }
 
   /// "The truce, known as the Rhine Accord,", "the venture, to be named A,": what it is called.
@@ -176,12 +172,7 @@ extension NounPhraseReader {
 
   /// "units", "subsidiaries": what is somebody's.
   private func isOfOwner(_ noun: Int) -> Bool {
-    (words.frames.nounForms[units[noun].word] ?? []).contains { form in
-      form.isPlural
-        && (words.frames.framesByNoun[form.noun] ?? []).contains {
-          words.frames.frames[$0].type == "SUBSIDIARY_OF"
-        }
-    }
+    words.frames.hasFrame(ofNoun: units[noun].word) { $0.isPlural && $1.type == "SUBSIDIARY_OF" }
   }
 
   private func number(at index: Int) -> Int? {

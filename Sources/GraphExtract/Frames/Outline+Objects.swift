@@ -219,11 +219,7 @@ extension Outline {
   private func isTreaty(_ element: Int) -> Bool {
     guard let last = phrase(at: element)?.units.last else { return false }
     let word = view.tokens[view.units[last].end - 1].word
-    return (words.frames.nounForms[word] ?? []).contains { form in
-      (words.frames.framesByNoun[form.noun] ?? []).contains {
-        words.frames.frames[$0].type == "SIGNED"
-      }
-    }
+    return words.frames.hasFrame(ofNoun: word) { $1.type == "SIGNED" }
   }
 
   /// "…, along with A", "together with A and B": who is joined to a verb's subject or object.

@@ -242,12 +242,9 @@ extension Outline {
 
   /// Whether a frame has the verb carry the noun: "impose" and "sanctions".
   func carries(_ verb: Int, _ noun: Int) -> Bool {
-    let frames = words.frames
     let verbs = Set(words.forms(verb).map(\.verb))
-    return (frames.nounForms[view.units[noun].word] ?? []).contains { form in
-      (frames.framesByNoun[form.noun] ?? []).contains {
-        !frames.frames[$0].verbs.isDisjoint(with: verbs)
-      }
+    return words.frames.hasFrame(ofNoun: view.units[noun].word) {
+      !$1.verbs.isDisjoint(with: verbs)
     }
   }
 

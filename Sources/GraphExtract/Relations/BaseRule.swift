@@ -152,12 +152,7 @@ struct BaseRule {
     _ body: Int?, _ country: Int, at trigger: Int, _ view: SentenceView,
     _ facts: inout DocumentFacts
   ) {
-    guard let body,
-      !facts.recentClaims.contains(where: {
-        $0.sentence == view.index && $0.type == "BASED_IN" && $0.source == body
-          && $0.target == country
-      })
-    else { return }
+    guard let body, !facts.isTold("BASED_IN", body, country, in: view.index) else { return }
     facts.actors.settle(body, as: .company)
     facts.add(
       Claim(

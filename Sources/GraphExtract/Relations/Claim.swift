@@ -176,6 +176,13 @@ struct DocumentFacts {
 
   var recentClaims: ArraySlice<Claim> { claims.suffix(DocumentFacts.reach) }
 
+  /// Whether a sentence is already read to say this.
+  func isTold(_ type: String, _ source: Int, _ target: Int, in sentence: Int) -> Bool {
+    recentClaims.contains {
+      $0.sentence == sentence && $0.type == type && $0.source == source && $0.target == target
+    }
+  }
+
   /// Whether a sentence is already read to say whose a company is.
   func isTold(_ owned: Int, of owner: Int, in sentence: Int) -> Bool {
     recentClaims.contains {

@@ -101,12 +101,7 @@ struct LeadershipRule {
       let holder = leader(view.personalSubjects(of: index, facts), &facts)
     else { return false }
     // The office that the text gives by name says more.
-    guard
-      !facts.recentClaims.contains(where: {
-        $0.source == holder && $0.type == "HOLDS_POST" && $0.target == country
-          && $0.sentence == view.index
-      })
-    else { return true }
+    if facts.isTold("HOLDS_POST", holder, country, in: view.index) { return true }
     add(holder, country, "leader", stated, nil, index, view, &facts)
     return true
   }

@@ -60,12 +60,9 @@ struct PassedPostRule {
 
   /// Whether no other post follows the verb: none, or one of the same title.
   private func isOfSamePost(behind verb: Int, _ left: [Claim], _ view: SentenceView) -> Bool {
-    let isBare = !view.posts.contains {
-      (verb + 1...verb + 4).contains($0.units.lowerBound) && !$0.isPossessor
-    }
     guard
       let post = view.posts.first(where: { (verb + 1...verb + 4).contains($0.units.lowerBound) })
-    else { return isBare && !view.is(verb, .became) }
+    else { return !view.is(verb, .became) }
     let title = view.spelling(units: post.units).lowercased()
     return left.contains { claim in
       claim.title.map { title.hasSuffix($0.lowercased()) } ?? false
@@ -137,9 +134,7 @@ struct PassedPostRule {
   ) {
     hand(left, to: later, since: since, status: nil, at: trigger, view, &facts)
     guard let earlier = left.first?.source,
-      !facts.successions(in: view.index).contains(where: {
-        $0.source == later && $0.target == earlier
-      })
+      !facts.isTold("SUCCESSOR_OF", later, earlier, in: view.index)
     else { return }
     facts.add(
       Claim(
@@ -151,11 +146,7 @@ struct PassedPostRule {
     _ left: [Claim], to later: Int, since: PartialDate?, status: Status?, at trigger: Int,
     _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
-    for post in left
-    where !facts.recentClaims.contains(where: {
-      $0.sentence == view.index && $0.source == later && $0.target == post.target
-        && $0.type == post.type
-    }) {
+    for post in left where !facts.isTold(post.type, later, post.target, in: view.index) {
       facts.add(
         post.handed(
           to: later, since: since, until: nil, status: status, in: view.index, trigger: trigger,

@@ -84,12 +84,7 @@ struct SignatureRule {
   }
 
   private func add(_ signer: Int, _ claim: Claim, _ facts: inout DocumentFacts) {
-    guard
-      !facts.recentClaims.contains(where: {
-        $0.sentence == claim.sentence && $0.type == "SIGNED" && $0.source == signer
-          && $0.target == claim.target
-      })
-    else { return }
+    guard !facts.isTold("SIGNED", signer, claim.target, in: claim.sentence) else { return }
     facts.add(
       Claim(
         source: signer, type: "SIGNED", target: claim.target, since: claim.since,

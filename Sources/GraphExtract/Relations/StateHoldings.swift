@@ -42,8 +42,8 @@ struct StateHoldings {
       view.units[$0].form == .adjective
     }
     guard
-      let owner = country(before, view, facts)
-        ?? inside.flatMap({ country($0, view, facts) }) ?? facts.home,
+      let owner = view.country(at: before, facts)
+        ?? inside.flatMap({ view.country(at: $0, facts) }) ?? facts.home,
       facts.actors[owner].kind == .country
     else { return }
     add(owned, owner, share ?? "state-owned", at: index, view, &facts, "state-owned")
@@ -59,10 +59,6 @@ struct StateHoldings {
       })
     else { return nil }
     return owned
-  }
-
-  private func country(_ index: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
-    view.actor(at: index).flatMap { facts.actors[$0].kind == .country ? $0 : nil }
   }
 
   /// "X, a state-owned utility": what is described so.

@@ -180,8 +180,10 @@ extension ImageReader {
     defer { image.searches.give(memory) }
     var reversed = request
     reversed.direction = request.direction.reversed
-    return try memory.shortestPaths(
-      ImageAdjacency(image, request), ImageAdjacency(image, reversed), from: source.rawValue,
-      to: target.rawValue, maximum: maximum, wantsAll: wantsAll, transaction.interruption)
+    let search = PathSearch(
+      outgoing: ImageAdjacency(image, request), incoming: ImageAdjacency(image, reversed),
+      memory: memory, interruption: transaction.interruption)
+    return try search.run(
+      from: source.rawValue, to: target.rawValue, maximum: maximum, wantsAll: wantsAll)
   }
 }

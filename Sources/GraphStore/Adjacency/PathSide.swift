@@ -10,7 +10,7 @@ struct PathLink: Sendable, BitwiseCopyable {
   static let none = PathLink(relationship: 0, from: -1, next: -1)
 }
 
-/// One half of an ``AllPathsSearch`` or a ``OnePathSearch``: the nodes met from one end, with every way in which each can be
+/// One half of a ``PathSearch``: the nodes met from one end, with every way, or the first, in which each can be
 /// reached in the least number of hops.
 ///
 /// It belongs to one search at a time, which reads and writes whole properties and nothing within one
@@ -19,7 +19,7 @@ final class PathSide {
   @exclusivity(unchecked) var depth = 0
   /// In the order of meeting, the root first.
   @exclusivity(unchecked) var nodes = SearchBuffer<Int64>()
-  /// The first link of each node; -1 for the root. A ``OnePathSearch`` has one link for each, and no heads.
+  /// The first link of each node; -1 for the root. A search for one path has one link for each, and no heads.
   @exclusivity(unchecked) var heads = SearchBuffer<Int32>()
   @exclusivity(unchecked) var links = SearchBuffer<PathLink>()
   /// The numbers of the nodes met last.

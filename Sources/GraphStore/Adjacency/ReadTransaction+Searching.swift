@@ -55,25 +55,24 @@ extension ReadTransaction {
     let found =
       if let trees = try trees() {
         try search(
-          TreeAdjacency(trees, request, interruption), TreeAdjacency(trees, reversed, interruption),
-          from: source, to: target, maximum, wantsAll)
+          TreeAdjacency(trees, request, interruption), TreeAdjacency(trees, reversed, interruption)
+        ).run(from: source.rawValue, to: target.rawValue, maximum: maximum, wantsAll: wantsAll)
       } else {
         try search(
           IndexAdjacency(try linkScans(for: request), types: request.types),
-          IndexAdjacency(try linkScans(for: reversed), types: request.types),
-          from: source, to: target, maximum, wantsAll)
+          IndexAdjacency(try linkScans(for: reversed), types: request.types)
+        ).run(from: source.rawValue, to: target.rawValue, maximum: maximum, wantsAll: wantsAll)
       }
     work += found?.linkCount ?? 2
     return found
   }
 
   private func search<Source: Adjacency>(
-    _ outgoing: Source, _ incoming: Source, from source: NodeID, to target: NodeID,
-    _ maximum: Int?, _ wantsAll: Bool
-  ) throws(StoreError) -> ShortestPathSet? {
-    try session.searchMemory.shortestPaths(
-      outgoing, incoming, from: source.rawValue, to: target.rawValue, maximum: maximum,
-      wantsAll: wantsAll, interruption)
+    _ outgoing: Source, _ incoming: Source
+  ) -> PathSearch<Source, NodeTable> {
+    PathSearch(
+      outgoing: outgoing, incoming: incoming, memory: session.searchMemory,
+      interruption: interruption)
   }
 }
 

@@ -12,26 +12,6 @@ final class SearchMemory<Memory: MarksMemory>: @unchecked Sendable {
     self.forward = forward
     self.backward = backward
   }
-
-  /// Shortest paths between two different nodes: all, or one.
-  ///
-  /// - Parameters:
-  ///   - outgoing: follows relationships as the path does.
-  ///   - incoming: the same from their other end.
-  /// - Returns: nil where there is no path of at most `maximum` relationships.
-  func shortestPaths<Source: Adjacency>(
-    _ outgoing: Source, _ incoming: Source, from source: Int64, to target: Int64, maximum: Int?,
-    wantsAll: Bool, _ interruption: Interruption?
-  ) throws(StoreError) -> ShortestPathSet? {
-    if wantsAll {
-      return try AllPathsSearch(
-        outgoing: outgoing, incoming: incoming, memory: self, interruption: interruption
-      ).run(from: source, to: target, maximum: maximum)
-    }
-    return try OnePathSearch(
-      outgoing: outgoing, incoming: incoming, memory: self, interruption: interruption
-    ).run(from: source, to: target, maximum: maximum)
-  }
 }
 
 /// Values that a search lines up. Emptied, it keeps its room.

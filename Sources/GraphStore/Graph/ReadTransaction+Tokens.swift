@@ -83,20 +83,14 @@ extension ReadTransaction {
     case .absent: return nil
     case .elsewhere, nil: break
     }
-    let statement = try connection.statement(sql)
-    statement.bind(name, at: 1)
-    defer { statement.reset() }
-    return try statement.step() ? Int32(truncatingIfNeeded: statement.integer(0)) : nil
+    return try row(of: sql, { $0.bind(name, at: 1) }, { Int32(truncatingIfNeeded: $0.integer(0)) })
   }
 
   private func name(
     of number: Int32, _ tree: TokenTree?, _ sql: StaticString
   ) throws(StoreError) -> String {
     if case .found(let name)? = try tree?.name(of: number) { return name }
-    let statement = try connection.statement(sql)
-    statement.bind(Int64(number), at: 1)
-    defer { statement.reset() }
-    guard try statement.step() else {
+    guard let name = try row(of: sql, { $0.bind(Int64(number), at: 1) }, { $0.text(0) }) else {
       throw StoreError(
         .corrupt,
         """
@@ -104,7 +98,17 @@ extension ReadTransaction {
         `check --integrity` finds
         """)
     }
-    return statement.text(0)
+    return name
+  }
+
+  /// What the one row says that a statement finds by what is bound to it; nil where it finds none.
+  private func row<Found>(
+    of sql: StaticString, _ bind: (Statement) -> Void, _ take: (Statement) -> Found
+  ) throws(StoreError) -> Found? {
+    let statement = try connection.statement(sql)
+    bind(statement)
+    defer { statement.reset() }
+    return try statement.step() ? take(statement) : nil
   }
 
   private func numbers(_ sql: StaticString) throws(StoreError) -> [Int32] {
@@ -131,9 +135,6 @@ extension ReadTransaction {
     of number: Int32, _ tree: TokenTree?, _ sql: StaticString
   ) throws(StoreError) -> Int {
     if case .found(let count)? = try tree?.count(of: number) { return count }
-    let statement = try connection.statement(sql)
-    statement.bind(Int64(number), at: 1)
-    defer { statement.reset() }
-    return try statement.step() ? Int(statement.integer(0)) : 0
+    return try row(of: sql, { $0.bind(Int64(number), at: 1) }, { Int($0.integer(0)) }) ?? 0
   }
 }

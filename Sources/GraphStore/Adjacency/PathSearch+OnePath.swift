@@ -1,30 +1,16 @@
-internal import GraphModel
-
-/// One shortest path between two different nodes, by a breadth-first search from both ends.
-///
-/// As ``AllPathsSearch``, but it stops at the first node in which the sides meet. So one set of marks
-/// serves both sides, a node needs only the relationship by which it was met first, and the effort of a
-/// level is reckoned when it is known that there will be one.
-struct OnePathSearch<Source: Adjacency, Memory: MarksMemory> {
-  /// Follows relationships as the path does.
-  let outgoing: Source
-  /// The same from their other end.
-  let incoming: Source
-  let memory: SearchMemory<Memory>
-  let interruption: Interruption?
-
-  /// - Returns: nil where there is no path of at most `maximum` relationships.
-  /// - Precondition: `source != target`.
-  func run(
+/// One shortest path: the search stops at the first node in which the sides meet. So one set of marks serves
+/// both, a node needs only the relationship by which it was met first, and the effort of a level is
+/// reckoned when it is known that there will be one.
+extension PathSearch {
+  /// - Precondition: both sides stand at their ends.
+  func onePath(
     from source: Int64, to target: Int64, maximum: Int?
   ) throws(StoreError) -> ShortestPathSet? {
-    let met = memory.forward.begin()
     let (ahead, behind) = (memory.ahead, memory.behind)
-    ahead.begin(at: source, effort: outgoing.effort(of: source))
-    behind.begin(at: target, effort: incoming.effort(of: target))
     // In step with the nodes.
     ahead.links.append(.none)
     behind.links.append(.none)
+    let met = memory.forward.begin()
     _ = met.meet(source, .ahead)
     _ = met.meet(target, .behind)
     while ahead.depth + behind.depth < maximum ?? .max {

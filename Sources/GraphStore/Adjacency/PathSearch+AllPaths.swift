@@ -1,28 +1,12 @@
-internal import GraphModel
-
-/// All shortest paths between two different nodes, by a breadth-first search from both ends.
-///
-/// The side whose frontier takes less work advances by one level at a time. Until the sides meet, the
-/// nodes within `forward.depth` of the one end and within `backward.depth` of the other are disjoint,
-/// so that a node in which they first meet lies at exactly the depths that the two have reached, and
-/// every shortest path passes through exactly one such node.
-struct AllPathsSearch<Source: Adjacency, Memory: MarksMemory> {
-  /// Follows relationships as the path does.
-  let outgoing: Source
-  /// The same from their other end.
-  let incoming: Source
-  let memory: SearchMemory<Memory>
-  let interruption: Interruption?
-
-  /// - Returns: nil where there is no path of at most `maximum` relationships.
-  /// - Precondition: `source != target`.
-  func run(
+/// All shortest paths: every one of them passes through exactly one of the nodes in which the sides first
+/// meet.
+extension PathSearch {
+  /// - Precondition: both sides stand at their ends.
+  func allPaths(
     from source: Int64, to target: Int64, maximum: Int?
   ) throws(StoreError) -> ShortestPathSet? {
-    let (met, metBehind) = (memory.forward.begin(), memory.backward.begin())
     let (ahead, behind) = (memory.ahead, memory.behind)
-    ahead.begin(at: source, effort: outgoing.effort(of: source))
-    behind.begin(at: target, effort: incoming.effort(of: target))
+    let (met, metBehind) = (memory.forward.begin(), memory.backward.begin())
     _ = met.insert(source, 0)
     _ = metBehind.insert(target, 0)
     while ahead.depth + behind.depth < maximum ?? .max {
@@ -90,7 +74,7 @@ struct AllPathsSearch<Source: Adjacency, Memory: MarksMemory> {
   }
 }
 
-/// A node in which the two sides of an ``AllPathsSearch`` meet, by its numbers on both.
+/// A node in which the two sides of a ``PathSearch`` meet, by its numbers on both.
 struct Meeting: Sendable {
   let forward: Int32
   let backward: Int32
