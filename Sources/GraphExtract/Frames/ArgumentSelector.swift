@@ -212,14 +212,21 @@ struct ArgumentSelector {
 
   /// "The Treasury said it was imposing": that of the state whose Treasury the text names elsewhere.
   private func institution(_ facts: DocumentFacts) -> Int? {
-    guard let noun = arguments.phrase(.subject)?.nouns.last, noun > 0, view.is(noun - 1, .the)
-    else {
-      return nil
-    }
+    guard let noun = arguments.phrase(.subject)?.nouns.last,
+      view.is(noun - 1, .the) || view.units[noun].isCapital
+    else { return nil }
     let word = view.spelling(at: noun).lowercased()
+    guard view.is(noun - 1, .the) || word == "treasury" else { return nil }
     // "The Council also listed X".
     if word == "council", let union = facts.union { return union }
-    return facts.principal.filter { facts.actors[$0.key].key.contains(word) }.min { $0 < $1 }?.value
+    if let named = facts.principal.filter({ facts.actors[$0.key].key.contains(word) })
+      .min(by: { $0 < $1 })
+    {
+      return named.value
+    }
+    // "OFAC sanctioned X. Treasury also designated Y".
+    let states = Set(facts.principal.values)
+    return word == "treasury" && states.count == 1 ? states.first : nil
   }
 
   /// "Removed X from its list", below "The Council:".

@@ -310,9 +310,11 @@ extension Outline {
     return nil
   }
 
-  /// "the Council", "the ministry": who imposed the sanctions last told of, by a noun.
+  /// "the Council", "the ministry", "Treasury": who imposed the sanctions last told of, by a noun.
   func isImposer(_ noun: Int, in phrase: NounPhrase) -> Bool {
-    guard phrase.owners.isEmpty, noun > 0, view.is(noun - 1, .the) else { return false }
+    guard phrase.owners.isEmpty else { return false }
+    if view.spelling(at: noun) == "Treasury", phrase.units.lowerBound == noun { return true }
+    guard view.is(noun - 1, .the) else { return false }
     let unit = view.units[noun]
     return unit.kind != .mark && unit.has([.orghead, .government])
       || ["Council", "Treasury", "Union", "bloc", "regulator", "Ministry", "Department"].contains(

@@ -280,13 +280,24 @@ struct ContextReader {
       || single(tally, ratio: 2.5) != nil ? best : nil
   }
 
-  /// Whether a line begins with a date and goes on with a post: "2015–2019: Ambassador to Norway".
+  /// Whether a sentence begins with a date and goes on with a post: "2015–2019: Ambassador to Norway", "From May
+  /// 2015 to June 2019 – Ambassador to Norway".
   private func isOfTimeline(_ index: Int) -> Bool {
-    guard let post = posts[index].first, post.units.lowerBound <= 6,
-      let first = sentences[index].units.first(where: { $0.kind != .mark })
+    let units = sentences[index].units
+    guard let post = posts[index].first, post.units.lowerBound <= 10,
+      let start = units.firstIndex(where: { $0.kind != .mark }), start < post.units.lowerBound
     else { return false }
-    return first.kind == .number || first.isOne(of: .since)
-      || first.has(.month) && post.units.lowerBound >= 2
+    let lead = units[start..<post.units.lowerBound]
+    guard lead.contains(where: { $0.kind == .number }) else { return false }
+    guard units[start].isOne(of: .from, .in) else {
+      return post.units.lowerBound <= 6
+        && (units[start].kind == .number || units[start].is(.since)
+          || units[start].has(.month) && post.units.lowerBound >= 2)
+    }
+    return lead.allSatisfy {
+      $0.kind == .mark || $0.kind == .number || $0.has(.month)
+        || $0.isOne(of: .from, .to, .in, .until)
+    } && lead.contains { $0.isOne(of: .dash, .emDash, .hyphen, .colon) }
   }
 
   /// The two countries that the document names far more often than any third.

@@ -103,6 +103,10 @@ extension PostLinker {
       start = posts[index - 1].units.lowerBound - 1
       while start > 0, units[start].has([.det, .current, .planned]) { start -= 1 }
     }
+    // "For the prestigious post of".
+    if start > 1, units[start].is(.of), units[start - 1].has(.office) {
+      start = units[max(0, start - 7)..<start].lastIndex { $0.isOne(of: .as, .for) } ?? start
+    }
     guard start >= 0, units[start].isOne(of: .as, .for),
       start == 0 || units[start - 1].kind == .mark
     else { return nil }

@@ -1,21 +1,24 @@
 internal import GraphModel
 
 /// Holders in the lines of a list, which have no verb: "X as Minister of Y", "Centre Party MP X as Minister
-/// of Y; Z as Minister of W".
+/// of Y; Z as Minister of W", "X, for ambassador to A".
 extension PostLinker {
   func linkListed(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
     let post = posts[index]
     var before = post.units.lowerBound - 1
     while before > 0, units[before].has([.det, .current, .adverb]) { before -= 1 }
-    guard before >= 1, units[before].is(.as), !post.isPlural, endsItem(post.units.upperBound) else {
-      return
-    }
+    // "X for ambassador to A": one who is to be.
+    let isProposed = before >= 1 && units[before].is(.for) && post.kind == .envoy
+    guard before >= 1, units[before].is(.as) || isProposed, !post.isPlural,
+      endsItem(post.units.upperBound)
+    else { return }
     var name = units[before - 1].isComma ? before - 2 : before - 1
     guard name >= 0 else { return }
     if let aside = startOfAside(endingAt: name, &facts), aside > 0 { name = aside - 1 }
     guard opensItem(name, posts), let holder = person(at: name, &facts) else { return }
     posts[index].holders = [holder]
     posts[index].link = Post.Link(manner: .apposition, verb: post.units.lowerBound)
+    if isProposed { posts[index].status = .planned }
   }
 
   /// "X, formerly Minister of A – Minister of B", "X (MP for C) – Minister of D": behind the dash of a line what its

@@ -17,6 +17,19 @@ extension PostLinker {
     if linkInversion(index, &posts, &facts) { return }
     var walk = PostWalk(self, index, post)
     walk.run(&posts, &facts)
+    if posts[index].isPlural, posts[index].holders.count == 1 { shareWithList(index, &posts, &facts) }
+  }
+
+  /// "X, Y and Z – now serving as ambassadors": what the last of a list is, in the plural, all are.
+  func shareWithList(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
+    guard
+      let name = units[..<posts[index].units.lowerBound].lastIndex(where: {
+        $0.kind == .actor && $0.actor == posts[index].holders[0]
+      }), name > 0, units[name - 1].is(.and)
+    else { return }
+    let list = view(posts).coordinated(endingAt: name, facts)
+    guard list.count > 1, list.allSatisfy({ facts.actors.isOrBecomesPerson($0) }) else { return }
+    posts[index].holders = list
   }
 
   /// "will remain", "is to stay on": what will be so is so already.

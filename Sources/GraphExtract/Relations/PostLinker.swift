@@ -17,7 +17,14 @@ struct PostLinker {
     }
     for index in posts.indices where posts[index].isOpen {
       linkAssigned(index, &posts, &facts)
-      if posts[index].isOpen { linkApposition(index, &posts, &facts) }
+      if posts[index].isOpen {
+        linkApposition(index, &posts, &facts)
+        if posts[index].isPlural, posts[index].holders.count == 1,
+          max(posts[index].bodies.count, posts[index].receiving.count) > 1
+        {
+          shareWithList(index, &posts, &facts)
+        }
+      }
     }
     for index in posts.indices where posts[index].isOpen {
       linkVerb(index, &posts, &facts)

@@ -34,6 +34,20 @@ extension PostParser {
     return actors[units[body].actor].isBody
   }
 
+  /// A name of which nothing is known, where the body follows behind a comma and ends the item.
+  func isFieldBeforeListed(_ index: Int, _ actors: ActorTable) -> Bool {
+    guard units[index].kind == .actor, units[index].form == .plain,
+      actors[units[index].actor].kind == .unknown, actors[units[index].actor].likeness != .person,
+      index + 2 < units.count, units[index + 1].isComma
+    else { return false }
+    let body = units[index + 2].is(.the) ? index + 3 : index + 2
+    guard body < units.count, units[body].kind == .actor, units[body].form == .plain,
+      actors[units[body].actor].isBody
+    else { return false }
+    return body + 1 >= units.count
+      || units[body + 1].isOne(of: .openingBracket, .semicolon, .stop)
+  }
+
   /// The noun of "the metalworkers' union", "the research institute": what the document names elsewhere.
   func describedOrganisation(_ index: Int) -> Int? {
     var next = index
@@ -304,8 +318,10 @@ extension PostParser {
     return end
   }
 
-  /// "the ambassadors of A and B, X and Y": as many countries as names.
+  /// "the ambassadors of A and B, X and Y", "X and Y, ambassadors of A and B respectively": as many countries as
+  /// names.
   private func isShared(_ index: Int, _ actors: ActorTable) -> Bool {
+    if units[index...].prefix(12).contains(where: { $0.is(.respectively) }) { return true }
     guard index + 4 < units.count, units[index + 1].is(.and), country(index + 2, actors) != nil,
       units[index + 2].form == .plain, units[index + 3].isComma, units[index + 4].kind == .actor
     else { return false }

@@ -74,7 +74,7 @@ extension PostParser {
         lexicon.titleName(post.head).hasPrefix("permanent"),
         let end = readReceiver(next, &post, actors)
       {
-        high = behindAbbreviation(end)
+        high = behindAbbreviation(end, actors)
         continue
       }
       // "special representative of the Secretary-General in Mali (MINUSMA)".
@@ -184,7 +184,7 @@ extension PostParser {
         actors[units[next].actor].kind == .organization
       {
         post.bodies.append(units[next].actor)
-        high = behindAbbreviation(next + 1)
+        high = behindAbbreviation(next + 1, actors)
         continue
       }
       // "Deputy Special Representative (Political) for".
@@ -222,12 +222,20 @@ extension PostParser {
         high = end
         continue
       }
+      // "Chief of Special Projects, International Trade Centre": what, and then where.
+      if preposition.isOne(of: .of, .for), post.kind == .body, post.bodies.isEmpty,
+        post.reference == nil, isFieldBeforeListed(next, actors)
+      {
+        if titleHigh == high { titleHigh = next + 1 }
+        high = next + 1
+        continue
+      }
       if preposition.isOne(of: .of, .for, .at, .in, .with, .from),
         !(takesField(post) && isFieldName(next, actors)),
         let end = readBody(next, preposition, &post, actors)
       {
         if preposition.isOne(of: .from), post.kind != .envoy { break }
-        high = behindAbbreviation(end)
+        high = behindAbbreviation(end, actors)
         continue
       }
       // "Minister to Laos", of a legation.
@@ -238,7 +246,7 @@ extension PostParser {
         post.kind = .envoy
       }
       if preposition.is(.to), let end = readReceiver(next, &post, actors) {
-        high = behindAbbreviation(end)
+        high = behindAbbreviation(end, actors)
         continue
       }
       if preposition.isOne(of: .of, .for, .on, .without),
@@ -359,13 +367,17 @@ extension PostParser {
     return end
   }
 
-  /// Behind "(USW)", which only gives another name of what stands before it.
-  private func behindAbbreviation(_ index: Int) -> Int {
+  /// Behind "(USW)", "(Vienna)", which only gives another name of what stands before it, or where it sits.
+  private func behindAbbreviation(_ index: Int, _ actors: ActorTable) -> Int {
     guard index + 2 < units.count, units[index].is(.openingBracket),
-      units[index + 2].is(.closingBracket), units[index + 1].end - units[index + 1].first == 1,
-      units[index + 1].shape.contains(.allCapitals)
+      units[index + 2].is(.closingBracket)
     else { return index }
-    return index + 3
+    let inside = units[index + 1]
+    let isAbbreviation = inside.end - inside.first == 1 && inside.shape.contains(.allCapitals)
+    let isSeat =
+      inside.kind == .actor
+      && (inside.form == .capital || lexicon.cities[actors[inside.actor].key] != nil)
+    return isAbbreviation || isSeat ? index + 3 : index
   }
 
   /// "Chargé d'Affaires, ad interim, of", "Resident Coordinator a.i.".

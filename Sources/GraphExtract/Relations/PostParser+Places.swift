@@ -90,8 +90,8 @@ extension PostParser {
     return end
   }
 
-  /// "head of the EU Delegation to Moldova": an envoy of the organisation whose delegation it is. Without a place it
-  /// may be one that has come to talk.
+  /// "head of the EU Delegation to Moldova", "head of the Swedish Mission to NATO": an envoy of whose delegation it
+  /// is. Without a place it may be one that has come to talk.
   func delegationEnd(_ index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
     guard post.kind == .body, post.bodies.isEmpty, units[index].kind == .actor,
       ["head", "chief"].contains(lexicon.titleName(post.head)),
@@ -99,15 +99,22 @@ extension PostParser {
     else { return nil }
     let actor = actors[units[index].actor]
     var (sender, place) = (units[index].actor, index + 1)
-    if actor.key.contains("delegation"), let mission = actor.mission {
+    var isMission = false
+    if let mission = actor.mission, actor.key.contains("delegation") || actor.key.contains("mission") {
+      isMission = !actor.key.contains("delegation")
       sender = mission.sender
       if let receiver = mission.receiver { post.receiving = [receiver] }
-    } else if place < units.count, units[place].is(.delegation) {
+    } else if place < units.count, units[place].isOne(of: .delegation, .mission) {
+      isMission = units[place].is(.mission)
       place += 1
     } else {
       return nil
     }
-    guard actors[sender].kind == .organization, actors[sender].isOfLexicon else { return nil }
+    guard
+      isMission
+        ? actors[sender].kind == .country
+        : actors[sender].kind == .organization && actors[sender].isOfLexicon
+    else { return nil }
     if post.receiving.isEmpty {
       var envoy = post
       envoy.kind = .envoy
@@ -117,9 +124,14 @@ extension PostParser {
       post.receiving = envoy.receiving
       place = end
     }
+    // "the head of the United Nations Mission in Liberia", "of a British mission to Lhasa" are no envoys.
+    guard !isMission || post.receiving.allSatisfy({ actors[$0].kind == .organization }) else {
+      post.receiving = []
+      return nil
+    }
     post.bodies = [sender]
     post.kind = .envoy
-    post.writtenTitle = "head of delegation"
+    post.writtenTitle = isMission ? "head of mission" : "head of delegation"
     return place
   }
 

@@ -44,9 +44,17 @@ struct PostRule {
         let bodies =
           post.isPlural && post.bodies.count == post.holders.count && post.holders.count > 1
           ? [post.bodies[index]] : post.bodies
-        claim(post, holder, bodies, since, until, status, view, &facts)
+        var own = post
+        if isShared(post, view) { own.receiving = [post.receiving[index]] }
+        claim(own, holder, bodies, since, until, status, view, &facts)
       }
     }
+  }
+
+  /// "X and Y, ambassadors to A and B respectively": each is sent to one place.
+  private func isShared(_ post: Post, _ view: SentenceView) -> Bool {
+    post.isPlural && post.holders.count > 1 && post.receiving.count == post.holders.count
+      && view.units[post.units.upperBound...].prefix(3).contains { $0.is(.respectively) }
   }
 
   /// Who founded a body stays its founder.
@@ -442,7 +450,7 @@ struct PostRule {
 
   /// "appointed X and Y ministers of agriculture and tourism respectively": each has his own field.
   private func distributed(_ post: Post, _ holder: Int, _ view: SentenceView) -> String? {
-    guard post.isPlural, post.holders.count > 1, post.writtenTitle == nil,
+    guard post.isPlural, post.holders.count > 1, post.writtenTitle == nil, post.kind != .envoy,
       view.units.contains(where: { $0.is(.respectively) }),
       let position = post.holders.firstIndex(of: holder),
       let of = post.units.first(where: { view.units[$0].isOne(of: .of, .for) })

@@ -124,6 +124,7 @@ struct RelationReader {
       TransferRule().read(linked, &facts)
       AccreditationRule().read(linked, &facts)
       AgrementRule().read(linked, &facts)
+      RepresentationRule().read(linked, &facts)
       CounterpartRule().read(linked, &facts)
       EmploymentRule().read(linked, &facts)
       PredecessorRule().read(linked, &facts)
@@ -215,13 +216,16 @@ struct RelationReader {
     facts.paragraph.country = units[at].actor
   }
 
-  /// "The nominees are:", "The outgoing ministers are as follows:": what the items behind it are.
+  /// "The nominees are:", "The president also tapped:": what the items behind it are.
   private func noteAnnouncement(
     _ index: Int, _ sentences: [Sentence], _ facts: inout DocumentFacts
   ) {
     let units = sentences[index].units
     if units.last?.is(.colon) ?? false {
-      let isOfNominees = units.contains { $0.isOne(of: .nominees, .nominee, .nominated) }
+      let isOfNominees = units.contains {
+        $0.isOne(of: .nominees, .nominee, .nominated)
+          || ["tapped", "nominate", "nominates", "nominating"].contains(resolver.spelt($0))
+      }
       facts.statusOfItems = isOfNominees ? .planned : nil
     } else if sentences[index].kind != .item {
       facts.statusOfItems = nil

@@ -198,6 +198,22 @@ extension Lexicon {
       for name in LexiconFile.list(fields[5]) { add(name, .capital, of: index) }
       countries.append(country)
     }
+    for index in countries.indices { addStateForms(of: index) }
+  }
+
+  /// "Republic of Greece", "Kingdom of Saudi Arabia": what a text may call a state, whatever its constitution does.
+  /// A form that some state has for a name remains that state's.
+  private mutating func addStateForms(of index: Int) {
+    let country = countries[index]
+    for name in [country.name] + country.plainNames where !name.contains(" of ") {
+      let bare = name.hasPrefix("~") ? String(name.dropFirst()) : name
+      for form in [
+        "Republic", "Federal Republic", "Islamic Republic", "Democratic Republic",
+        "People's Republic", "Socialist Republic", "Kingdom", "Sultanate",
+      ] where !isPhrase("\(form) of \(bare)") {
+        add("\(form) of \(bare)", .name, of: index)
+      }
+    }
   }
 
   private mutating func readCities(_ file: LexiconFile) {
@@ -310,6 +326,16 @@ extension Lexicon {
       parts[index] = singular
     }
     return plurals
+  }
+
+  /// Whether a phrase has a meaning already.
+  private mutating func isPhrase(_ phrase: String) -> Bool {
+    var node: Int32 = 0
+    for part in LexiconFile.tokens(of: phrase) {
+      guard let next = edges[key(node, number(of: part))] else { return false }
+      node = next
+    }
+    return !entries(at: node).isEmpty
   }
 
   /// Enters a phrase, cut into tokens as a text would be; returns its words.

@@ -5,6 +5,7 @@ extension UnitReader {
     let classes = classes(index)
     if !classes.isDisjoint(with: [.month, .weekday]) {
       return !isGivenName(index, sentence) && !isSurname(index, sentence)
+        && !opensName(index, sentence)
     }
     // "Letters of Credence" is what envoys present, in capitals as well.
     let word = tokens[index].word
@@ -73,6 +74,22 @@ extension UnitReader {
       && before.isDisjoint(with: [.month, .weekday])
       || isTitle(index - 1, sentence)
   }
+
+  /// "Sun Weidong", "May Rihani": a surname or a given name before a name, in no date.
+  private func opensName(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard ["sun", "may"].contains(where: isSpelt(index)), nextIsCapital(index, sentence),
+      !tokens[index].shape.contains(.allCapitals), !tokens[index + 1].shape.contains(.allCapitals),
+      classes(index + 1).isDisjoint(
+        with: WordClass.function.union([.month, .weekday, .timeunit, .honorific, .rank])),
+      longestMatch(at: index + 1, in: sentence) == nil
+    else { return false }
+    guard index > sentence.lowerBound else { return true }
+    return !tokens[index - 1].shape.contains(.number)
+      && (!isWord(index - 1) || isTitle(index - 1, sentence)
+        || !classes(index - 1).isDisjoint(with: .honorific) || isSpelt(index - 1)("and"))
+  }
+
+  private func isWord(_ index: Int) -> Bool { tokens[index].shape.contains(.word) }
 
   func followsOpening(_ index: Int, _ sentence: Range<Int>) -> Bool {
     guard index > sentence.lowerBound else { return true }

@@ -449,7 +449,9 @@ extension UnitReader {
           // "Permanent Mission of Germany to the United Nations".
           if isEmbassy, end + 1 < sentence.upperBound, tokens[end].word == Word.to.id {
             let next = tokens[end + 1].word == Word.the.id ? end + 2 : end + 1
-            if let other = longestMatch(at: next, in: sentence) { end = other.end }
+            if let other = longestMatch(at: next, in: sentence) {
+              end = officeEnd(from: other.end, sentence)
+            }
           }
           break
         }
@@ -485,6 +487,22 @@ extension UnitReader {
       break
     }
     return placeEnd(from: end, sentence)
+  }
+
+  /// "… Office and other International Organizations in Geneva", behind "to the United Nations".
+  private func officeEnd(from start: Int, _ sentence: Range<Int>) -> Int {
+    var end = start
+    if end < sentence.upperBound, isSpelt(end)("office") { end += 1 }
+    if end + 3 < sentence.upperBound, tokens[end].word == Word.and.id,
+      tokens[end + 1].word == Word.other.id, isSpelt(end + 2)("international"),
+      ["organizations", "organisations"].contains(where: isSpelt(end + 3))
+    {
+      end += 4
+    }
+    guard end > start, end + 1 < sentence.upperBound,
+      tokens[end].word == Word.in.id || tokens[end].word == Word.at.id, isCapital(end + 1)
+    else { return end }
+    return end + 2
   }
 
   /// "for Renewal and Justice": what is stood for, and no judge.

@@ -49,7 +49,7 @@ enum Word: Int32, CaseIterable {
   case full, employed
   case credential
   case abroad, overseas, there, replacement, used
-  case today, yesterday, tomorrow, tonight, year, month
+  case today, yesterday, tomorrow, tonight, year, month, date, present
 
   static let spellings: [String] = allCases.map { word in
     switch word {

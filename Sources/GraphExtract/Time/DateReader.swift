@@ -49,7 +49,7 @@ struct DateReader {
         {
           return TimeExpression(kind: .range, units: index..<last, from: from, to: to)
         }
-        if next + 1 < units.count, unit.is(.from), isPresent(units[next + 1]) {
+        if next + 1 < units.count, unit.is(.from), isPresent(next + 1, units) {
           return TimeExpression(kind: .since, units: index..<next + 2, from: from)
         }
       }
@@ -106,6 +106,11 @@ struct DateReader {
         let (to, last) = read(end + 1), date <= to
       {
         return TimeExpression(kind: .range, units: index..<last, from: date, to: to)
+      }
+      if end + 1 < units.count, units[end].isOne(of: .dash, .hyphen, .emDash, .to, .till),
+        isPresent(end + 1, units)
+      {
+        return TimeExpression(kind: .since, units: index..<end + 2, from: date)
       }
       return TimeExpression(kind: .point, units: index..<end, from: date)
     }
@@ -183,8 +188,11 @@ struct DateReader {
     return ahead < back && ahead <= 120 ? coming : past
   }
 
-  private func isPresent(_ unit: Unit) -> Bool {
-    unit.isOne(of: .now) || unit.has(.current) && !unit.isCapital
+  /// "to the present", "– now", "to date".
+  private func isPresent(_ index: Int, _ units: [Unit]) -> Bool {
+    units[index].isOne(of: .now, .present, .today)
+      || units[index].has(.current) && !units[index].isCapital
+      || units[index].is(.date) && units[index - 1].isOne(of: .to, .till, .until)
   }
 
   /// "1999–2003", "2019-present", "2019–" before a bracket closes.
@@ -196,8 +204,11 @@ struct DateReader {
       {
         return TimeExpression(kind: .range, units: index..<end, from: from, to: to)
       }
-      if next + 1 < units.count, isPresent(units[next + 1]) || units[next + 1].is(.closingBracket) {
+      if next + 1 < units.count, units[next + 1].is(.closingBracket) {
         return TimeExpression(kind: .since, units: index..<next + 1, from: from)
+      }
+      if next + 1 < units.count, isPresent(next + 1, units) {
+        return TimeExpression(kind: .since, units: index..<next + 2, from: from)
       }
     }
     return nil
@@ -286,6 +297,7 @@ struct DateReader {
     if let month = month(unit) {
       return monthFirst(month, at: index, units, isFuture: isFuture, bare: bare)
     }
+    if let date = numericDate(at: index, units) { return date }
     if let day = number(unit), (1...31).contains(day) {
       var next = index + 1
       if next < units.count, units[next].is(.of) { next += 1 }
@@ -399,6 +411,10 @@ struct DateReader {
       return resolved(month, nil, isFuture: shift > 0).map { ($0, index + 2) }
     }
     if next.is(.year) {
+      // "last year in February".
+      if index + 3 < units.count, units[index + 2].is(.in), let month = month(units[index + 3]) {
+        return PartialDate(year: published.year + shift, month: month).map { ($0, index + 4) }
+      }
       return PartialDate(year: published.year + shift).map { ($0, index + 2) }
     }
     guard next.is(.month), let month = published.month else { return nil }
