@@ -177,6 +177,12 @@ struct ActorTable {
       note(actor, name, isWeak: false)
       return actor
     }
+    // "Orlan Foods" of "Orlan Foods Ltd".
+    if kind == .company || kind == .organization, let company = companiesByCore[key] {
+      byKey[key] = company
+      note(company, name, isWeak: false)
+      return company
+    }
     let actor = append(Actor(kind: kind, name: name, key: key))
     byKey[key] = actor
     index(organised: actor)

@@ -118,6 +118,8 @@ struct DocumentFacts {
   var speaksOfCabinet = false
   /// What those are whom the items of a list name: "The nominees are:".
   var statusOfItems: Status?
+  /// A post of several whom a sentence counts, "nine directors": the next may name them.
+  var countedPost: (post: Post, sentence: Int)?
   /// Envoys whose names follow line by line.
   var envoyRoll: EnvoyRoll?
   /// An envoy whom a sentence told of without a name, "its ambassador to A": a later one may name him.

@@ -314,16 +314,20 @@ struct ContextReader {
     if let profiled = profiledCompany(actors) { return profiled }
     let opening = Set(
       sentences.prefix(2).flatMap { $0.units.filter { $0.kind == .actor }.map(\.actor) })
+    // Whom the text opens with, it is most likely about.
+    let opener = sentences.first?.units.prefix(6).first { $0.kind == .actor }?.actor
     func most(atLeast least: Int = 0, where isOfKind: (Int) -> Bool) -> Int? {
       let companies = tally(of: isOfKind).reduce(into: [:]) {
-        $0[$1.key] = opening.contains($1.key) ? $1.value + 1 : $1.value
+        $0[$1.key] = $1.value + (opening.contains($1.key) ? 1 : 0) + ($1.key == opener ? 2 : 0)
       }
-      guard let best = single(companies, ratio: 2), companies[best, default: 0] >= least else {
-        return nil
-      }
+      let counted = joined(companies, actors)
+      guard
+        let best = single(counted, ratio: 2) ?? leading(counted, actors),
+        counted[best, default: 0] >= least
+      else { return nil }
       // A name of which nothing is known yet may be a company's too, and be it instead.
       let others = tally { actors[$0].kind == .unknown && actors[$0].likeness == .organisation }
-      return others.values.allSatisfy { $0 <= companies[best, default: 0] } ? best : nil
+      return others.values.allSatisfy { $0 <= counted[best, default: 0] } ? best : nil
     }
     let known = most { actor in
       actors[actor].kind == .company
@@ -341,6 +345,41 @@ struct ContextReader {
         && (actors[actor].likeness == .organisation
           || posts.joined().contains { $0.bodies.contains(actor) && $0.kind == .body })
     }
+  }
+
+  /// Counts a company's short name, "Heritage Holdings" of "Paradise Heritage Holdings Ltd", with its whole one.
+  private func joined(_ tally: [Int: Int], _ actors: ActorTable) -> [Int: Int] {
+    guard tally.count > 1, tally.count <= 64 else { return tally }
+    var joined = tally
+    for (short, count) in tally where actors[short].key.count > 1 {
+      let key = actors[short].key
+      let whole = tally.keys.filter { other in
+        let name = actors[other].key
+        return name.count > key.count
+          && (name.suffix(key.count).elementsEqual(key)
+            || name.dropLast().suffix(key.count).elementsEqual(key) && isSuffix(name.last))
+      }
+      guard whole.count == 1 else { continue }
+      joined[short] = nil
+      joined[whole[0], default: 0] += count
+    }
+    return joined
+  }
+
+  private func isSuffix(_ word: String?) -> Bool {
+    word.map { lexicon.classes(spelled: $0).contains(.companysuffix) } ?? false
+  }
+
+  /// The company that both the heading and the first sentence name before any other, where no other is named more.
+  private func leading(_ tally: [Int: Int], _ actors: ActorTable) -> Int? {
+    let leads = sentences.lazy.filter { !$0.isRepeated }.prefix(6).compactMap { sentence -> Int? in
+      sentence.units.first { $0.kind == .actor && actors[$0.actor].kind != .person && tally[$0.actor] != nil }?
+        .actor
+    }.prefix(2)
+    guard leads.count == 2, let first = leads.first, leads.allSatisfy({ $0 == first }) else {
+      return nil
+    }
+    return tally.values.allSatisfy { $0 <= tally[first]! } ? first : nil
   }
 
   /// The company whose name alone is the document's heading: an entry of an encyclopaedia.

@@ -160,6 +160,13 @@ extension PostLinker {
     if let time = times.first(where: { $0.units.lowerBound == end }), time.kind == .since {
       end = time.units.upperBound
     }
+    // "Digital Minister (a new department): X".
+    if units.indices.contains(end), units[end].is(.openingBracket),
+      let close = units[end...].prefix(12).firstIndex(where: { $0.is(.closingBracket) }),
+      units.indices.contains(close + 1), units[close + 1].is(.colon)
+    {
+      end = close + 1
+    }
     guard units.indices.contains(end + 1),
       units[end].isOne(of: .comma, .colon, .dash, .emDash)
         || posts[index].isPlural && units[end].is(.openingBracket)
@@ -225,9 +232,11 @@ extension PostLinker {
       next >= units.count || units[next].kind == .mark || units[next].has(.anyVerb.union(.aux))
         || units[next].is(.and)
     else { return }
-    if posts.contains(where: {
-      $0.units.lowerBound == next + 1 && $0.holders.contains(units[name].actor)
-    }) {
+    if !isLabel,
+      posts.contains(where: {
+        $0.units.lowerBound == next + 1 && $0.holders.contains(units[name].actor)
+      })
+    {
       return
     }
     guard let holder = person(at: name, &facts) else { return }

@@ -28,7 +28,9 @@ extension PostLinker {
       if view(posts).isPlanned(verb) { posts[index].status = .planned }
       return true
     }
-    guard posts[index].hasArticle || !posts[index].bodies.isEmpty else { return false }
+    guard posts[index].hasArticle || !posts[index].bodies.isEmpty || isCounted(posts[index]) else {
+      return false
+    }
     if posts[index].isPlural { return linkPluralInversion(index, end, &posts, &facts) }
     // "Portugal's new foreign minister will be X".
     let isAhead = units[end].is(.will) && units[end + 1].is(.be)
@@ -49,6 +51,19 @@ extension PostLinker {
     if isAhead { posts[index].status = .planned }
     return true
   }
+
+  /// "The four new directors", "nine directors".
+  func isCounted(_ post: Post) -> Bool {
+    guard post.isPlural else { return false }
+    return units[max(0, post.units.lowerBound - 3)...post.units.lowerBound].contains {
+      $0.kind == .number || Self.counts.contains(spelt($0).lowercased())
+    }
+  }
+
+  private static let counts: Set<String> = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "several", "other",
+  ]
 
   /// Where the name stands that gets a post, and the verb: "The post of foreign minister went to X", "The
   /// oath as justice minister was taken by X", "that of health minister to Y".
@@ -255,23 +270,36 @@ extension PostLinker {
     posts[index].link = Post.Link(manner: .service, verb: sign, isPast: true)
   }
 
-  /// "The deputy prime ministers are X and Y".
+  /// "The deputy prime ministers are X and Y", "The four new directors are merchant banker X, former governor Y".
   private func linkPluralInversion(
     _ index: Int, _ verb: Int, _ posts: inout [Post], _ facts: inout DocumentFacts
   ) -> Bool {
     guard units[verb].isOne(of: .are, .were), posts[index].kind != .envoy else { return false }
-    var holders: [Int] = []
-    var next = verb + 1
-    while holders.count < 30, let holder = person(at: next, &facts) {
-      holders.append(holder)
-      next += 1
-      guard units.indices.contains(next), units[next].isComma || units[next].is(.and) else { break }
-      while units.indices.contains(next), units[next].isComma || units[next].is(.and) { next += 1 }
+    // "The new ministers are X, in Finance, and Y": each has his own field.
+    if posts[index].kind == .portfolio,
+      zip(units[verb...], units[verb...].dropFirst()).contains(where: { $0.isComma && $1.is(.in) })
+    {
+      return false
     }
+    let holders = personsListed(from: verb + 1, posts, &facts)
     guard holders.count > 1 else { return false }
     posts[index].holders = holders
     posts[index].link = Post.Link(manner: .copula, verb: verb, isPast: units[verb].is(.were))
     return true
+  }
+
+  /// The persons of a list, whatever is said of each beside.
+  func personsListed(
+    from start: Int, _ posts: [Post], _ facts: inout DocumentFacts
+  ) -> [Int] {
+    let listed = Enumeration(view: view(posts), facts: facts).items(from: start)
+    guard listed.count <= 40, listed.allSatisfy({ canBePerson($0, facts) }) else { return [] }
+    return listed.filter { facts.actors.isOrBecomesPerson($0) }
+  }
+
+  private func canBePerson(_ actor: Int, _ facts: DocumentFacts) -> Bool {
+    facts.actors[actor].kind == .person
+      || facts.actors[actor].kind == .unknown && facts.actors[actor].canBePerson
   }
 
   /// "the appointment of X as", "X's reappointment as", "the resignation of X as".

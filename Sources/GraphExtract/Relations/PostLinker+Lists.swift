@@ -21,14 +21,17 @@ extension PostLinker {
     if isProposed { posts[index].status = .planned }
   }
 
-  /// "X, formerly Minister of A – Minister of B", "X (MP for C) – Minister of D": behind the dash of a line what its
-  /// person becomes.
+  /// "X, formerly Minister of A – Minister of B", "X (MP for C) – Minister of D", "X- Minister of E": behind the dash of
+  /// a line what its person becomes.
   func linkAssigned(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {
     let dash = posts[index].units.lowerBound - 1
-    guard dash > 1, units[dash].isOne(of: .dash, .emDash, .hyphen), !posts[index].isPlural,
+    guard dash > 0, units[dash].isOne(of: .dash, .emDash, .hyphen), !posts[index].isPlural,
       let name = units[..<dash].firstIndex(where: { $0.kind != .mark && $0.kind != .number }),
-      name < dash - 1, units[name].kind == .actor,
-      units[name + 1].isOne(of: .comma, .openingBracket),
+      units[name].kind == .actor,
+      units[name + 1].isOne(of: .comma, .openingBracket)
+        || name == dash - 1 && units[dash].is(.hyphen)
+          && (posts[index].kind == .portfolio || posts[index].kind == .envoy
+            || endsItem(posts[index].units.upperBound)),
       !units[..<dash].contains(where: {
         $0.kind == .word && !$0.isCapital && $0.has(WordClass.anyVerb.union(.aux))
       }), let holder = person(at: name, &facts)
@@ -95,6 +98,42 @@ extension PostLinker {
       posts[index].link = Post.Link(
         manner: .service, verb: first.units.lowerBound, isPast: isPast)
     }
+  }
+
+  // MARK: "Nine directors resigned. They are X, Y and Z"
+
+  /// The post of those whom the sentence before has counted, where this one names them.
+  func countedPost(_ facts: inout DocumentFacts) -> Post? {
+    let sentence = view([]).index
+    guard let counted = facts.countedPost, counted.sentence == sentence - 1, units.count > 4,
+      units[0].isOne(of: .they, .these, .those), units[1].isOne(of: .are, .were, .include)
+    else { return nil }
+    let holders = personsListed(from: 2, [], &facts)
+    guard holders.count > 1 else { return nil }
+    var post = counted.post
+    post.units = 0..<1
+    post.holders = holders
+    post.city = nil
+    post.description = nil
+    post.referenceNoun = nil
+    post.link = Post.Link(manner: .copula, verb: 1)
+    return post
+  }
+
+  /// Keeps a post of several whom a sentence counts without naming them.
+  func noteCounted(_ posts: [Post], _ facts: inout DocumentFacts) {
+    guard
+      var post = posts.last(where: {
+        $0.isPlural && $0.isOpen && $0.kind != .calling && $0.kind != .rank && isCounted($0)
+      }), !units.contains(where: { $0.has(.negation) })
+    else {
+      facts.countedPost = nil
+      return
+    }
+    if units.contains(where: { $0.kind == .word && $0.has([.resign, .leave, .dismiss, .leaving]) }) {
+      post.status = .former
+    }
+    facts.countedPost = (post, view([]).index)
   }
 
   /// Whether an item of a list ends before `index`, or goes on with another post.

@@ -11,6 +11,7 @@ struct PostLinker {
 
   func link(_ posts: [Post], _ facts: inout DocumentFacts) -> [Post] {
     var posts = posts
+    if let counted = countedPost(&facts) { posts.insert(counted, at: 0) }
     for index in posts.indices { linkName(behind: index, &posts, &facts) }
     for index in posts.indices.reversed() where posts[index].isOpen {
       linkThroughRank(index, &posts)
@@ -49,6 +50,7 @@ struct PostLinker {
     for index in posts.indices where posts[index].holders.isEmpty {
       linkReference(index, &posts, facts)
     }
+    noteCounted(posts, &facts)
     return posts
   }
 

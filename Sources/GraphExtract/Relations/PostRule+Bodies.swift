@@ -196,7 +196,13 @@ extension PostRule {
   func colleagueBody(
     of post: Post, _ title: String, _ view: SentenceView, _ facts: DocumentFacts
   ) -> Int? {
-    guard isCorporate(post, title), !(post.kind == .state && post.isPrenominal) else { return nil }
+    guard isCorporate(post, title) else {
+      // "has left as a director", "former technical director X": of the company that the document is about.
+      let folded = title.lowercased()
+      return post.kind == .body && (folded == "director" || folded.hasSuffix(" director"))
+        && !view.is(post.units.lowerBound - 1, .by) ? facts.homeCompany : nil
+    }
+    guard !(post.kind == .state && post.isPrenominal) else { return nil }
     func isOfCompany(_ actor: Int) -> Bool {
       let kind = facts.actors[actor].kind
       return kind == .company || kind == .organization || kind == .unknown

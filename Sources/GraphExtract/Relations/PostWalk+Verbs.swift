@@ -112,10 +112,10 @@ extension PostWalk {
     if unit.kind == .word, unit.has(.timeunit) || unit.isOne(of: .this, .next, .ago) {
       return .to(at - 1)
     }
-    // "was sworn in as", "brought in X as".
+    // "was sworn in as", "brought in X as", "will step in as".
     if unit.is(.in), at > 0,
       units[at - 1].is(.sworn) || object != nil && units[at - 1].has(.appoint)
-        || hasAs && object != nil && isVerbOfAs(at - 1)
+        || hasAs && isVerbOfAs(at - 1)
     {
       return .to(at - 1)
     }

@@ -66,7 +66,12 @@ extension UnitReader {
       return range.allSatisfy {
         tokens[$0].shape.contains(.allCapitals) || !tokens[$0].shape.contains(.word)
       }
-        || (first.end - first.start >= 5 && first.shape.contains(.capital))
+        // "Unesco", though not "Irena Novak".
+        || (first.end - first.start >= 5 && first.shape.contains(.capital)
+          && lexicon.classes(of: first.word).isDisjoint(with: .given)
+          && !(tokens.indices.contains(range.upperBound) && isCapital(range.upperBound)
+            && tokens[range.upperBound].shape.contains(.word)
+            && !lexicon.beginsPhrase(tokens[range.upperBound].word)))
     }
     if entry.needsCapital { return first.shape.contains(.capital) }
     return !isDuty(range)
