@@ -40,6 +40,7 @@ struct MembershipRule {
   private static let employers: Set<String> = [
     "bank", "fund", "institute", "university", "agency", "office", "ministry", "department",
     "commission", "corporation", "authority", "court", "foundation", "company", "times", "post",
+    "group", "holdings",
   ]
 
   private func isBody(_ actor: Int, _ facts: DocumentFacts) -> Bool {

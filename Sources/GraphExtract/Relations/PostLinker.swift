@@ -46,6 +46,7 @@ struct PostLinker {
     linkLifeLine(&posts, &facts)
     for index in posts.indices where posts[index].isOpen { linkTimeline(index, &posts, facts) }
     linkNotes(&posts, &facts)
+    linkExamples(&posts, &facts)
     linkCareerLine(&posts, facts)
     for index in posts.indices where posts[index].holders.isEmpty {
       linkReference(index, &posts, facts)

@@ -123,14 +123,19 @@ extension PostRule {
         return facts.actors[actor].kind == .country && !isOfState ? nil : actor
       }.first
     case .organisation:
-      let named = before.lazy.compactMap { at -> Int? in
+      let named = before.compactMap { at -> Int? in
         guard let actor = view.actor(at: at), view.units[at].form == .plain else { return nil }
         switch facts.actors[actor].kind {
         case .company, .organization, .publicBody: return actor
         case .country, .person, .treaty, .unknown: return nil
         }
-      }.first
-      if let named { return named }
+      }
+      // "The members of the Rural Committee elected X, governor of the Bank, chairman of this committee".
+      if let noun = post.referenceNoun {
+        let word = view.spelling(at: noun).lowercased()
+        if let same = named.first(where: { facts.actors[$0].key.contains(word) }) { return same }
+      }
+      if let nearest = named.first { return nearest }
       // "named X deputy governor of the bank", where the text is about the central one.
       if let noun = post.referenceNoun, view.spelling(at: noun) == "bank",
         let bank = facts.centralBank, facts.actors[bank].kind != .country
@@ -312,15 +317,17 @@ extension PostRule {
         && [" chief", " director", " head"].contains(where: folded.hasSuffix)
   }
 
-  /// "was seconded to A, where she was Director for External Relations": the body before the clause.
+  /// "was seconded to A, where she was Director for External Relations", "entered A, in which he worked as counsellor,
+  /// director and adviser": the body before the clause.
   func bodyOfPlace(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
     let isOfState =
       post.kind == .state
       && !["president", "vice president", "leader"].contains(lexicon.titleName(post.head))
     guard !post.isPrenominal, post.kind != .envoy, !isOfState,
-      let clause = (max(0, post.units.lowerBound - 8)..<post.units.lowerBound).last(where: {
-        view.is($0, .where)
-      }), clause >= 2, let verb = post.link?.verb, verb > clause
+      let verb = post.link?.verb, verb < post.units.lowerBound,
+      let clause = (max(0, verb - 6)..<max(0, verb)).last(where: {
+        view.is($0, .where) || view.is($0, .which) && (view.is($0 - 1, .in) || view.is($0 - 1, .at))
+      }), clause >= 2
     else { return nil }
     for at in (max(0, clause - 5)..<clause).reversed() {
       guard let actor = view.actor(at: at), view.units[at].form == .plain else { continue }

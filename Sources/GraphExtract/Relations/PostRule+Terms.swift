@@ -35,6 +35,7 @@ extension PostRule {
         tail.time.kind == .since || tail.time.kind == .range ? tail.time.since : start, tail.until
       )
     }
+    if let shared = termOfNext(behind: end, view) { return (shared.since, shared.until) }
     var expression: TimeExpression?
     if let behind, isWithinClause(from: end, to: behind.units.lowerBound, view) {
       expression = behind
@@ -104,6 +105,21 @@ extension PostRule {
     case (.point, .departure): return (nil, expression.from)
     case (.point, .copula), (.point, .service), (.point, .apposition), (.point, .chain):
       return (nil, nil)
+    }
+  }
+
+  /// "vice consul and later second secretary in the Trade Division (1975–79)": the term in brackets that two posts
+  /// joined by "and" share.
+  private func termOfNext(behind end: Int, _ view: SentenceView) -> TimeExpression? {
+    guard view.is(end, .and),
+      let next = view.posts.first(where: { $0.units.lowerBound > end }),
+      view.units[end + 1..<next.units.lowerBound].allSatisfy({
+        $0.kind == .word && $0.has([.adverb, .former, .det, .current]) || $0.isOne(of: .later, .then)
+      }), view.is(next.units.upperBound, .openingBracket)
+    else { return nil }
+    return view.times.first {
+      ($0.units.lowerBound == next.units.upperBound
+        || $0.units.lowerBound == next.units.upperBound + 1) && $0.kind != .point
     }
   }
 

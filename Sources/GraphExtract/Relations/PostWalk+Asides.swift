@@ -49,11 +49,17 @@ extension PostWalk {
     {
       return .to(at - 1)
     }
-    // "was sent abroad as ambassador".
-    if hasAs, object == nil, unit.kind == .word, !unit.isCapital, unit.classes.isOrdinary,
+    // "was sent abroad as ambassador", "is presently a director of".
+    if object == nil, hasAs || at > 0 && units[at - 1].has(.aux), unit.kind == .word, !unit.isCapital, unit.classes.isOrdinary,
       linker.view([]).syntax.tag(unit.end - 1).partOfSpeech == .adverb
     {
       return .to(at - 1)
+    }
+    // "is in addition a director of", "is at present head of".
+    if object == nil, at > 1, units[at - 1].isOne(of: .in, .at), units[at - 2].has(.aux),
+      ["addition", "present", "turn"].contains(linker.spelling(at: at))
+    {
+      return .to(at - 2)
     }
     if unit.isOne(of: .openingQuote, .quote) { return .to(at - 1) }
     // "succeeded his half-brother as emir".

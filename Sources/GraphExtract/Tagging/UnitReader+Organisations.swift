@@ -434,6 +434,12 @@ extension UnitReader {
       let token = tokens[end]
       if token.shape.contains(.word), token.shape.contains(.capital) {
         if end > first {
+          // "Council of Finance Ministers".
+          if ["council", "conference", "forum"].contains(where: isSpelt(head - 1)),
+            let match = longestMatch(at: end, in: sentence), case .title(_, true) = match.entry.meaning
+          {
+            return match.end
+          }
           if isTitle(end, sentence), self.classes(end).isDisjoint(with: .portfolio) { break }
           if isMinistry, firstIsField, self.classes(end).isDisjoint(with: [.portfolio, .rank]),
             mayBeginPerson(end, sentence)
