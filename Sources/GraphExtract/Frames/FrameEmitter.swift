@@ -27,7 +27,10 @@ struct FrameEmitter {
     guard facts.actors[actor].kind == .person else {
       // "The National Security Council of Ukraine": for its state.
       let isOfState = !facts.actors[actor].isOfLexicon && facts.actors[actor].kind != .country
-      return facts.principal[actor] ?? (isOfState ? facts.actors[actor].seat : nil) ?? actor
+      // "the Foreign Ministry", of the state that the document speaks of.
+      let isMinistry = facts.actors[actor].kind == .publicBody && facts.actors[actor].key.contains("ministry")
+      return facts.principal[actor] ?? (isOfState ? facts.actors[actor].seat : nil)
+        ?? (isMinistry ? facts.home : nil) ?? actor
     }
     let isOfficer = arguments.outline.view.posts.contains {
       $0.holders.contains(actor) && ($0.kind == .state || $0.kind == .portfolio)

@@ -218,7 +218,8 @@ struct FrameRule {
       else {
         return false
       }
-      return arguments.outline.view.spelling(units: phrase.units).lowercased().contains("terrorist")
+      let words = arguments.outline.view.spelling(units: phrase.units).lowercased()
+      return words.contains("terrorist") || words.contains("designated")
     }
   }
 

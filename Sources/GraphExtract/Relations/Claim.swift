@@ -104,6 +104,8 @@ struct DocumentFacts {
   /// Who imposed the sanctions first told of: those that the document is about.
   var leadImposers: [Int] = []
   var speaksOfSanctions = false
+  /// Those whom the last sentence counted were taken off a list.
+  var areSanctionsLifted = false
   /// It tells of persons who may not enter a country.
   var speaksOfEntryBans = false
   /// The last sentence that speaks of a list of those who may not enter, or are sanctioned.

@@ -40,7 +40,15 @@ struct Enumeration {
       } else if last == nil, !isOpening(index) {
         break
       }
-      guard let next = separator(from: index, end) else { break }
+      guard var next = separator(from: index, end) else { break }
+      // "five persons and a firm that aided X, Y": whom those did something for, unless a colon follows.
+      if last == nil, units[index..<next].contains(where: { $0.isOne(of: .that, .who, .which) }),
+        !units[..<start].contains(where: { $0.is(.colon) })
+      {
+        guard let mark = units[next - 1..<end].firstIndex(where: { $0.isOne(of: .colon, .semicolon) })
+        else { break }
+        next = mark + 1
+      }
       index = next
     }
     return found
@@ -142,8 +150,17 @@ struct Enumeration {
     let actor = facts.actors[units[index].actor]
     switch actor.kind {
     case .person, .company, .organization, .publicBody: return !actor.isDateline
-    case .unknown: return (actor.key.count > 1 || actor.likeness != .place) && !actor.isDateline
+    case .unknown:
+      return (actor.key.count > 1 || actor.likeness != .place || isOfCompanies(index))
+        && !actor.isDateline
     case .country, .treaty: return false
+    }
+  }
+
+  /// "engineering firms A and B", "the seven firms are A, B and C": companies, whatever they look like.
+  private func isOfCompanies(_ index: Int) -> Bool {
+    units[max(0, index - 24)..<index].contains {
+      $0.kind == .word && $0.has(.companynoun) && view.spelling($0.first..<$0.end).hasSuffix("s")
     }
   }
 

@@ -145,6 +145,8 @@ struct SanctionListRule {
   private func imposers(_ view: SentenceView, _ facts: inout DocumentFacts) -> [Int] {
     for index in view.units.indices {
       guard let actor = view.actor(at: index) else { continue }
+      // "The Laos-based firms", "firms in Laos": where they are.
+      if view.is(index + 1, .hyphen) || view.is(index - 1, .in) { continue }
       let kind = facts.actors[actor].kind
       if let principal = facts.principal[actor] { return [principal] }
       guard kind == .country || kind == .organization && facts.actors[actor].isOfLexicon else {

@@ -81,6 +81,7 @@ struct SanctionRule {
   /// "A released a list of persons who may not enter": what "it includes" goes on with.
   private func noteList(_ view: SentenceView, _ facts: inout DocumentFacts) {
     if facts.sanctions == nil { noteAnnouncement(view, &facts) }
+    noteRemoval(view, &facts)
     guard view.units.contains(where: { $0.isOne(of: .list, .blacklist) }) else { return }
     let isOfEntry = view.units.indices.contains {
       view.spelling(at: $0) == "enter" && $0 > 1
@@ -101,9 +102,7 @@ struct SanctionRule {
   private func noteAnnouncement(_ view: SentenceView, _ facts: inout DocumentFacts) {
     guard view.kind == .body, let noun = view.units.firstIndex(where: { $0.is(.sanctions) }),
       let against = view.units[noun...].prefix(4).firstIndex(where: { $0.isOne(of: .on, .against) }
-      ),
-      view.units.indices.contains(against + 1), view.units[against + 1].kind == .number,
-      !view.isUncertain(around: noun, reach: 12)
+      ), counts(behind: against, view, facts), !view.isUncertain(around: noun, reach: 12)
     else { return }
     for unit in view.units[..<noun] where unit.kind == .actor {
       let actor = facts.principal[unit.actor] ?? unit.actor
@@ -118,6 +117,57 @@ struct SanctionRule {
     }
   }
 
+  /// "A committee has removed five men from the United Nations list of those subject to sanctions": whose list it
+  /// is, where they are counted and not named.
+  private func noteRemoval(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    let units = view.units
+    guard
+      let verb = units.indices.first(where: {
+        ["removed", "removes", "struck", "deleted", "delisted", "dropped", "takes", "took"].contains(
+          view.spelling(at: $0))
+      }),
+      units[(verb + 1)...].prefix(4).contains(where: {
+        $0.kind == .word
+          && (Self.counted.contains(view.spelling($0.first..<$0.end)) || $0.isOne(of: .man)
+            || ["men", "women"].contains(view.spelling($0.first..<$0.end)))
+      }),
+      let list = units[(verb + 1)...].prefix(14).firstIndex(where: {
+        $0.isOne(of: .list, .blacklist)
+          || ["lists", "register", "roster"].contains(view.spelling($0.first..<$0.end))
+      }), !view.isUncertain(around: verb, reach: 6),
+      !units[(verb + 1)..<list].contains(where: {
+        $0.kind == .actor && facts.actors[$0.actor].kind == .person
+      })
+    else {
+      facts.areSanctionsLifted = facts.areSanctionsLifted
+        && (facts.sanctions.map { view.index - $0.sentence <= 3 } ?? false)
+      return
+    }
+    var imposer: Int?
+    for unit in units[verb..<list].reversed() + units[..<verb].reversed()
+    where unit.kind == .actor && imposer == nil {
+      let actor = facts.principal[unit.actor] ?? unit.actor
+      if facts.actors[actor].kind == .country || facts.actors[actor].isOfLexicon { imposer = actor }
+    }
+    guard let imposer else { return }
+    facts.sanctions = ([imposer], view.index)
+    facts.areSanctionsLifted = true
+    facts.speaksOfSanctions = true
+  }
+
+  /// "against 14 individuals", "on a number of A's companies": those who are not named.
+  private func counts(behind preposition: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
+    let object = view.units[(preposition + 1)...].prefix(7)
+    guard let first = object.first else { return false }
+    if first.kind == .number { return true }
+    let isCounted = object.contains {
+      $0.kind == .word
+        && Self.counted.contains(view.spelling($0.first..<$0.end).lowercased())
+    }
+    return isCounted
+      && !object.contains { $0.kind == .actor && facts.actors[$0.actor].kind != .country }
+  }
+
   // MARK: "The listed entities are A, B and C"
 
   private static let listing: Set<String> = [
@@ -127,7 +177,7 @@ struct SanctionRule {
   private static let removing: Set<String> = ["delisted", "removed"]
   private static let measures: Set<String> = [
     "list", "lists", "listings", "designations", "measures", "sanctions", "restrictions",
-    "blacklist",
+    "blacklist", "register", "roster", "entries", "penalties", "countermeasures",
     "action", "package", "annex", "decree", "decrees", "ban", "bans",
   ]
   private static let counted: Set<String> = [
@@ -137,7 +187,8 @@ struct SanctionRule {
   private static let naming: Set<String> = [
     "include", "includes", "included", "are", "is", "were", "was", "cover", "covers", "covered",
     "target", "targets", "targeted", "name", "names", "named", "concern", "concerns", "concerned",
-    "hit", "comprise", "comprises", "features", "contains",
+    "hit", "hits", "comprise", "comprises", "features", "feature", "contains", "contain", "lists",
+    "affect", "affects", "affected",
   ]
 
   /// Whom a sentence counts among those whom the sentences before said to be sanctioned, without saying
@@ -158,44 +209,84 @@ struct SanctionRule {
       named, imposers, at: opening.verb, view, &facts, "listed", 0.85,
       isLifted: opening.isRemoval)
     // The list may go on.
-    if !named.isEmpty { facts.sanctions = (imposers, view.index) }
+    if !named.isEmpty, !opening.isRemoval { facts.sanctions = (imposers, view.index) }
   }
 
   /// Where a sentence begins to name those who are listed.
-  private func opening(_ view: SentenceView, _ facts: DocumentFacts) -> (
-    verb: Int, names: Int, isRemoval: Bool
-  )? {
+  private func opening(_ view: SentenceView, _ facts: DocumentFacts) -> Opening? {
+    if let opening = opening(from: 0, view, facts) { return opening }
+    // "As the document shows, the blacklist names A".
+    for index in view.units.indices.dropLast(4)
+    where view.units[index].isComma && view.is(index + 1, .the)
+      && (2...3).contains(where: {
+        Self.measures.contains(view.spelling(at: index + $0).lowercased())
+      })
+    {
+      if let opening = opening(from: index + 1, view, facts) { return opening }
+    }
+    return nil
+  }
+
+  private struct Opening {
+    var verb: Int
+    var names: Int
+    var isRemoval: Bool
+  }
+
+  private func opening(
+    from start: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Opening? {
     let units = view.units
     var words: [String] = []
     var isPlural = false
-    for index in units.indices.prefix(16) {
+    var skipped = start
+    for index in units.indices.dropFirst(start).prefix(24) where index >= skipped {
       let unit = units[index]
+      // "The five, who held high offices, are".
+      if unit.isComma, view.is(index + 1, .who) || view.is(index + 1, .which),
+        let close = units[(index + 1)...].prefix(12).firstIndex(where: \.isComma)
+      {
+        skipped = close + 1
+        continue
+      }
+      guard words.count < 16 else { return nil }
       let word = view.spelling(at: index).lowercased()
       if unit.kind == .actor {
-        // "Canadian entities", "The Australians hit by": whose they are.
-        guard facts.actors[unit.actor].kind == .country, unit.form != .plain || unit.form == .people
+        // "Canadian entities", "The Australians hit by": whose they are; "the Vostok related entries".
+        let isRelated =
+          ["related", "linked"].contains(view.spelling(at: index + 1))
+          || view.is(index + 1, .hyphen) && ["related", "linked"].contains(view.spelling(at: index + 2))
+        guard
+          isRelated
+            || facts.actors[unit.actor].kind == .country
+              && (unit.form != .plain || unit.form == .people)
         else { return nil }
         if unit.form == .people || word.hasSuffix("s") { isPlural = true }
         words.append("")
         continue
       }
       let isColon = unit.is(.colon)
-      if isColon || index > 0 && Self.naming.contains(word) && isVerb(index, words) {
+      // "Today's entries take in A".
+      let takesIn = ["take", "takes"].contains(word) && view.is(index + 1, .in)
+      if isColon || takesIn || index > start && Self.naming.contains(word) && isVerb(index, words) {
         guard isListing(words, isPlural: isPlural, facts, view), index + 1 < units.count else {
           if isColon { return nil }
           words.append(word)
           continue
         }
-        var names = index + 1
+        var names = takesIn ? index + 2 : index + 1
         while names < units.count, units[names].has(.adverb) || units[names].is(.colon) {
           names += 1
         }
         guard names < units.count else { return nil }
-        return (index, names, words.contains(where: Self.removing.contains))
+        return Opening(
+          verb: index, names: names,
+          isRemoval: words.contains(where: Self.removing.contains)
+            || isReference(words) && facts.areSanctionsLifted)
       }
       if unit.has(.negation) || unit.has(.saying) { return nil }
       if unit.kind == .mark, !unit.isOne(of: .hyphen, .comma),
-        !unit.isOne(of: .openingBracket, .closingBracket)
+        !unit.isOne(of: .openingBracket, .closingBracket, .possessive)
       {
         return nil
       }
@@ -216,8 +307,13 @@ struct SanctionRule {
     let isRecent = facts.sanctions.map { view.index - $0.sentence <= 6 } ?? false
     let isListed = words.contains(where: Self.listing.contains)
     let hasMeasures = words.contains(where: Self.measures.contains)
-    // "Also blacklisted is A".
+    // "Also blacklisted is A", "Also on it are A and B".
     if words.first == "also", isListed || hasMeasures && isRecent { return true }
+    if words.starts(with: ["also", "on", "it"]),
+      facts.sanctions.map({ view.index - $0.sentence <= 2 }) ?? false
+    {
+      return true
+    }
     // "They include A", "Among them are A and B", "The five include A".
     if isReference(words), facts.sanctions.map({ view.index - $0.sentence <= 2 }) ?? false {
       return true
@@ -234,7 +330,7 @@ struct SanctionRule {
     }
     // "The list also includes", "The second decree concerns".
     let isOfMeasures =
-      hasMeasures && words.first == "the" || words.first == "the" && words.contains("designations")
+      hasMeasures && (words.first == "the" || words.first == "today") || words.first == "the" && words.contains("designations")
     if isOfMeasures, isRecent, !isPlural || words.contains("listed") { return true }
     let isCounted =
       isPlural || words.contains(where: Self.counted.contains) || words.contains("officers")
