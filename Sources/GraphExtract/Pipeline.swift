@@ -8,6 +8,20 @@ struct Pipeline {
   var isExplained = false
 
   mutating func run() -> ExplainedReading {
+    let (facts, tokens, sentences) = facts()
+    return ClaimMerger(
+      text: text, tokens: tokens, sentences: sentences, published: published,
+      isExplained: isExplained
+    ).merge(facts, lexicon)
+  }
+
+  mutating func holderCases() -> [HolderCase] {
+    facts(keepsHolderCases: true).facts.holderCases ?? []
+  }
+
+  private mutating func facts(
+    keepsHolderCases: Bool = false
+  ) -> (facts: DocumentFacts, tokens: [Token], sentences: [Sentence]) {
     var vocabulary = Vocabulary(lexicon: lexicon)
     let blocks = BlockReader.blocks(of: text)
     var tokens: [Token] = []
@@ -42,12 +56,10 @@ struct Pipeline {
     resolver.resolve(&sentences, &actors)
     if published == nil { published = Dateline.date(of: sentences, text, tokens, lexicon) }
     let relations = RelationReader(
-      text: text, tokens: tokens, lexicon: lexicon, published: published, resolver: resolver)
+      text: text, tokens: tokens, lexicon: lexicon, published: published, resolver: resolver,
+      keepsHolderCases: keepsHolderCases)
     let facts = relations.read(&sentences, actors)
-    return ClaimMerger(
-      text: text, tokens: tokens, sentences: sentences, published: published,
-      isExplained: isExplained
-    ).merge(facts, lexicon)
+    return (facts, tokens, sentences)
   }
 
   /// Whether a heading writes every word with a capital, so that capitals do not mark names.
@@ -59,7 +71,9 @@ struct Pipeline {
     for token in tokens where token.shape.contains(.word) {
       let classes = lexicon.classes(of: token.word)
       if token.shape.contains(.allCapitals) { shouted += 1 }
-      guard classes.isDisjoint(with: [.prep, .det, .conj]) else { continue }
+      guard classes.isDisjoint(with: [.prep, .det, .conj]), token.word != Word.as.id else {
+        continue
+      }
       words += 1
       if token.shape.contains(.capital) { capitals += 1 } else { small += 1 }
     }

@@ -130,7 +130,7 @@ struct Comparison {
   private static func hasTrapsTitle(
     _ edges: [AnnotatedText.Edge], _ assertion: ReadAssertion
   ) -> Bool {
-    func has(_ edge: AnnotatedText.Edge) -> Bool { titleLikeness(edge, assertion) == 1 }
+    func has(_ edge: AnnotatedText.Edge) -> Bool { titleLikeness(edge, assertion.title) == 1 }
     return edges.contains { $0.mark == "!" && !$0.titles.isEmpty && has($0) }
       && !edges.contains { $0.mark != "!" && has($0) }
   }
@@ -140,7 +140,7 @@ struct Comparison {
     _ edge: AnnotatedText.Edge, _ assertion: ReadAssertion, _ isUsed: Bool
   ) -> Double {
     (isUsed ? 0 : 4) + (Comparison.timeAgrees(edge, assertion) ? 2 : 0)
-      + Comparison.titleLikeness(edge, assertion)
+      + Comparison.titleLikeness(edge, assertion.title)
   }
 
   private mutating func compare(
@@ -151,7 +151,7 @@ struct Comparison {
       edge.titles.isEmpty
       || edge.titles.contains { comparableName($0) == comparableName(assertion.title ?? "") }
     let timeIsRight = Comparison.timeAgrees(edge, assertion)
-    if !edge.titles.isEmpty { titles.add(Comparison.titleLikeness(edge, assertion) >= 0.5) }
+    if !edge.titles.isEmpty { titles.add(Comparison.titleLikeness(edge, assertion.title) >= 0.5) }
     if !edge.spans.isEmpty || !edge.statuses.isEmpty { times.add(timeIsRight) }
     if let quote = edge.evidence {
       evidence.add(Comparison.isQuoted(quote, by: assertion, scalars))
@@ -171,8 +171,8 @@ struct Comparison {
   }
 
   /// The F1 measure of the title's words, of the alternative that is likest.
-  static func titleLikeness(_ edge: AnnotatedText.Edge, _ assertion: ReadAssertion) -> Double {
-    let found = comparableName(assertion.title ?? "").split(separator: " ")
+  static func titleLikeness(_ edge: AnnotatedText.Edge, _ title: String?) -> Double {
+    let found = comparableName(title ?? "").split(separator: " ")
     return edge.titles.map { title in
       let stated = comparableName(title).split(separator: " ")
       let common = Set(stated).reduce(0) { sum, word in

@@ -34,4 +34,7 @@ extern const SchemaFile schema_models_english;
 /// The weights of the confidence of what was read.
 extern const SchemaFile schema_confidence;
 
+/// The weights of who holds a post that no rule gives to anyone.
+extern const SchemaFile schema_holders;
+
 #endif

@@ -9,7 +9,7 @@ internal import GraphModel
 /// the tests by `make calibrate`; a factor without a weight adds nothing.
 struct ConfidenceModel: Sendable {
   static let standard = ConfidenceModel(
-    weights: ConfidenceFile.weights(
+    weights: WeightsFile.weights(
       of: UnsafeBufferPointer(start: schema_confidence.bytes, count: schema_confidence.count)))
 
   var weights: [String: Double]

@@ -151,7 +151,8 @@ struct FrameRule {
     } else {
       if sources.count > 1, sources.count == targets.count, isRespective(arguments.anchor, view) {
         for (source, target) in zip(sources, targets) { emitter.emit([source], [target], &facts) }
-      } else {
+      } else if frame.type != "SUCCESSOR_OF" || sources.count == 1 || targets.count == 1 {
+        // "They replaced A, B and C": who follows whom is not told.
         emitter.emit(sources, targets, &facts)
       }
       if frame.type == "SIGNED" { readEncounter(sources, targets, arguments, &facts) }

@@ -80,10 +80,38 @@ struct LeadershipRule {
       && (spelling.hasSuffix("ed") || spelling == "led" || spelling == "ran")
     let stated = term(of: index, behind: next, view)
     let whole = part.map { "\(title) of \(view.spelling(units: $0.units))" }
-    add(
-      holder, body, whole ?? title, stated,
-      view.isPlanned(index) && !view.is(index - 1, .to)
-        ? .planned : isPast && stated?.until == nil ? .former : nil, index, view, &facts)
+    for body in [body] + (part == nil ? furtherBodies(behind: next, view, facts) : []) {
+      add(
+        holder, body, whole ?? title, stated,
+        view.isPlanned(index) && !view.is(index - 1, .to)
+          ? .planned : isPast && stated?.until == nil ? .former : nil, index, view, &facts)
+    }
+  }
+
+  /// The rest of a list, "A, B and C": bodies all of them, of which the last stands behind "and" and ends a clause.
+  private func furtherBodies(
+    behind start: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> [Int] {
+    var found: [Int] = []
+    var next = start
+    while found.count < 12 {
+      let isLast = view.is(next, .and) || view.is(next, .comma) && view.is(next + 1, .and)
+      guard isLast || view.is(next, .comma) else { return [] }
+      next += view.is(next, .comma) && view.is(next + 1, .and) ? 2 : 1
+      if view.is(next, .the) { next += 1 }
+      guard let body = view.actor(at: next), view.units[next].form == .plain,
+        facts.actors[body].isBody || facts.actors[body].kind == .unknown
+          && facts.actors[body].likeness != .person && facts.actors[body].likeness != .place
+      else { return [] }
+      found.append(body)
+      next += 1
+      guard isLast else { continue }
+      let ends =
+        next >= view.units.count || view.units[next].kind == .mark && !view.is(next, .possessive)
+        || view.has(next, [.prep, .conj])
+      return ends ? found : []
+    }
+    return []
   }
 
   /// "X ruled A from 1990 to 2002", "who has led A since 2013": a state under someone for a time.

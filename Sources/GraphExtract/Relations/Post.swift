@@ -63,6 +63,8 @@ struct Post {
   struct Link {
     enum Manner {
       case apposition, copula, appointment, service, becoming, departure, succession, chain
+      /// No rule says so, but ``HolderModel``.
+      case likely
     }
 
     var manner: Manner

@@ -136,9 +136,7 @@ extension PostParser {
     {
       return readBody(index + 2, preposition, &post, actors)
     }
-    if index + 3 < units.count, units[index + 1].is(.hyphen),
-      units[index + 2].isOne(of: .based, .headquartered)
-    {
+    if index + 3 < units.count, units[index + 1].is(.hyphen), isSeat(index + 2, actors) {
       return units[index + 3].kind == .actor
         ? readBody(index + 3, preposition, &post, actors)
         : describedBody(index + 3, preposition, &post, actors)
@@ -278,6 +276,15 @@ extension PostParser {
       next += 1
     }
     return nil
+  }
+
+  /// "based" of "the London-based A"; any participle, where what follows is a name of a body.
+  private func isSeat(_ index: Int, _ actors: ActorTable) -> Bool {
+    if units[index].isOne(of: .based, .headquartered) { return true }
+    let name = units[index + 1]
+    return units[index].kind == .word && !units[index].isCapital && name.kind == .actor
+      && name.form == .plain && actors[name.actor].isOrganized
+      && actors[name.actor].kind != .country
   }
 
   /// "Nordholm's Asia division", "the group's retail business": where the part of the body ends.

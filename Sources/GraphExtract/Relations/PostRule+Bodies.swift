@@ -325,7 +325,7 @@ extension PostRule {
       && !["president", "vice president", "leader"].contains(lexicon.titleName(post.head))
     guard !post.isPrenominal, post.kind != .envoy, !isOfState,
       let verb = post.link?.verb, verb < post.units.lowerBound,
-      let clause = (max(0, verb - 6)..<max(0, verb)).last(where: {
+      let clause = (max(0, verb - 14)..<max(0, verb)).last(where: {
         view.is($0, .where) || view.is($0, .which) && (view.is($0 - 1, .in) || view.is($0 - 1, .at))
       }), clause >= 2
     else { return nil }

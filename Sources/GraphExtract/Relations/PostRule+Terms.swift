@@ -103,7 +103,8 @@ extension PostRule {
     case (.point, .appointment), (.point, .becoming), (.point, .succession):
       return (expression.from, nil)
     case (.point, .departure): return (nil, expression.from)
-    case (.point, .copula), (.point, .service), (.point, .apposition), (.point, .chain):
+    case (.point, .copula), (.point, .service), (.point, .apposition), (.point, .chain),
+      (.point, .likely):
       return (nil, nil)
     }
   }

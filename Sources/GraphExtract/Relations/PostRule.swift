@@ -99,7 +99,12 @@ struct PostRule {
     let title =
       distributed(post, holder, view)
       ?? (post.isPlural && written.hasSuffix("s") ? String(written.dropLast()) : written)
-    var confidence = post.link?.manner == .apposition ? 0.95 : 0.88
+    var confidence =
+      switch post.link?.manner {
+      case .apposition: 0.95
+      case .likely: 0.7
+      default: 0.88
+      }
     let rule = "post-" + (post.link.map { "\($0.manner)" } ?? "name")
     var isDefaulted = false
     func add(_ type: String, _ target: Int) {

@@ -7,10 +7,13 @@ struct RelationReader {
   let lexicon: Lexicon
   let published: PartialDate?
   let resolver: NameResolver
+  /// Whether to keep who could hold the posts.
+  var keepsHolderCases = false
 
   /// - Parameter sentences: leaves with the references that posts have made plain.
   func read(_ sentences: inout [Sentence], _ actors: ActorTable) -> DocumentFacts {
     var facts = DocumentFacts(actors: actors)
+    if keepsHolderCases { facts.holderCases = [] }
     facts.principal = actors.principals
     facts.union =
       sentences.lazy.flatMap(\.units).first {
@@ -92,11 +95,18 @@ struct RelationReader {
       facts.home = sections[index] ?? home?.country
       noteAnnouncement(index, sentences, &facts)
       let linker = linker(index, sentence, dates.expressions(in: sentence.units))
-      let linked = linker.view(linker.link(parsed[index], &facts))
+      let posts = linker.link(parsed[index], &facts)
+      if keepsHolderCases {
+        let cases = HolderCase.all(posts, lexicon, linker.view(posts), facts)
+        facts.holderCases?.append(contentsOf: cases)
+      }
+      let linked = linker.view(posts)
       let first = facts.claims.count
       LabelRule().read(linked, &facts)
       noteOrigins(sentence, &facts)
-      postRule.read(linked, &facts)
+      // What is only likely is no ground for what other rules read.
+      postRule.read(
+        linker.view(HolderModel.standard.assign(posts, lexicon, &facts, view: linker.view)), &facts)
       SanctionRule().read(linked, &facts)
       SanctionListRule(lexicon: lexicon).read(linked, opensBlock: opensBlock, &facts)
       TreatyRule().read(linked, &facts)

@@ -30,7 +30,7 @@ import Testing
     guard let path = getenv("GRAPHCTL_CALIBRATE").map({ String(cString: $0) }) else { return }
     print("Cross-validated over \(Self.count) texts:\n")
     for line in reliability.lines { print(line) }
-    let text = ConfidenceFile.text(
+    let text = WeightsFile.text(
       calibration.weights,
       comment: [
         "The weights of the confidence of an assertion: a logistic model over how it was read.",

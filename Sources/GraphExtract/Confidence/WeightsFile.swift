@@ -1,6 +1,6 @@
 /// The file of weights: one on a line, a number, a tab and the name of its factor. A line that begins
 /// with `#` is a comment.
-package enum ConfidenceFile {
+package enum WeightsFile {
   static func weights(of bytes: UnsafeBufferPointer<UInt8>) -> [String: Double] {
     var weights: [String: Double] = [:]
     for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {

@@ -1,0 +1,64 @@
+internal import CSchema
+internal import GraphModel
+
+/// Who most likely holds a post that no rule could give to anyone: a logistic model over ``HolderFeatures``.
+///
+/// It adds to what the rules find and takes nothing of it back. The weights are data, `Schema/holders.txt`, fitted by
+/// `make calibrate` to the posts of the annotated texts of the tests.
+struct HolderModel: Sendable {
+  static let standard = HolderModel(
+    weights: WeightsFile.weights(
+      of: UnsafeBufferPointer(start: schema_holders.bytes, count: schema_holders.count)))
+
+  let weights: [String: Double]
+
+  /// How likely somebody must be.
+  static let threshold = 0.6
+
+  /// Posts of one sentence that are looked at: no sentence of a person's has more.
+  private static let most = 24
+
+  func assign(
+    _ posts: [Post], _ lexicon: Lexicon, _ facts: inout DocumentFacts,
+    view: ([Post]) -> SentenceView
+  ) -> [Post] {
+    guard posts.contains(where: Self.isOpen) else { return posts }
+    var posts = posts
+    var looked = 0
+    for index in posts.indices where Self.isOpen(posts[index]) && looked < Self.most {
+      looked += 1
+      let sentence = view(posts)
+      let start = posts[index].units.lowerBound
+      guard !sentence.isUncertain(around: start),
+        let (holder, _) = likeliest(posts[index], lexicon, sentence, facts)
+      else { continue }
+      posts[index].holders = [holder]
+      posts[index].link = Post.Link(manner: .likely, verb: start)
+    }
+    return posts
+  }
+
+  /// Whether the model is asked of a post. A calling or a rank needs somebody beside it.
+  static func isOpen(_ post: Post) -> Bool {
+    post.isOpen && !post.isPlural && !post.isPrincipal && post.kind != .calling
+      && post.kind != .rank
+  }
+
+  private func likeliest(
+    _ post: Post, _ lexicon: Lexicon, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, probability: Double)? {
+    let candidates = HolderCandidate.all(of: post, view, facts)
+    guard !candidates.isEmpty else { return nil }
+    let features = HolderFeatures(
+      post: post, title: lexicon.titleName(post.head), view: view, candidates: candidates)
+    var best: (actor: Int, probability: Double)?
+    for candidate in candidates {
+      let sum = features.features(of: candidate).reduce(0) { $0 + (weights[$1] ?? 0) }
+      let probability = logistic(sum)
+      if probability >= Self.threshold, probability > best?.probability ?? 0 {
+        best = (candidate.actor, probability)
+      }
+    }
+    return best
+  }
+}
