@@ -15,12 +15,12 @@ struct Pipeline {
     ).merge(facts, lexicon)
   }
 
-  mutating func holderCases() -> [HolderCase] {
-    facts(keepsHolderCases: true).facts.holderCases ?? []
+  mutating func likelyCases() -> [LikelyCase] {
+    facts(keepsLikelyCases: true).facts.likelyCases ?? []
   }
 
   private mutating func facts(
-    keepsHolderCases: Bool = false
+    keepsLikelyCases: Bool = false
   ) -> (facts: DocumentFacts, tokens: [Token], sentences: [Sentence]) {
     var vocabulary = Vocabulary(lexicon: lexicon)
     let blocks = BlockReader.blocks(of: text)
@@ -57,7 +57,7 @@ struct Pipeline {
     if published == nil { published = Dateline.date(of: sentences, text, tokens, lexicon) }
     let relations = RelationReader(
       text: text, tokens: tokens, lexicon: lexicon, published: published, resolver: resolver,
-      keepsHolderCases: keepsHolderCases)
+      keepsLikelyCases: keepsLikelyCases)
     let facts = relations.read(&sentences, actors)
     return (facts, tokens, sentences)
   }

@@ -37,4 +37,7 @@ extern const SchemaFile schema_confidence;
 /// The weights of who holds a post that no rule gives to anyone.
 extern const SchemaFile schema_holders;
 
+/// The weights of whose post it is that somebody holds.
+extern const SchemaFile schema_bodies;
+
 #endif

@@ -120,8 +120,8 @@ struct DocumentFacts {
   var speaksOfCabinet = false
   /// What those are whom the items of a list name: "The nominees are:".
   var statusOfItems: Status?
-  /// Who could hold the posts, where that is asked for.
-  var holderCases: [HolderCase]?
+  /// Who could hold the posts, and whose they could be, where that is asked for.
+  var likelyCases: [LikelyCase]?
   /// A post of several whom a sentence counts, "nine directors": the next may name them.
   var countedPost: (post: Post, sentence: Int)?
   /// Envoys whose names follow line by line.

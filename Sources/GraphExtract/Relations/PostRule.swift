@@ -46,9 +46,32 @@ struct PostRule {
           ? [post.bodies[index]] : post.bodies
         var own = post
         if isShared(post, view) { own.receiving = [post.receiving[index]] }
+        let told = facts.claims.count
         claim(own, holder, bodies, since, until, status, view, &facts)
+        if BodyModel.isOpen(own) {
+          guessBody(
+            of: own, holder, isTold: facts.claims.count > told, since, until, status, view, &facts)
+        }
       }
     }
+  }
+
+  /// Where the rules cannot tell whose post it is: of what it most likely is.
+  private func guessBody(
+    of post: Post, _ holder: Int, isTold: Bool, _ since: PartialDate?, _ until: PartialDate?,
+    _ status: Status?, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    if facts.likelyCases != nil {
+      let cases = LikelyCase.bodies(post, heldBy: holder, isOpen: !isTold, lexicon, view, facts)
+      facts.likelyCases?.append(contentsOf: cases)
+    }
+    guard !isTold, let body = BodyModel.standard.body(of: post, heldBy: holder, lexicon, view, facts)
+    else { return }
+    facts.add(
+      Claim(
+        source: holder, type: "HOLDS_POST", target: body, title: view.post(post), since: since,
+        until: until, status: status, sentence: view.index, trigger: trigger(of: post, view),
+        confidence: 0.65, rule: "post-likely-body"))
   }
 
   /// "X and Y, ambassadors to A and B respectively": each is sent to one place.

@@ -7,13 +7,13 @@ struct RelationReader {
   let lexicon: Lexicon
   let published: PartialDate?
   let resolver: NameResolver
-  /// Whether to keep who could hold the posts.
-  var keepsHolderCases = false
+  /// Whether to keep who could hold the posts, and whose they could be.
+  var keepsLikelyCases = false
 
   /// - Parameter sentences: leaves with the references that posts have made plain.
   func read(_ sentences: inout [Sentence], _ actors: ActorTable) -> DocumentFacts {
     var facts = DocumentFacts(actors: actors)
-    if keepsHolderCases { facts.holderCases = [] }
+    if keepsLikelyCases { facts.likelyCases = [] }
     facts.principal = actors.principals
     facts.union =
       sentences.lazy.flatMap(\.units).first {
@@ -96,9 +96,9 @@ struct RelationReader {
       noteAnnouncement(index, sentences, &facts)
       let linker = linker(index, sentence, dates.expressions(in: sentence.units))
       let posts = linker.link(parsed[index], &facts)
-      if keepsHolderCases {
-        let cases = HolderCase.all(posts, lexicon, linker.view(posts), facts)
-        facts.holderCases?.append(contentsOf: cases)
+      if keepsLikelyCases {
+        let cases = LikelyCase.holders(posts, lexicon, linker.view(posts), facts)
+        facts.likelyCases?.append(contentsOf: cases)
       }
       let linked = linker.view(posts)
       let first = facts.claims.count

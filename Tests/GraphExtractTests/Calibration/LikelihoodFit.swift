@@ -1,9 +1,9 @@
 import GraphExtract
 import GraphModel
 
-/// The weights of who holds a post that no rule gives to anyone, fitted to annotated texts, and how well such weights
-/// choose in texts that they were not fitted to.
-struct HolderFit {
+/// The weights of who holds a post that no rule gives to anyone, or of whose post it is, fitted to annotated texts, and
+/// how well such weights choose in texts that they were not fitted to.
+struct LikelihoodFit {
   private struct Judged {
     var text: Int
     /// The number of its post, and of who could hold it.
@@ -25,15 +25,15 @@ struct HolderFit {
   private static let rate = 0.2
   private static let penalty = 4.0
 
-  init(_ texts: [AnnotatedText]) {
+  init(_ texts: [AnnotatedText], _ question: LikelyCase.Question) {
     self.texts = texts.count
-    var cases: [(text: Int, post: Int, one: HolderCase, isTrue: Bool)] = []
+    var cases: [(text: Int, post: Int, one: LikelyCase, isTrue: Bool)] = []
     var posts: [[String]: Int] = [:]
     for (number, text) in texts.enumerated() {
-      for one in Extractor.standard.holderCases(
+      for one in Extractor.standard.likelyCases(
         in: DocumentText(text.text), published: text.published)
-      {
-        let key = ["\(number)", one.sentence, "\(one.post)"]
+      where one.question == question {
+        let key = ["\(number)", one.sentence, "\(one.post)", question == .body ? one.holder : ""]
         let post = posts[key] ?? posts.count
         posts[key] = post
         cases.append((number, post, one, Self.isStated(one, by: text)))
@@ -46,17 +46,19 @@ struct HolderFit {
     self.names = names
     judged = cases.map {
       Judged(
-        text: $0.text, post: $0.post, name: $0.one.name, isOpen: $0.one.isOpen,
+        text: $0.text, post: $0.post, name: $0.one.body ?? $0.one.holder, isOpen: $0.one.isOpen,
         isTrue: $0.isTrue, features: $0.one.features.compactMap { numbers[$0] })
     }
   }
 
   /// Whether the annotation gives somebody a post of such a title by words of this sentence.
-  private static func isStated(_ one: HolderCase, by text: AnnotatedText) -> Bool {
-    let name = comparableName(one.name)
+  private static func isStated(_ one: LikelyCase, by text: AnnotatedText) -> Bool {
+    let holder = comparableName(one.holder)
+    let body = one.body.map(comparableName)
     let sentence = plain(one.sentence)
     return text.edges.contains { edge in
-      guard edge.mark != "!", edge.sources.contains(name),
+      guard edge.mark != "!", edge.sources.contains(holder),
+        body.map(edge.targets.contains) ?? true,
         !edge.types.isDisjoint(with: ["HOLDS_POST", "AMBASSADOR_OF", "AMBASSADOR_TO"]),
         let evidence = edge.evidence.map(plain),
         sentence.contains(evidence.prefix(40)) || evidence.contains(sentence)
