@@ -57,7 +57,7 @@ extension ClaimEvidence {
     }
     sourceRivals = sources.count
     targetRivals = targets.count
-    isQuoted = claim.trigger.map { Self.isQuoted($0, units) } ?? false
+    isQuoted = claim.trigger.map(view.isQuoted) ?? false
     isKnownSource = facts.actors[claim.source].isKnown
     isKnownTarget = facts.actors[claim.target].isKnown
   }
@@ -69,18 +69,6 @@ extension ClaimEvidence {
       if best.map({ abs($0 - anchor) > abs(index - anchor) }) ?? true { best = index }
     }
     return best
-  }
-
-  /// Whether more quotation marks have been opened than closed before a unit.
-  private static func isQuoted(_ index: Int, _ units: [Unit]) -> Bool {
-    var depth = 0
-    var isOpen = false
-    for unit in units[..<index] where unit.kind == .mark {
-      if unit.is(.openingQuote) { depth += 1 }
-      if unit.is(.closingQuote), depth > 0 { depth -= 1 }
-      if unit.is(.quote) { isOpen.toggle() }
-    }
-    return isOpen || depth > 0
   }
 }
 

@@ -220,7 +220,7 @@ struct FrameRule {
         return false
       }
       let words = arguments.outline.view.spelling(units: phrase.units).lowercased()
-      return words.contains("terrorist") || words.contains("designated")
+      return ["terrorist", "designated", "blocked"].contains(where: words.contains)
     }
   }
 

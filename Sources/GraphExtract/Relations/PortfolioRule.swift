@@ -9,10 +9,19 @@ struct PortfolioRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     guard let home = facts.home else { return }
     for index in view.units.indices {
-      guard let field = field(at: index, view, facts), facts.speaksOfCabinet || field.isNamed
+      guard let field = field(at: index, view, facts),
+        facts.speaksOfCabinet || field.isNamed || isOfMinisters(field, view)
       else { continue }
       for move in moves(of: field, view, &facts) { add(move, field, home, view, &facts) }
     }
+  }
+
+  /// "Some ministers were present: X (Economy)": in brackets, in a sentence that says what they are.
+  private func isOfMinisters(_ field: Field, _ view: SentenceView) -> Bool {
+    view.is(field.start - 1, .openingBracket)
+      && view.units[..<field.start].contains {
+        $0.kind == .title && $0.isPlural && $0.titleKind == .portfolio
+      }
   }
 
   /// What a sentence tells of an office: who gets or keeps it, or who had it.
@@ -28,7 +37,9 @@ struct PortfolioRule {
   private func moves(
     of field: Field, _ view: SentenceView, _ facts: inout DocumentFacts
   ) -> [Move] {
-    if facts.speaksOfCabinet, let holder = listed(field, view, &facts) {
+    if facts.speaksOfCabinet || isOfMinisters(field, view),
+      let holder = listed(field, view, &facts)
+    {
       return [Move(holder: holder, verb: field.start, isChange: false)]
     }
     if let move = receiver(behind: field, view, &facts) ?? agent(behind: field, view, &facts)

@@ -292,7 +292,10 @@ extension PostLinker {
   func personsListed(
     from start: Int, _ posts: [Post], _ facts: inout DocumentFacts
   ) -> [Int] {
-    let listed = Enumeration(view: view(posts), facts: facts).items(from: start)
+    let list = Enumeration(view: view(posts), facts: facts)
+    // "ministers were present: X, Y": no list of who they were.
+    guard list.name(at: start) != nil else { return [] }
+    let listed = list.items(from: start)
     guard listed.count <= 40, listed.allSatisfy({ canBePerson($0, facts) }) else { return [] }
     return listed.filter { facts.actors.isOrBecomesPerson($0) }
   }
@@ -341,7 +344,7 @@ extension PostLinker {
   ) {
     guard object == nil,
       ![.body, .company, .calling].contains(posts[index].kind)
-        && lexicon.titleName(posts[index].head) != "leader" || !isQuoted(verb)
+        && lexicon.titleName(posts[index].head) != "leader" || !view(posts).isQuoted(verb)
     else { return }
     let view = view(posts)
     // "is no longer CEO of A".
@@ -372,20 +375,5 @@ extension PostLinker {
     if view.isPlanned(posts[index].units.lowerBound), !isLasting(verb) {
       posts[index].status = .planned
     }
-  }
-
-  /// Whether a unit stands in quotes that the sentence opens: somebody's opinion, "X is the right leader".
-  private func isQuoted(_ index: Int) -> Bool {
-    var isOpen = false
-    for unit in units[..<index] {
-      if unit.is(.openingQuote) {
-        isOpen = true
-      } else if unit.is(.closingQuote) {
-        isOpen = false
-      } else if unit.is(.quote) {
-        isOpen.toggle()
-      }
-    }
-    return isOpen
   }
 }

@@ -19,6 +19,23 @@ extension PostRule {
       ?? [facts.home, facts.otherCountry].lazy.compactMap { $0 }.first { $0 != sender }
   }
 
+  /// "his first trip to Uzbekistan, at the invitation of President X": where he goes.
+  private func hostByInvitation(
+    _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    let start = post.units.lowerBound
+    guard post.isPrenominal,
+      let invitation = (max(0, start - 12)..<start).last(where: {
+        view.spelling(at: $0) == "invitation" && view.is($0 + 1, .of)
+      }),
+      let place = (1..<max(1, invitation)).last(where: {
+        view.country(at: $0, facts) != nil && view.units[$0].form != .adjective
+          && view.units[$0 - 1].isOne(of: .to, .in, .the)
+      })
+    else { return nil }
+    return view.country(at: place, facts)
+  }
+
   /// The country of an office that the text does not name.
   func defaultCountry(
     of post: Post, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts
@@ -85,7 +102,9 @@ extension PostRule {
         return receiver
       }
     }
-    if let host = hostOfTalks(post, view, facts) { return host }
+    if let host = hostByInvitation(post, view, facts) ?? hostOfTalks(post, view, facts) {
+      return host
+    }
     if let named = qualifying(holder, post, view, facts) { return named }
     if let local = paragraphCountry(of: post, view, facts) { return local }
     if let only = onlyCountry(of: post, facts) { return only }

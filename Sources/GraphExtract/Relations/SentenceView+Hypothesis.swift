@@ -6,6 +6,8 @@ extension SentenceView {
     if units.last.map({ $0.is(.question) }) ?? false { return true }
     // "Had A bought B, it would".
     if units.count > 1, units[0].is(.had), units[1].kind == .actor, trigger > 1 { return true }
+    // "the possibility of signing".
+    if self.is(trigger - 1, .of), has(trigger - 2, .doubt) { return true }
     var index = trigger - 1
     var isDependent = false
     var isSameClause = true
@@ -50,6 +52,18 @@ extension SentenceView {
     unit.has(.negation) && unit.has(.desire) == false
       && !unit.isOne(of: .no) && unit.classes.isDisjoint(with: [.adverb, .aux, .det, .conj])
       && spelling(unit.first..<unit.end).count >= 4
+  }
+
+  /// Whether more quotation marks have been opened than closed before a unit: it is somebody's opinion.
+  func isQuoted(_ index: Int) -> Bool {
+    var depth = 0
+    var isOpen = false
+    for unit in units[..<index] where unit.kind == .mark {
+      if unit.is(.openingQuote) { depth += 1 }
+      if unit.is(.closingQuote), depth > 0 { depth -= 1 }
+      if unit.is(.quote) { isOpen.toggle() }
+    }
+    return isOpen || depth > 0
   }
 
   // MARK: Whom "it" means

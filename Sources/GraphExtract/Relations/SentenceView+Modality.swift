@@ -63,6 +63,13 @@ extension SentenceView {
   /// that opens the sentence.
   func time(near trigger: Int, until limit: Int? = nil) -> TimeExpression? {
     let limit = limit ?? units.count
+    // "A and B, in 1979, signed".
+    if let aside = times.last(where: {
+      $0.units.upperBound == trigger - 1 && self.is(trigger - 1, .comma)
+        && self.is($0.units.lowerBound - 1, .comma)
+    }) {
+      return aside
+    }
     if let after = times.first(where: {
       $0.units.lowerBound >= trigger && $0.units.lowerBound < limit
     }),

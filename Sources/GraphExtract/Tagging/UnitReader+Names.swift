@@ -9,6 +9,8 @@ extension UnitReader {
     }
     // "Letters of Credence" is what envoys present, in capitals as well.
     let word = tokens[index].word
+    // Who speaks.
+    if isSpelt(index)("i"), !nextIsCapital(index, sentence) { return true }
     if word == Word.letters.id || word == Word.credence.id || word == Word.credentials.id
       || word == Word.credential.id
     {

@@ -39,6 +39,12 @@ extension UnitReader {
     } else if isAlone {
       return nil
     }
+    // "Anglo-Japanese Treaty of 1902".
+    if end + 1 < sentence.upperBound, tokens[end].word == Word.of.id, isCapital(end - 1),
+      tokens[end + 1].shape.contains(.number), tokens[end + 1].end - tokens[end + 1].start == 4
+    {
+      return end + 2
+    }
     // A country's treaty in small letters is a description: "Russian treaty".
     if end - words == 2, lexicon.isPlaceWord(tokens[words].word), !isCapital(end - 1) { return nil }
     return end

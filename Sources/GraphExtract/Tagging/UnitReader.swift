@@ -199,6 +199,13 @@ struct UnitReader {
       index > sentence.lowerBound + 1, nextIsCapital(index, sentence)
     else { return false }
     let before = tokens[index - 1].word
+    // "on Foreign Policy and Trade X".
+    if before == Word.and.id, isCapital(index - 2), classes(index - 2).contains(.portfolio),
+      !classes(index + 1).contains(.portfolio), classes(index + 1).contains(.given)
+        || longestMatch(at: index + 1, in: sentence) == nil && isCapital(index + 2)
+    {
+      return !organisationEndWithoutComplement(index, sentence)
+    }
     if before == Word.and.id || before == Word.of.id || before == Word.for.id {
       return classes(index + 1).contains(.portfolio) && nextIsCapital(index + 1, sentence)
         && !classes(index + 2).contains(.portfolio)

@@ -15,7 +15,9 @@ struct DateReader {
     while index < units.count {
       let unit = units[index]
       if unit.isOne(of: .will) || unit.has(.future) && !unit.has(.former) { isFuture = true }
-      if let expression = expression(at: index, units, isFuture: isFuture)
+      // "On Wednesday, X will meet Y".
+      let isAhead = index == 0 && opensFuture(units)
+      if let expression = expression(at: index, units, isFuture: isFuture || isAhead)
         ?? undated(at: index, units)
       {
         found.append(expression)
@@ -25,6 +27,17 @@ struct DateReader {
       }
     }
     return found
+  }
+
+  /// Whether a sentence opens with a time and then tells what will be.
+  private func opensFuture(_ units: [Unit]) -> Bool {
+    guard units.count > 3, units[0].isOne(of: .on, .in, .next),
+      let comma = units.prefix(6).firstIndex(where: \.isComma),
+      let verb = units[comma...].prefix(12).firstIndex(where: {
+        $0.isOne(of: .will, .is, .are, .was, .were) || $0.kind == .word && $0.has(.anyVerb)
+      })
+    else { return false }
+    return units[verb].is(.will)
   }
 
   private func expression(at index: Int, _ units: [Unit], isFuture: Bool) -> TimeExpression? {

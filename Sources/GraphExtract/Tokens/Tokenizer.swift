@@ -247,6 +247,10 @@ struct Tokenizer {
     folded.removeAll(keepingCapacity: true)
     WordFolding.fold(right, into: &folded)
     if suffixes.contains(folded) || isOrigin(left, right) { return first }
+    // "PARIS-The group": a dateline.
+    if folded.elementsEqual("the".utf8), left.count > 2, left.allSatisfy({ $0 &- 0x41 < 26 }) {
+      return first
+    }
     let lexicon = vocabulary.lexicon
     guard left.count > 1, right.count > 1 else { return nil }
     let wholly = vocabulary.number(of: UnsafeBufferPointer(rebasing: text[range]))

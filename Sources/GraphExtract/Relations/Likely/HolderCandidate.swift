@@ -14,8 +14,11 @@ struct HolderCandidate {
     var found: [HolderCandidate] = []
     for index in low..<high where !post.units.contains(index) {
       if let person = view.person(at: index, facts) {
-        // "X's brother": whose something is, is not who.
-        guard !view.is(index + 1, .possessive) else { continue }
+        // "X's brother": whose something is, is not who. "The minister and his counterpart, X": nor is the other.
+        guard !view.is(index + 1, .possessive),
+          !view.units[max(0, index - 3)..<index].contains(where: { $0.is(.counterpart) }),
+          !isPredecessor(index, view)
+        else { continue }
         found.append(HolderCandidate(unit: index, actor: person, isPronoun: false))
       } else if view.units[index].isOne(of: .he, .she),
         let person = facts.antecedent(of: view.units[index])
@@ -24,6 +27,11 @@ struct HolderCandidate {
       }
     }
     return found
+  }
+
+  /// "The post goes to the member for A, who succeeds X".
+  private static func isPredecessor(_ index: Int, _ view: SentenceView) -> Bool {
+    view.units[max(0, index - 2)..<index].contains { $0.kind == .word && $0.has(.succeed) }
   }
 
   /// Units to either side.

@@ -29,7 +29,9 @@ struct HolderModel: Sendable {
       looked += 1
       let sentence = view(posts)
       let start = posts[index].units.lowerBound
-      guard !sentence.isUncertain(around: start),
+      // "a candidate for governor".
+      guard !sentence.isUncertain(around: start), !sentence.isQuoted(start),
+        !isSought(posts[index], sentence),
         let (holder, _) = likeliest(posts[index], lexicon, sentence, facts)
       else { continue }
       posts[index].holders = [holder]
@@ -42,6 +44,11 @@ struct HolderModel: Sendable {
   static func isOpen(_ post: Post) -> Bool {
     post.isOpen && !post.isPlural && !post.isPrincipal && post.kind != .calling
       && post.kind != .rank
+  }
+
+  private func isSought(_ post: Post, _ view: SentenceView) -> Bool {
+    let before = post.units.lowerBound - 1
+    return view.is(before, .for) || view.is(before - 1, .for) && view.has(before, .det)
   }
 
   private func likeliest(
