@@ -14,7 +14,7 @@ package struct Block: Hashable, Sendable {
 
 /// Cuts a text into blocks.
 ///
-/// A blank line always separates; a single line break does so unless the lines around it are one
+/// A blank line separates, unless a sentence goes on behind it; a single line break does so unless the lines around it are one
 /// paragraph wrapped at a fixed width, or the whole text is and the next word had no room.
 struct BlockReader {
   let text: DocumentText
@@ -34,15 +34,22 @@ struct BlockReader {
     var paragraph: [Range<Int>] = []
     let lines = lines()
     wrapWidth = wrapWidth(of: lines)
-    for line in lines {
-      if line.isEmpty {
-        flush(&paragraph, into: &blocks)
-      } else {
+    for (index, line) in lines.enumerated() {
+      if !line.isEmpty {
         paragraph.append(line)
+      } else if !isTorn(paragraph.last, lines[index...]) {
+        flush(&paragraph, into: &blocks)
       }
     }
     flush(&paragraph, into: &blocks)
     return blocks
+  }
+
+  /// Whether blank lines stand in the middle of a sentence, which goes on behind them in small letters.
+  private func isTorn(_ last: Range<Int>?, _ rest: ArraySlice<Range<Int>>) -> Bool {
+    guard let last, let next = rest.prefix(5).first(where: { !$0.isEmpty }) else { return false }
+    let byte = text.bytes[next.lowerBound]
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) && continues(last, next)
   }
 
   /// Lines without their surrounding white space.

@@ -28,7 +28,8 @@ struct FrameEmitter {
       // "The National Security Council of Ukraine": for its state.
       let isOfState = !facts.actors[actor].isOfLexicon && facts.actors[actor].kind != .country
       // "the Foreign Ministry", of the state that the document speaks of.
-      let isMinistry = facts.actors[actor].kind == .publicBody && facts.actors[actor].key.contains("ministry")
+      let isMinistry =
+        facts.actors[actor].kind == .publicBody && facts.actors[actor].key.contains("ministry")
       return facts.principal[actor] ?? (isOfState ? facts.actors[actor].seat : nil)
         ?? (isMinistry ? facts.home : nil) ?? actor
     }

@@ -200,6 +200,12 @@ extension NounPhraseReader {
       }
       .flatMap(view.actor)
     }
+    // "sanctions on A since it invaded B": A.
+    if unit.is(.it), view.is(index - 1, .since) || view.is(index - 1, .after),
+      view.has(index + 1, .invade), let invader = view.country(at: index - 2, facts)
+    {
+      return invader
+    }
     if unit.isOne(of: .it) { return view.organised(before: index, facts) ?? facts.recent.treaty }
     if unit.isOne(of: .him, .her) { return person(before: index) }
     return nil

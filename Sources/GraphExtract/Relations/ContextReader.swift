@@ -373,8 +373,10 @@ struct ContextReader {
   /// The company that both the heading and the first sentence name before any other, where no other is named more.
   private func leading(_ tally: [Int: Int], _ actors: ActorTable) -> Int? {
     let leads = sentences.lazy.filter { !$0.isRepeated }.prefix(6).compactMap { sentence -> Int? in
-      sentence.units.first { $0.kind == .actor && actors[$0.actor].kind != .person && tally[$0.actor] != nil }?
-        .actor
+      sentence.units.first {
+        $0.kind == .actor && actors[$0.actor].kind != .person && tally[$0.actor] != nil
+      }?
+      .actor
     }.prefix(2)
     guard leads.count == 2, let first = leads.first, leads.allSatisfy({ $0 == first }) else {
       return nil

@@ -40,12 +40,16 @@ struct Enumeration {
       } else if last == nil, !isOpening(index) {
         break
       }
-      guard var next = separator(from: index, end) else { break }
+      guard let separator = separator(from: index, end) else { break }
+      var next = min(separator, end)
       // "five persons and a firm that aided X, Y": whom those did something for, unless a colon follows.
       if last == nil, units[index..<next].contains(where: { $0.isOne(of: .that, .who, .which) }),
         !units[..<start].contains(where: { $0.is(.colon) })
       {
-        guard let mark = units[next - 1..<end].firstIndex(where: { $0.isOne(of: .colon, .semicolon) })
+        guard
+          let mark = units[max(index, next - 1)..<end].firstIndex(where: {
+            $0.isOne(of: .colon, .semicolon)
+          })
         else { break }
         next = mark + 1
       }

@@ -100,8 +100,9 @@ struct LeadershipRule {
       next += view.is(next, .comma) && view.is(next + 1, .and) ? 2 : 1
       if view.is(next, .the) { next += 1 }
       guard let body = view.actor(at: next), view.units[next].form == .plain,
-        facts.actors[body].isBody || facts.actors[body].kind == .unknown
-          && facts.actors[body].likeness != .person && facts.actors[body].likeness != .place
+        facts.actors[body].isBody
+          || facts.actors[body].kind == .unknown
+            && facts.actors[body].likeness != .person && facts.actors[body].likeness != .place
       else { return [] }
       found.append(body)
       next += 1

@@ -42,7 +42,8 @@ extension PostLinker {
         units[index + 1].isOne(of: .them, .these)
       {
         lead = index + 1
-      } else if units[index].is(.such), units.indices.contains(index + 1), units[index + 1].is(.as) {
+      } else if units[index].is(.such), units.indices.contains(index + 1), units[index + 1].is(.as)
+      {
         lead = index + 1
       } else {
         continue

@@ -130,7 +130,8 @@ extension PostLinker {
       facts.countedPost = nil
       return
     }
-    if units.contains(where: { $0.kind == .word && $0.has([.resign, .leave, .dismiss, .leaving]) }) {
+    if units.contains(where: { $0.kind == .word && $0.has([.resign, .leave, .dismiss, .leaving]) })
+    {
       post.status = .former
     }
     facts.countedPost = (post, view([]).index)

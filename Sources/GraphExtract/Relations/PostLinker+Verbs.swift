@@ -17,7 +17,9 @@ extension PostLinker {
     if linkInversion(index, &posts, &facts) { return }
     var walk = PostWalk(self, index, post)
     walk.run(&posts, &facts)
-    if posts[index].isPlural, posts[index].holders.count == 1 { shareWithList(index, &posts, &facts) }
+    if posts[index].isPlural, posts[index].holders.count == 1 {
+      shareWithList(index, &posts, &facts)
+    }
   }
 
   /// "X, Y and Z – now serving as ambassadors": what the last of a list is, in the plural, all are.

@@ -100,7 +100,9 @@ extension PostParser {
     let actor = actors[units[index].actor]
     var (sender, place) = (units[index].actor, index + 1)
     var isMission = false
-    if let mission = actor.mission, actor.key.contains("delegation") || actor.key.contains("mission") {
+    if let mission = actor.mission,
+      actor.key.contains("delegation") || actor.key.contains("mission")
+    {
       isMission = !actor.key.contains("delegation")
       sender = mission.sender
       if let receiver = mission.receiver { post.receiving = [receiver] }

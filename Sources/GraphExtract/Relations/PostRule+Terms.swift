@@ -115,7 +115,8 @@ extension PostRule {
     guard view.is(end, .and),
       let next = view.posts.first(where: { $0.units.lowerBound > end }),
       view.units[end + 1..<next.units.lowerBound].allSatisfy({
-        $0.kind == .word && $0.has([.adverb, .former, .det, .current]) || $0.isOne(of: .later, .then)
+        $0.kind == .word && $0.has([.adverb, .former, .det, .current])
+          || $0.isOne(of: .later, .then)
       }), view.is(next.units.upperBound, .openingBracket)
     else { return nil }
     return view.times.first {

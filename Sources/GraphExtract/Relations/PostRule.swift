@@ -65,7 +65,8 @@ struct PostRule {
       let cases = LikelyCase.bodies(post, heldBy: holder, isOpen: !isTold, lexicon, view, facts)
       facts.likelyCases?.append(contentsOf: cases)
     }
-    guard !isTold, let body = BodyModel.standard.body(of: post, heldBy: holder, lexicon, view, facts)
+    guard !isTold,
+      let body = BodyModel.standard.body(of: post, heldBy: holder, lexicon, view, facts)
     else { return }
     facts.add(
       Claim(

@@ -50,7 +50,8 @@ extension PostWalk {
       return .to(at - 1)
     }
     // "was sent abroad as ambassador", "is presently a director of".
-    if object == nil, hasAs || at > 0 && units[at - 1].has(.aux), unit.kind == .word, !unit.isCapital, unit.classes.isOrdinary,
+    if object == nil, hasAs || at > 0 && units[at - 1].has(.aux), unit.kind == .word,
+      !unit.isCapital, unit.classes.isOrdinary,
       linker.view([]).syntax.tag(unit.end - 1).partOfSpeech == .adverb
     {
       return .to(at - 1)

@@ -5,16 +5,18 @@ internal import GraphModel
 struct RepresentationRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices where view.units[index].kind == .word && index > 0 {
-      guard ["represent", "represents", "represented", "representing"]
-        .contains(view.spelling(at: index).lowercased()),
+      guard
+        ["represent", "represents", "represented", "representing"]
+          .contains(view.spelling(at: index).lowercased()),
         !view.isUncertain(around: index),
         let (sender, place) = sides(behind: index, view, facts),
         let envoy = envoy(of: index, view, facts)
       else { continue }
       // "X represented Ghana in Germany": athletes do as well.
       let isByLetter = letters(before: index, view) != nil
-      guard isByLetter || facts.actors[place].kind == .organization || isEnvoy(envoy, facts)
-        || view.units[index..<min(index + 4, view.units.count)].contains(where: { $0.is(.to) })
+      guard
+        isByLetter || facts.actors[place].kind == .organization || isEnvoy(envoy, facts)
+          || view.units[index..<min(index + 4, view.units.count)].contains(where: { $0.is(.to) })
       else { continue }
       let isPast = view.spelling(at: index) == "represented" && !view.units[index - 1].has(.aux)
       for (type, target) in [("AMBASSADOR_OF", sender), ("AMBASSADOR_TO", place)]
@@ -61,9 +63,10 @@ struct RepresentationRule {
   private func envoy(of verb: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
     var verb = verb
     if let letters = letters(before: verb, view) {
-      guard let presented = (max(0, letters - 6)..<letters).last(where: {
-        view.units[$0].isOne(of: .presented, .presents)
-      })
+      guard
+        let presented = (max(0, letters - 6)..<letters).last(where: {
+          view.units[$0].isOne(of: .presented, .presents)
+        })
       else { return nil }
       verb = presented
     } else if view.is(verb - 1, .to) {

@@ -123,8 +123,9 @@ struct SanctionRule {
     let units = view.units
     guard
       let verb = units.indices.first(where: {
-        ["removed", "removes", "struck", "deleted", "delisted", "dropped", "takes", "took"].contains(
-          view.spelling(at: $0))
+        ["removed", "removes", "struck", "deleted", "delisted", "dropped", "takes", "took"]
+          .contains(
+            view.spelling(at: $0))
       }),
       units[(verb + 1)...].prefix(4).contains(where: {
         $0.kind == .word
@@ -139,7 +140,8 @@ struct SanctionRule {
         $0.kind == .actor && facts.actors[$0.actor].kind == .person
       })
     else {
-      facts.areSanctionsLifted = facts.areSanctionsLifted
+      facts.areSanctionsLifted =
+        facts.areSanctionsLifted
         && (facts.sanctions.map { view.index - $0.sentence <= 3 } ?? false)
       return
     }
@@ -156,7 +158,8 @@ struct SanctionRule {
   }
 
   /// "against 14 individuals", "on a number of A's companies": those who are not named.
-  private func counts(behind preposition: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
+  private func counts(behind preposition: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Bool
+  {
     let object = view.units[(preposition + 1)...].prefix(7)
     guard let first = object.first else { return false }
     if first.kind == .number { return true }
@@ -255,7 +258,8 @@ struct SanctionRule {
         // "Canadian entities", "The Australians hit by": whose they are; "the Vostok related entries".
         let isRelated =
           ["related", "linked"].contains(view.spelling(at: index + 1))
-          || view.is(index + 1, .hyphen) && ["related", "linked"].contains(view.spelling(at: index + 2))
+          || view.is(index + 1, .hyphen)
+            && ["related", "linked"].contains(view.spelling(at: index + 2))
         guard
           isRelated
             || facts.actors[unit.actor].kind == .country
@@ -330,7 +334,8 @@ struct SanctionRule {
     }
     // "The list also includes", "The second decree concerns".
     let isOfMeasures =
-      hasMeasures && (words.first == "the" || words.first == "today") || words.first == "the" && words.contains("designations")
+      hasMeasures && (words.first == "the" || words.first == "today")
+      || words.first == "the" && words.contains("designations")
     if isOfMeasures, isRecent, !isPlural || words.contains("listed") { return true }
     let isCounted =
       isPlural || words.contains(where: Self.counted.contains) || words.contains("officers")

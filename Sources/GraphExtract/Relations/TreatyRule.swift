@@ -9,6 +9,8 @@ struct TreatyRule {
         readSigning(index, view, &facts)
       } else if unit.is(.between) {
         readBetween(index, view, &facts)
+      } else if unit.isOne(of: .partnership, .alliance) {
+        readPair(index, view, &facts)
       }
     }
   }
@@ -71,6 +73,35 @@ struct TreatyRule {
     sides = parties(sides, facts)
     return sides.isEmpty ? nil : (sides, treaty)
   }
+
+  /// "establishing the A-B Comprehensive Partnership": the two of its name.
+  private func readPair(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
+    guard index > 2,
+      let hyphen = (max(1, index - 6)..<index).last(where: {
+        view.units[$0].isOne(of: .hyphen, .dash)
+      }), let first = view.country(at: hyphen - 1, facts),
+      let second = view.country(at: hyphen + 1, facts), first != second,
+      view.units[hyphen + 2..<index].allSatisfy({ $0.kind == .word && !$0.has(.function) }),
+      let verb = (max(0, hyphen - 14)..<hyphen).last(where: {
+        Self.founding.contains(view.spelling(at: $0).lowercased())
+      }), !view.isUncertain(around: verb), !view.isHypothetical(verb)
+    else { return }
+    let time = view.time(near: verb).flatMap { $0.kind == .point ? $0.from : nil }
+    let isPlanned = view.isPlanned(verb)
+    facts.add(
+      Claim(
+        source: first, type: "PARTNERSHIP_WITH", target: second,
+        title: view.spelling(units: hyphen + 2..<index + 1), since: isPlanned ? nil : time,
+        status: isPlanned ? .planned : nil, sentence: view.index, trigger: verb, confidence: 0.85,
+        rule: "partnership-of"))
+  }
+
+  private static let founding: Set<String> = [
+    "establish", "establishes", "established", "establishing", "launch", "launches", "launched",
+    "launching", "form", "formed", "forming", "sign", "signed", "signing", "declare", "declared",
+    "declaring", "elevate", "elevated", "elevating", "upgrade", "upgraded", "upgrading", "build",
+    "built", "announced", "announcing",
+  ]
 
   /// "the border treaty between A and B", "among the texts signed was an MoU between A and B".
   private func readBetween(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {

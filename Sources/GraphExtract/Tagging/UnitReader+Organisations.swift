@@ -436,7 +436,8 @@ extension UnitReader {
         if end > first {
           // "Council of Finance Ministers".
           if ["council", "conference", "forum"].contains(where: isSpelt(head - 1)),
-            let match = longestMatch(at: end, in: sentence), case .title(_, true) = match.entry.meaning
+            let match = longestMatch(at: end, in: sentence),
+            case .title(_, true) = match.entry.meaning
           {
             return match.end
           }

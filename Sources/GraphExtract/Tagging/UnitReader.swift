@@ -201,7 +201,8 @@ struct UnitReader {
     let before = tokens[index - 1].word
     // "on Foreign Policy and Trade X".
     if before == Word.and.id, isCapital(index - 2), classes(index - 2).contains(.portfolio),
-      !classes(index + 1).contains(.portfolio), classes(index + 1).contains(.given)
+      !classes(index + 1).contains(.portfolio),
+      classes(index + 1).contains(.given)
         || longestMatch(at: index + 1, in: sentence) == nil && isCapital(index + 2)
     {
       return !organisationEndWithoutComplement(index, sentence)

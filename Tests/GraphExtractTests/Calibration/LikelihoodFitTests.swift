@@ -13,14 +13,17 @@ import Testing
     try fit(
       .holder, "The weights of who holds a post that no rule gives to anyone",
       to: folder + "/holders.txt")
-    try fit(.body, "The weights of whose post it is that somebody holds", to: folder + "/bodies.txt")
+    try fit(
+      .body, "The weights of whose post it is that somebody holds", to: folder + "/bodies.txt")
   }
 
   private func fit(_ question: LikelyCase.Question, _ what: String, to path: String) throws {
     let fit = LikelihoodFit(AnnotatedText.development, question)
     for threshold in [0.4, 0.5, 0.6, 0.7] {
       let (chosen, right, open) = fit.crossValidated(from: threshold)
-      print("\(question == .holder ? "holders" : "bodies") from \(threshold): \(right) of \(chosen) right, of \(open) to be found")
+      print(
+        "\(question == .holder ? "holders" : "bodies") from \(threshold): \(right) of \(chosen) right, of \(open) to be found"
+      )
     }
     let text = WeightsFile.text(
       fit.weights,

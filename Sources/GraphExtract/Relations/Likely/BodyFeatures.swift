@@ -14,7 +14,8 @@ struct BodyFeatures {
   /// The names of the features that hold.
   func features(of candidate: BodyCandidate) -> [String] {
     let actor = facts.actors[candidate.actor]
-    let kind = actor.kind == .unknown ? "unknown \(actor.likeness.map { "\($0)" } ?? "-")" : "\(actor.kind)"
+    let kind =
+      actor.kind == .unknown ? "unknown \(actor.likeness.map { "\($0)" } ?? "-")" : "\(actor.kind)"
     var found = [
       "intercept", "\(candidate.origin)", "\(kind)", "\(kind) \(post.kind)",
       "\(candidate.origin) \(post.kind)", "\(candidate.origin) \(kind)", "title \(title) \(kind)",

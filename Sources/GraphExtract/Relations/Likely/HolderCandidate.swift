@@ -8,7 +8,8 @@ struct HolderCandidate {
   let isPronoun: Bool
 
   /// Whom a sentence names, or means by "he" or "she", within reach of a post.
-  static func all(of post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> [HolderCandidate] {
+  static func all(of post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> [HolderCandidate]
+  {
     let low = max(0, post.units.lowerBound - reach)
     let high = min(view.units.count, post.units.upperBound + reach)
     var found: [HolderCandidate] = []

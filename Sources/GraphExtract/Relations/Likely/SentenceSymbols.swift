@@ -73,7 +73,8 @@ struct SentenceSymbols {
   /// The joints of sentences that tell whose a phrase is.
   private static let joints: [(String, Word)] = [
     ("as", .as), ("who", .who), ("which", .which), ("and", .and), ("by", .by), ("with", .with),
-    ("of", .of), ("to", .to), ("while", .while), ("but", .but), ("after", .after), ("colon", .colon),
+    ("of", .of), ("to", .to), ("while", .while), ("but", .but), ("after", .after),
+    ("colon", .colon),
     ("dash", .dash), ("bracket", .openingBracket), ("quote", .quote), ("whose", .whose),
     ("including", .including), ("that", .that), ("where", .where), ("when", .when),
   ]
