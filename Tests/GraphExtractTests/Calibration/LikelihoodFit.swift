@@ -86,17 +86,17 @@ struct LikelihoodFit {
     for part in 0..<10 {
       let weights = fit { $0 % 10 != part }
       var best: [Int: (probability: Double, name: String)] = [:]
-      var true_: [Int: Set<String>] = [:]
+      var stated: [Int: Set<String>] = [:]
       for one in judged where one.isOpen && one.text % 10 == part {
         let probability = Self.probability(one.features, weights)
         if probability >= threshold, probability > best[one.post]?.probability ?? 0 {
           best[one.post] = (probability, one.name)
         }
-        if one.isTrue { true_[one.post, default: []].insert(one.name) }
+        if one.isTrue { stated[one.post, default: []].insert(one.name) }
       }
       chosen += best.count
-      right += best.count { true_[$0.key]?.contains($0.value.name) ?? false }
-      open.formUnion(true_.keys)
+      right += best.count { stated[$0.key]?.contains($0.value.name) ?? false }
+      open.formUnion(stated.keys)
     }
     return (chosen, right, open.count)
   }
