@@ -9,7 +9,7 @@ public struct Extractor: Sendable {
   public static let standard = Extractor(lexicon: .standard)
 
   /// The name and version of these rules, as it stands in a ``Reading``.
-  public static let version = "rules/9"
+  public static let version = "rules/10"
 
   let lexicon: Lexicon
 
