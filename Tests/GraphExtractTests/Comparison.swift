@@ -157,7 +157,9 @@ struct Comparison {
       evidence.add(Comparison.isQuoted(quote, by: assertion, scalars))
     }
     exact.add(titleIsExact && timeIsRight)
-    if !(titleIsExact && timeIsRight) { inexact.append(found) }
+    if !(titleIsExact && timeIsRight) {
+      inexact.append("\(found)\(timeIsRight ? "" : " TIME"), stated: \(edge.line)")
+    }
   }
 
   static func timeAgrees(_ edge: AnnotatedText.Edge, _ assertion: ReadAssertion) -> Bool {

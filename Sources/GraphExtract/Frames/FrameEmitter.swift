@@ -230,8 +230,8 @@ struct FrameEmitter {
     let (since, until, status) = time
     let index = arguments.outline.view.index
     let claim = Claim(
-      source: 0, type: frame.type, target: 0, title: nil, since: since, until: until,
-      status: status,
+      source: 0, type: frame.type, target: 0, title: nil,
+      since: since ?? targets.first.flatMap { shared($0, facts) }, until: until, status: status,
       sentence: index, confidence: 0.8, rule: "list-" + frame.name)
     let list = OpenList(
       claim: claim, others: sources.isEmpty ? targets : sources, isSource: sources.isEmpty,
@@ -324,9 +324,38 @@ struct FrameEmitter {
     return facts.sanctionsDate
   }
 
+  /// "X, who is a citizen of A, had been listed in 2022": a date of the clause around that of the frame.
+  private func isOutsideClause(_ time: TimeExpression) -> Bool {
+    let view = arguments.outline.view
+    let anchor = arguments.anchor
+    guard time.units.lowerBound > anchor,
+      let open = (max(1, anchor - 4)..<max(1, anchor)).last(where: {
+        view.is($0, .who) || view.is($0, .which)
+      }), view.is(open - 1, .comma)
+    else { return false }
+    return (anchor + 1..<time.units.lowerBound).contains { close in
+      view.is(close, .comma) && (view.has(close + 1, .anyVerb) || view.has(close + 1, .aux))
+    }
+  }
+
+  /// A date behind "listed", "designated", other than the verb of the frame.
+  private func isOfListing(_ time: TimeExpression) -> Bool {
+    guard time.units.lowerBound > arguments.anchor + 1 else { return false }
+    let view = arguments.outline.view
+    return (max(arguments.anchor + 1, time.units.lowerBound - 3)..<time.units.lowerBound).contains {
+      ["listed", "designated", "sanctioned", "blacklisted", "added", "imposed"]
+        .contains(view.spelling(at: $0))
+    }
+  }
+
   private var time: (PartialDate?, PartialDate?, Status?) {
     var near =
       ownTime ?? arguments.outline.view.time(near: arguments.anchor, until: arguments.end)
+    if let time = near, isOutsideClause(time) { near = nil }
+    // "removed A, who had been listed in 2016": what ended began then.
+    if frame.type == "SANCTIONED_BY", frame.effect == .end, let time = near, isOfListing(time) {
+      return (time.kind == .until ? nil : time.from, time.to, .former)
+    }
     // "joined A in 2023, ten years after it entered B": not then.
     if let time = near, time.units.upperBound <= arguments.anchor,
       arguments.outline.view.units[time.units.upperBound..<arguments.anchor].contains(where: {

@@ -156,6 +156,7 @@ struct RelationReader {
     dropOfficesOfImposers(&facts)
     dropTreatiesOfHeadings(sentences, &facts)
     CeremonyRule(sentences: sentences).read(dates.expressions(in:), &facts)
+    EventDays(sentences: sentences, dates: dates, resolver: resolver).complete(&facts)
     return facts
   }
 

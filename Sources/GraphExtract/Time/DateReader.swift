@@ -387,6 +387,13 @@ struct DateReader {
     {
       return (date, end)
     }
+    // "Monday 10 June".
+    if index + 2 < units.count, units[index + 1].kind == .number || month(units[index + 1]) != nil,
+      let (date, end) = date(at: index + 1, units, isFuture: isFuture, bare: false),
+      date.day != nil
+    {
+      return (date, end)
+    }
     guard let day = published?.exact, Int(units[index].word) < lexicon.words.count else {
       return nil
     }
