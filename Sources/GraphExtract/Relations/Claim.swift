@@ -120,6 +120,8 @@ struct DocumentFacts {
   var speaksOfCabinet = false
   /// What those are whom the items of a list name: "The nominees are:".
   var statusOfItems: Status?
+  /// The day on which those whom they name have left.
+  var dayOfItems: PartialDate?
   /// Who could hold the posts, and whose they could be, where that is asked for.
   var likelyCases: [LikelyCase]?
   /// A post of several whom a sentence counts, "nine directors": the next may name them.

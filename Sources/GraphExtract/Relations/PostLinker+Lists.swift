@@ -130,7 +130,18 @@ extension PostLinker {
       facts.countedPost = nil
       return
     }
-    if units.contains(where: { $0.kind == .word && $0.has([.resign, .leave, .dismiss, .leaving]) })
+    let words = view([])
+    let handsIn = units.indices.contains {
+      ["handed", "tendered", "submitted", "gave"].contains(words.spelling(at: $0))
+        && units[($0 + 1)...].prefix(4).contains {
+          ["notice", "notices", "resignation", "resignations"]
+            .contains(words.spelling($0.first..<$0.end))
+        }
+    }
+    if handsIn
+      || units.contains(where: {
+        $0.kind == .word && $0.has([.resign, .leave, .dismiss, .leaving])
+      })
     {
       post.status = .former
     }

@@ -27,8 +27,11 @@ struct PostRule {
         status = .former
       }
       if status == nil, isSaidToBePrevious(post, view) { status = .former }
-      if status == nil, view.kind == .item, post.link?.manner == .apposition, !post.isPrenominal {
-        status = facts.statusOfItems
+      if status == nil, let ofItems = facts.statusOfItems, !post.isPrenominal,
+        post.link?.manner == .apposition || post.link?.manner == .chain
+      {
+        status = ofItems
+        if ofItems == .former, until == nil { until = facts.dayOfItems }
       }
       if post.link?.manner == .departure, post.link?.isAhead != true { status = status ?? .former }
       if status == nil || post.status == .former, since == nil, until == nil,

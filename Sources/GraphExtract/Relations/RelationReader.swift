@@ -93,7 +93,7 @@ struct RelationReader {
       }
       block = sentence.block
       facts.home = sections[index] ?? home?.country
-      noteAnnouncement(index, sentences, &facts)
+      noteAnnouncement(index, sentences, dates, &facts)
       let linker = linker(index, sentence, dates.expressions(in: sentence.units))
       let posts = linker.link(parsed[index], &facts)
       if keepsLikelyCases {
@@ -227,21 +227,59 @@ struct RelationReader {
     facts.paragraph.country = units[at].actor
   }
 
-  /// "The nominees are:", "The president also tapped:": what the items behind it are.
+  /// "The nominees are:", "The president also tapped:", "C. LEAVING THE GOVERNMENT": what the lines behind it are.
   private func noteAnnouncement(
-    _ index: Int, _ sentences: [Sentence], _ facts: inout DocumentFacts
+    _ index: Int, _ sentences: [Sentence], _ dates: DateReader, _ facts: inout DocumentFacts
   ) {
     let units = sentences[index].units
-    if units.last?.is(.colon) ?? false {
-      let isOfNominees = units.contains {
-        $0.isOne(of: .nominees, .nominee, .nominated)
-          || ["tapped", "nominate", "nominates", "nominating"].contains(resolver.spelt($0))
+    // Lines without a verb that name somebody are no headings, but what stands below them.
+    let isLine = sentences[index].kind != .body
+    let isHeading =
+      isLine && units.count <= 8
+      && !units.contains { $0.kind == .actor && facts.actors[$0.actor].kind == .person }
+    if units.last?.is(.colon) ?? false || isHeading {
+      let isOfNominees =
+        !isHeading
+        && units.contains {
+          $0.isOne(of: .nominees, .nominee, .nominated)
+            || ["tapped", "nominate", "nominates", "nominating"].contains(resolver.spelt($0))
+        }
+      let isOfDepartures = !isOfNominees && announcesDepartures(units)
+      // "2. Road safety" is an item like the others.
+      if sentences[index].kind == .item, !isOfDepartures,
+        !units.contains(where: { $0.has(.choice) })
+      {
+        return
       }
-      facts.statusOfItems = isOfNominees ? .planned : nil
-    } else if sentences[index].kind != .item {
+      facts.statusOfItems = isOfNominees ? .planned : isOfDepartures ? .former : nil
+      facts.dayOfItems =
+        isOfDepartures
+        ? dates.expressions(in: units).last { $0.kind == .point || $0.kind == .since }?.from : nil
+    } else if !isLine {
       facts.statusOfItems = nil
     }
   }
+
+  /// "Those leaving the cabinet:", "allowing the departure of the persons below:", "C. LEAVING THE GOVERNMENT".
+  private func announcesDepartures(_ units: [Unit]) -> Bool {
+    // By their words: capitals make a name of the line.
+    let words = units.filter { $0.kind != .mark }.flatMap { tokens[$0.first..<$0.end] }.map(\.word)
+    func has(_ classes: WordClass, _ spellings: Set<String>) -> Bool {
+      words.contains {
+        !lexicon.classes(of: $0).isDisjoint(with: classes)
+          || spellings.contains(resolver.vocabulary.spelling($0))
+      }
+    }
+    return has([.resign, .leave, .dismiss, .leaving], Self.departures)
+      && !has([.choice, .negation], Self.arrivals)
+  }
+
+  private static let departures: Set<String> = [
+    "dropped", "removed", "out", "outgoing", "departures", "dismissals", "removals", "resignations",
+  ]
+  private static let arrivals: Set<String> = [
+    "replacements", "replacing", "new", "incoming", "appointed", "appointments",
+  ]
 
   /// Whether a sentence is the first of its block, but for the number of an item.
   private func opensBlock(_ index: Int, _ sentences: [Sentence]) -> Bool {
