@@ -167,7 +167,12 @@ struct Comparison {
     let datesAgree =
       edge.spans.isEmpty || edge.spans.contains { $0.since == since && $0.until == until }
     let status = assertion.status?.rawValue ?? "-"
-    if !edge.statuses.isEmpty { return datesAgree && edge.statuses.contains(status) }
+    // An end says as much as "former" does.
+    if !edge.statuses.isEmpty {
+      return datesAgree
+        && (edge.statuses.contains(status)
+          || status == "-" && until != nil && edge.statuses.contains("former"))
+    }
     // Whether what has ended is called former besides is a matter of taste.
     return datesAgree && (status == "-" || edge.mark != nil || status == "former" && until != nil)
   }

@@ -54,7 +54,32 @@ struct ClaimMerger {
         groups.append(Group(claim: claim, places: [place(of: claim)], rules: [claim.rule]))
       }
     }
-    return reading(of: groups, facts, lexicon)
+    return reading(of: joiningFormer(groups, byKey), facts, lexicon)
+  }
+
+  /// "Former president X" is told of the one term of which the text gives the end.
+  private func joiningFormer(_ groups: [Group], _ byKey: [Key: [Int]]) -> [Group] {
+    var joined = groups
+    var gone: Set<Int> = []
+    for (_, same) in byKey where same.count > 1 {
+      let ended = same.filter { groups[$0].claim.isOffice && groups[$0].claim.until != nil }
+      guard ended.count == 1, let term = ended.first,
+        let former = same.first(where: {
+          let claim = groups[$0].claim
+          return claim.status == .former && claim.since == nil && claim.until == nil
+        }), joined[term].claim.status == nil || joined[term].claim.status == .former
+      else { continue }
+      joined[term].claim.status = .former
+      joined[term].claim.confidence = max(
+        joined[term].claim.confidence, groups[former].claim.confidence)
+      joined[term].rules += groups[former].rules.filter { !joined[term].rules.contains($0) }
+      let known = Set(joined[term].sentences)
+      joined[term].places += groups[former].places.filter { !known.contains($0.sentence) }
+      joined[term].places.sort { $0.sentence < $1.sentence }
+      joined[term].places.removeLast(max(0, joined[term].places.count - 16))
+      gone.insert(former)
+    }
+    return joined.indices.filter { !gone.contains($0) }.map { joined[$0] }
   }
 
   /// Whether two claims of one relationship can be the same holding.

@@ -470,13 +470,27 @@ struct PostRule {
     ].contains(where: folded.contains)
   }
 
-  /// "served previously as", "had earlier been".
+  /// "served previously as", "the party's leader at the time".
   private func isSaidToBePrevious(_ post: Post, _ view: SentenceView) -> Bool {
+    if isOfThatTime(post, view) { return true }
     guard let link = post.link, link.manner != .apposition, link.verb < post.units.lowerBound else {
       return false
     }
     return (max(0, link.verb - 3)..<post.units.lowerBound).contains {
       view.units[$0].isOne(of: .previously, .formerly, .once)
+    }
+  }
+
+  /// "Guinea's permanent representative to the United Nations at the time".
+  private func isOfThatTime(_ post: Post, _ view: SentenceView) -> Bool {
+    let end = post.units.upperBound
+    guard
+      let at = (end..<min(end + 5, view.units.count)).first(where: {
+        view.is($0, .at) && view.is($0 + 1, .the) && view.spelling(at: $0 + 2) == "time"
+      }), !view.is(at + 3, .of)
+    else { return false }
+    return !view.units[end..<at].contains {
+      $0.kind == .mark || $0.kind == .word && $0.has(.anyVerb)
     }
   }
 

@@ -48,13 +48,18 @@ struct SamePostRule {
     complete(post.holders[0], in: view.index, until: time.from, at: verb, view, &facts)
   }
 
-  /// "The governor of the bank, X, in office since April 7".
+  /// "The governor of the bank, X, in office since April 7"; "X has been in office since April 7".
   private func readTenure(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
     guard let time = view.times.first(where: { $0.units.lowerBound == index + 2 }),
-      time.kind == .since, index >= 2, view.is(index - 1, .comma),
-      let person = view.person(at: index - 2, facts)
-        ?? view.post(endingAt: index - 1)?.holders.first
+      time.kind == .since, index >= 2, !view.isUncertain(around: index)
     else { return }
+    var person: Int?
+    if view.is(index - 1, .comma) {
+      person = view.person(at: index - 2, facts) ?? view.post(endingAt: index - 1)?.holders.first
+    } else if view.is(index - 1, .been), view.units[index - 2].isOne(of: .has, .have) {
+      person = view.subjects(of: index - 2, facts).first { facts.actors[$0].kind == .person }
+    }
+    guard let person else { return }
     let posts = facts.recentClaims.filter {
       $0.source == person && $0.sentence == view.index && $0.isOffice && $0.status == nil
         && $0.since == nil && $0.until == nil
@@ -145,7 +150,7 @@ struct SamePostRule {
     }
     let there = missions.last { $0.type == "AMBASSADOR_TO" && $0.target == place }
     guard let model = there ?? missions.last(where: { $0.type == "AMBASSADOR_OF" }),
-      model.target != place,
+      there != nil || model.target != place,
       there != nil || !missions.contains(where: { $0.type == "AMBASSADOR_TO" })
     else { return }
     var ends = missions.filter { $0.sentence == model.sentence && $0.title == model.title }
@@ -162,6 +167,8 @@ struct SamePostRule {
       case .until: post.until = time.from
       case .since, .point: post.since = time.from
       }
+      // "had served since 2016": no longer.
+      if time.kind == .since, post.status == nil, view.is(verb - 1, .had) { post.status = .former }
       complete(post, by: verb, view, &facts)
     }
   }
