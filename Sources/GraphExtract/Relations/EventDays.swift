@@ -116,6 +116,8 @@ struct EventDays {
   private func isPluperfect(_ claim: Claim) -> Bool {
     let units = sentences[claim.sentence].units
     guard let trigger = claim.trigger, units.indices.contains(trigger) else { return false }
-    return units[max(0, trigger - 4)...trigger].contains { $0.is(.had) }
+    return (max(0, trigger - 4)..<trigger).contains {
+      units[$0].is(.had) && units[$0 + 1].is(.been)
+    }
   }
 }

@@ -150,7 +150,8 @@ struct SamePostRule {
     }
     let there = missions.last { $0.type == "AMBASSADOR_TO" && $0.target == place }
     guard let model = there ?? missions.last(where: { $0.type == "AMBASSADOR_OF" }),
-      there != nil || model.target != place,
+      // Who arrives somewhere may have been named long before.
+      there == nil ? model.target != place : !isArrival,
       there != nil || !missions.contains(where: { $0.type == "AMBASSADOR_TO" })
     else { return }
     var ends = missions.filter { $0.sentence == model.sentence && $0.title == model.title }
@@ -167,8 +168,6 @@ struct SamePostRule {
       case .until: post.until = time.from
       case .since, .point: post.since = time.from
       }
-      // "had served since 2016": no longer.
-      if time.kind == .since, post.status == nil, view.is(verb - 1, .had) { post.status = .former }
       complete(post, by: verb, view, &facts)
     }
   }
