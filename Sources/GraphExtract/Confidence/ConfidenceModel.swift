@@ -8,9 +8,7 @@ internal import GraphModel
 /// ``factors(of:)``. The weights are data, `Schema/confidence.txt`, fitted to the annotated texts of
 /// the tests by `make calibrate`; a factor without a weight adds nothing.
 struct ConfidenceModel: Sendable {
-  static let standard = ConfidenceModel(
-    weights: WeightsFile.weights(
-      of: UnsafeBufferPointer(start: schema_confidence.bytes, count: schema_confidence.count)))
+  static let standard = ConfidenceModel(weights: WeightsFile.weights(of: schema_confidence))
 
   var weights: [String: Double]
 

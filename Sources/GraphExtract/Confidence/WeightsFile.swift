@@ -1,7 +1,10 @@
+internal import CSchema
+
 /// The file of weights: one on a line, a number, a tab and the name of its factor. A line that begins
 /// with `#` is a comment.
 package enum WeightsFile {
-  static func weights(of bytes: UnsafeBufferPointer<UInt8>) -> [String: Double] {
+  static func weights(of file: SchemaFile) -> [String: Double] {
+    let bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)
     var weights: [String: Double] = [:]
     for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
       guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }

@@ -5,17 +5,18 @@ internal import GraphModel
 /// whom the same sentence names: "Three more were welcomed by Dame X: Y, Ambassador of A; …".
 struct CeremonyRule {
   let sentences: [Sentence]
+  /// The expressions of time of each sentence.
+  let times: [[TimeExpression]]
 
-  /// - Parameter dates: the expressions of time of each sentence's units.
-  func read(_ dates: ([Unit]) -> [TimeExpression], _ facts: inout DocumentFacts) {
+  func read(_ facts: inout DocumentFacts) {
     let papers = sentences.indices.filter(speaksOfPapers)
     guard !papers.isEmpty else { return }
-    readWelcomes(dates, &facts)
+    readWelcomes(&facts)
     guard let state = facts.receivingState, let ceremony = ceremony(of: state, papers, facts) else {
       return
     }
     let met = Set(facts.claims.filter { $0.type == "MET_WITH" }.flatMap { [$0.source, $0.target] })
-    let day = day(of: ceremony.sentence, dates)
+    let day = day(of: ceremony.sentence)
     var seen: Set<Int> = []
     for claim in facts.claims
     where claim.type == "AMBASSADOR_TO" && claim.target == state && claim.status == nil
@@ -65,9 +66,7 @@ struct CeremonyRule {
 
   /// "Three more were welcomed by Dame X: Y, Ambassador of A; …", "President X received Y, the
   /// Ambassador of A".
-  private func readWelcomes(
-    _ dates: ([Unit]) -> [TimeExpression], _ facts: inout DocumentFacts
-  ) {
+  private func readWelcomes(_ facts: inout DocumentFacts) {
     var envoys: [Int: [Claim]] = [:]
     var met: [Int: Set<Int>] = [:]
     for claim in facts.claims {
@@ -80,7 +79,7 @@ struct CeremonyRule {
     for (sentence, claims) in envoys.sorted(by: { $0.key < $1.key }) where met[sentence] == nil {
       guard let host = welcomer(sentence, facts), !claims.contains(where: { $0.source == host })
       else { continue }
-      let day = day(of: sentence, dates)
+      let day = day(of: sentence)
       for claim in claims.prefix(60) {
         facts.add(
           Claim(
@@ -116,9 +115,9 @@ struct CeremonyRule {
     ].contains { folded == $0 || folded.hasSuffix(" " + $0) || folded.hasPrefix($0 + " ") }
   }
 
-  private func day(of sentence: Int, _ dates: ([Unit]) -> [TimeExpression]) -> PartialDate? {
+  private func day(of sentence: Int) -> PartialDate? {
     for index in (max(0, sentence - 1)...sentence).reversed() {
-      if let time = dates(sentences[index].units).first(where: {
+      if let time = times[index].first(where: {
         $0.kind == .point && $0.from?.day != nil
       }) {
         return time.from

@@ -118,10 +118,8 @@ struct DocumentFacts {
   var labelled: Int?
   /// It tells of a government and who is in it.
   var speaksOfCabinet = false
-  /// What those are whom the items of a list name: "The nominees are:".
-  var statusOfItems: Status?
-  /// The day on which those whom they name have left.
-  var dayOfItems: PartialDate?
+  /// What the line above a list says of those whom its items name.
+  var listAnnouncement: ListAnnouncement?
   /// Who could hold the posts, and whose they could be, where that is asked for.
   var likelyCases: [LikelyCase]?
   /// A post of several whom a sentence counts, "nine directors": the next may name them.

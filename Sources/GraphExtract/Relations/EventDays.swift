@@ -3,7 +3,8 @@ internal import GraphModel
 /// The days of what a text tells of without one, once all of it has been read.
 struct EventDays {
   let sentences: [Sentence]
-  let dates: DateReader
+  let times: [[TimeExpression]]
+  let published: PartialDate?
   let resolver: NameResolver
 
   func complete(_ facts: inout DocumentFacts) {
@@ -12,7 +13,7 @@ struct EventDays {
       let claim = facts.claims[index]
       guard claim.since == nil, claim.until == nil, claim.status != .planned,
         let day = days[claim.sentence] ?? today(claim),
-        dates.expressions(in: sentences[claim.sentence].units).isEmpty
+        times[claim.sentence].isEmpty
       else { continue }
       switch claim.type {
       case "SANCTIONED_BY" where claim.status == .former: facts.claims[index].until = day
@@ -24,7 +25,6 @@ struct EventDays {
       default: break
       }
     }
-    joinListings(&facts)
   }
 
   // MARK: "MONDAY 10 JUNE"
@@ -36,7 +36,7 @@ struct EventDays {
     var headings = 0
     for (index, sentence) in sentences.enumerated() {
       let opensBlock = index == 0 || sentences[index - 1].block != sentence.block
-      if opensBlock, let day = day(of: sentence) {
+      if opensBlock, let day = day(of: index) {
         current = day
         headings += 1
       } else if opensBlock, sentence.kind == .heading {
@@ -49,9 +49,10 @@ struct EventDays {
   }
 
   /// The day of a line that names nothing else.
-  private func day(of sentence: Sentence) -> PartialDate? {
+  private func day(of index: Int) -> PartialDate? {
+    let sentence = sentences[index]
     guard sentence.units.count <= 8, sentence.kind != .item,
-      let time = dates.expressions(in: sentence.units).first, time.kind == .point,
+      let time = times[index].first, time.kind == .point,
       let day = time.from,
       day.exact != nil
     else { return nil }
@@ -66,7 +67,7 @@ struct EventDays {
 
   /// The day of publication, for sanctions that are being imposed or lifted as the text speaks.
   private func today(_ claim: Claim) -> PartialDate? {
-    guard claim.type == "SANCTIONED_BY", let trigger = claim.trigger, let day = dates.published,
+    guard claim.type == "SANCTIONED_BY", let trigger = claim.trigger, let day = published,
       day.exact != nil
     else { return nil }
     let units = sentences[claim.sentence].units
@@ -85,39 +86,6 @@ struct EventDays {
     return !units[max(0, trigger - 3)...trigger].contains {
       ["remain", "remains", "remained", "already", "previously", "had", "subject"]
         .contains(resolver.spelt($0))
-    }
-  }
-
-  // MARK: "removed X, who had been listed since 2016"
-
-  /// Whom a text tells to have been taken off a list was on it before: what it tells of that is over too, and so
-  /// is what "had been" so since a day.
-  private func joinListings(_ facts: inout DocumentFacts) {
-    struct Pair: Hashable { let (source, target): (Int, Int) }
-    var ended: Set<Pair> = []
-    for claim in facts.claims where claim.type == "SANCTIONED_BY" && claim.status == .former {
-      ended.insert(Pair(source: claim.source, target: claim.target))
-    }
-    for index in facts.claims.indices {
-      let claim = facts.claims[index]
-      guard claim.type == "SANCTIONED_BY", claim.status == nil, claim.since != nil,
-        isPluperfect(claim),
-        ended.contains(Pair(source: claim.source, target: claim.target)) || isSince(claim)
-      else { continue }
-      facts.claims[index].status = .former
-    }
-  }
-
-  private func isSince(_ claim: Claim) -> Bool {
-    dates.expressions(in: sentences[claim.sentence].units)
-      .contains { $0.kind == .since && $0.from == claim.since }
-  }
-
-  private func isPluperfect(_ claim: Claim) -> Bool {
-    let units = sentences[claim.sentence].units
-    guard let trigger = claim.trigger, units.indices.contains(trigger) else { return false }
-    return (max(0, trigger - 4)..<trigger).contains {
-      units[$0].is(.had) && units[$0 + 1].is(.been)
     }
   }
 }

@@ -60,10 +60,7 @@ extension PostLinker {
     }
   }
 
-  private static let counts: Set<String> = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "several", "other",
-  ]
+  private static let counts = NumberWords.small.union(["several", "other"])
 
   /// Where the name stands that gets a post, and the verb: "The post of foreign minister went to X", "The
   /// oath as justice minister was taken by X", "that of health minister to Y".

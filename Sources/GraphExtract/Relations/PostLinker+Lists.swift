@@ -140,7 +140,7 @@ extension PostLinker {
     }
     if handsIn
       || units.contains(where: {
-        $0.kind == .word && $0.has([.resign, .leave, .dismiss, .leaving])
+        $0.kind == .word && $0.has(.parting)
       })
     {
       post.status = .former

@@ -27,11 +27,11 @@ struct PostRule {
         status = .former
       }
       if status == nil, isSaidToBePrevious(post, view) { status = .former }
-      if status == nil, let ofItems = facts.statusOfItems, !post.isPrenominal,
+      if status == nil, let list = facts.listAnnouncement, !post.isPrenominal,
         post.link?.manner == .apposition || post.link?.manner == .chain
       {
-        status = ofItems
-        if ofItems == .former, until == nil { until = facts.dayOfItems }
+        status = list.status
+        until = until ?? list.day
       }
       if post.link?.manner == .departure, post.link?.isAhead != true { status = status ?? .former }
       if status == nil || post.status == .former, since == nil, until == nil,

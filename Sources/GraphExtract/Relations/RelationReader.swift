@@ -32,6 +32,7 @@ struct RelationReader {
       settleCompanies(linked, &facts)
     }
     resolver.resolveAgain(&sentences, &facts.actors)
+    let times = sentences.map { dates.expressions(in: $0.units) }
     for (index, sentence) in sentences.enumerated() where !parsed[index].isEmpty {
       parsed[index] = PostParser.posts(in: sentence.units, lexicon: lexicon, facts.actors)
     }
@@ -79,9 +80,11 @@ struct RelationReader {
     facts.sendsNominees = sending?.isOfNominees ?? false
     facts.topic = context.topic(facts.actors)
     facts.centralBank = context.centralBank(facts.actors) { facts.home }
-    noteOfficeHolders(sentences, parsed, dates, &facts)
+    noteOfficeHolders(sentences, parsed, times, &facts)
 
     let postRule = PostRule(lexicon: lexicon)
+    let announcements = ListAnnouncementReader(
+      tokens: tokens, lexicon: lexicon, resolver: resolver)
     var block = -1
     for (index, sentence) in sentences.enumerated() where !sentence.isRepeated {
       let opensBlock = opensBlock(index, sentences)
@@ -93,8 +96,8 @@ struct RelationReader {
       }
       block = sentence.block
       facts.home = sections[index] ?? home?.country
-      noteAnnouncement(index, sentences, dates, &facts)
-      let linker = linker(index, sentence, dates.expressions(in: sentence.units))
+      announcements.read(sentence, times[index], &facts)
+      let linker = linker(index, sentence, times[index])
       let posts = linker.link(parsed[index], &facts)
       if keepsLikelyCases {
         let cases = LikelyCase.holders(posts, lexicon, linker.view(posts), facts)
@@ -155,8 +158,10 @@ struct RelationReader {
     }
     dropOfficesOfImposers(&facts)
     dropTreatiesOfHeadings(sentences, &facts)
-    CeremonyRule(sentences: sentences).read(dates.expressions(in:), &facts)
-    EventDays(sentences: sentences, dates: dates, resolver: resolver).complete(&facts)
+    CeremonyRule(sentences: sentences, times: times).read(&facts)
+    EventDays(sentences: sentences, times: times, published: published, resolver: resolver)
+      .complete(&facts)
+    EndedListings(sentences: sentences, times: times).complete(&facts)
     return facts
   }
 
@@ -226,60 +231,6 @@ struct RelationReader {
     else { return }
     facts.paragraph.country = units[at].actor
   }
-
-  /// "The nominees are:", "The president also tapped:", "C. LEAVING THE GOVERNMENT": what the lines behind it are.
-  private func noteAnnouncement(
-    _ index: Int, _ sentences: [Sentence], _ dates: DateReader, _ facts: inout DocumentFacts
-  ) {
-    let units = sentences[index].units
-    // Lines without a verb that name somebody are no headings, but what stands below them.
-    let isLine = sentences[index].kind != .body
-    let isHeading =
-      isLine && units.count <= 8
-      && !units.contains { $0.kind == .actor && facts.actors[$0.actor].kind == .person }
-    if units.last?.is(.colon) ?? false || isHeading {
-      let isOfNominees =
-        !isHeading
-        && units.contains {
-          $0.isOne(of: .nominees, .nominee, .nominated)
-            || ["tapped", "nominate", "nominates", "nominating"].contains(resolver.spelt($0))
-        }
-      let isOfDepartures = !isOfNominees && announcesDepartures(units)
-      // "2. Road safety" is an item like the others.
-      if sentences[index].kind == .item, !isOfDepartures,
-        !units.contains(where: { $0.has(.choice) })
-      {
-        return
-      }
-      facts.statusOfItems = isOfNominees ? .planned : isOfDepartures ? .former : nil
-      facts.dayOfItems =
-        isOfDepartures
-        ? dates.expressions(in: units).last { $0.kind == .point || $0.kind == .since }?.from : nil
-    } else if !isLine {
-      facts.statusOfItems = nil
-    }
-  }
-
-  /// "Those leaving the cabinet:", "allowing the departure of the persons below:", "C. LEAVING THE GOVERNMENT".
-  private func announcesDepartures(_ units: [Unit]) -> Bool {
-    // By their words: capitals make a name of the line.
-    let words = units.filter { $0.kind != .mark }.flatMap { tokens[$0.first..<$0.end] }.map(\.word)
-    func has(_ classes: WordClass, _ spellings: Set<String>) -> Bool {
-      words.contains {
-        !lexicon.classes(of: $0).isDisjoint(with: classes)
-          || spellings.contains(resolver.vocabulary.spelling($0))
-      }
-    }
-    return has([.resign, .leave, .dismiss, .leaving], Self.departures)
-      && !has([.choice, .negation], Self.arrivals)
-  }
-
-  private static let departures: Set<String> = [
-    "dropped", "removed", "out", "outgoing", "departures", "dismissals", "removals", "resignations",
-  ]
-  private static let arrivals: Set<String> = [
-    "replacements", "replacing", "new", "incoming", "appointed", "appointments",
-  ]
 
   /// Whether a sentence is the first of its block, but for the number of an item.
   private func opensBlock(_ index: Int, _ sentences: [Sentence]) -> Bool {
@@ -380,12 +331,12 @@ struct RelationReader {
 
   /// Notes who holds which office of a state by express words, wherever in the document they stand.
   private func noteOfficeHolders(
-    _ sentences: [Sentence], _ parsed: [[Post]], _ dates: DateReader, _ facts: inout DocumentFacts
+    _ sentences: [Sentence], _ parsed: [[Post]], _ times: [[TimeExpression]],
+    _ facts: inout DocumentFacts
   ) {
     for (index, sentence) in sentences.enumerated()
     where parsed[index].contains(where: { $0.kind == .state && !$0.bodies.isEmpty }) {
-      let linked = linker(index, sentence, dates.expressions(in: sentence.units))
-        .link(parsed[index], &facts)
+      let linked = linker(index, sentence, times[index]).link(parsed[index], &facts)
       for post in linked
       where post.kind == .state && post.status == nil && !post.isPlural && !post.isRanked {
         guard let body = post.bodies.first, facts.actors[body].kind == .country,

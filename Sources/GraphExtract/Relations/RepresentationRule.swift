@@ -18,11 +18,9 @@ struct RepresentationRule {
         isByLetter || facts.actors[place].kind == .organization || isEnvoy(envoy, facts)
           || view.units[index..<min(index + 4, view.units.count)].contains(where: { $0.is(.to) })
       else { continue }
+      guard !isTold(envoy, place, facts) else { continue }
       let isPast = view.spelling(at: index) == "represented" && !view.units[index - 1].has(.aux)
-      for (type, target) in [("AMBASSADOR_OF", sender), ("AMBASSADOR_TO", place)]
-      where !facts.recentClaims.contains(where: {
-        $0.source == envoy && $0.type == "AMBASSADOR_TO" && $0.target == place
-      }) {
+      for (type, target) in [("AMBASSADOR_OF", sender), ("AMBASSADOR_TO", place)] {
         facts.add(
           Claim(
             source: envoy, type: type, target: target, title: "representative",
@@ -74,6 +72,12 @@ struct RepresentationRule {
     }
     let subjects = view.subjects(of: verb, facts).filter { facts.actors[$0].kind == .person }
     return subjects.count == 1 ? subjects[0] : nil
+  }
+
+  private func isTold(_ envoy: Int, _ place: Int, _ facts: DocumentFacts) -> Bool {
+    facts.recentClaims.contains {
+      $0.source == envoy && $0.type == "AMBASSADOR_TO" && $0.target == place
+    }
   }
 
   private func isEnvoy(_ person: Int, _ facts: DocumentFacts) -> Bool {

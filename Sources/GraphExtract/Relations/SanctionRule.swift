@@ -348,9 +348,7 @@ struct SanctionRule {
     return isListed || isUnder || isFurther || hasMeasures && isRecent
   }
 
-  private static let numbers: Set<String> = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "others", "latter",
-  ]
+  private static let numbers = NumberWords.small.union(["others", "latter"])
 
   /// "they", "among them", "the five": those whom the sentence before has counted.
   private func isReference(_ words: [String]) -> Bool {

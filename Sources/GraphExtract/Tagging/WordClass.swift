@@ -196,4 +196,6 @@ struct WordClass: OptionSet, Hashable {
     .verb, .saying, .appoint, .serve, .become, .meet, .sign, .join, .leave, .acquire, .sell, .own,
     .sanction, .succeed, .invade, .dismiss, .resign, .hold,
   ]
+  /// What tells that a post is left, by verb or noun.
+  static let parting: WordClass = [.resign, .leave, .dismiss, .leaving]
 }

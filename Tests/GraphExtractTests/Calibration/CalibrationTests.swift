@@ -30,15 +30,12 @@ import Testing
     guard let path = getenv("GRAPHCTL_CALIBRATE").map({ String(cString: $0) }) else { return }
     print("Cross-validated over \(Self.count) texts:\n")
     for line in reliability.lines { print(line) }
-    let text = WeightsFile.text(
+    try writeWeights(
       calibration.weights,
       comment: [
         "The weights of the confidence of an assertion: a logistic model over how it was read.",
         "Fitted by `make calibrate` to \(calibration.judged.count) assertions read in \(Self.count) annotated texts.",
-      ])
-    let file = try #require(fopen(path, "w"))
-    fputs(text, file)
-    fclose(file)
+      ], to: path)
   }
 
   private static let count = AnnotatedText.development.count + AnnotatedText.heldOut.count

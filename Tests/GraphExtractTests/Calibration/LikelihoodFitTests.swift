@@ -25,14 +25,11 @@ import Testing
         "\(question == .holder ? "holders" : "bodies") from \(threshold): \(right) of \(chosen) right, of \(open) to be found"
       )
     }
-    let text = WeightsFile.text(
+    try writeWeights(
       fit.weights,
       comment: [
         "\(what): a logistic model over how they stand.",
         "Fitted by `make calibrate` to \(fit.count) posts of \(fit.texts) annotated texts.",
-      ])
-    let file = try #require(fopen(path, "w"))
-    fputs(text, file)
-    fclose(file)
+      ], to: path)
   }
 }

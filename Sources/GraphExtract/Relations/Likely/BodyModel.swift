@@ -6,14 +6,9 @@ internal import GraphModel
 /// It is asked where no rule can tell. The weights are data, `Schema/bodies.txt`, fitted by `make calibrate` to the posts
 /// of the annotated texts of the tests.
 struct BodyModel: Sendable {
-  static let standard = BodyModel(
-    weights: WeightsFile.weights(
-      of: UnsafeBufferPointer(start: schema_bodies.bytes, count: schema_bodies.count)))
+  static let standard = BodyModel(choice: ChoiceModel(weights: schema_bodies))
 
-  let weights: [String: Double]
-
-  /// How likely a body must be.
-  static let threshold = 0.6
+  let choice: ChoiceModel
 
   /// Whether the model is asked of a post.
   static func isOpen(_ post: Post) -> Bool {
@@ -26,18 +21,9 @@ struct BodyModel: Sendable {
     _ facts: DocumentFacts
   ) -> Int? {
     let candidates = BodyCandidate.all(of: post, heldBy: holder, view, facts)
-    guard !candidates.isEmpty else { return nil }
     let features = BodyFeatures(
       post: post, title: lexicon.titleName(post.head), holder: holder, view: view, facts: facts,
       candidates: candidates)
-    var best: (actor: Int, probability: Double)?
-    for candidate in candidates {
-      let sum = features.features(of: candidate).reduce(0) { $0 + (weights[$1] ?? 0) }
-      let probability = logistic(sum)
-      if probability >= Self.threshold, probability > best?.probability ?? 0 {
-        best = (candidate.actor, probability)
-      }
-    }
-    return best?.actor
+    return choice.likeliest(of: candidates, features.features(of:))?.actor
   }
 }

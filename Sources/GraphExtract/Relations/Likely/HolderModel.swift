@@ -6,14 +6,9 @@ internal import GraphModel
 /// It adds to what the rules find and takes nothing of it back. The weights are data, `Schema/holders.txt`, fitted by
 /// `make calibrate` to the posts of the annotated texts of the tests.
 struct HolderModel: Sendable {
-  static let standard = HolderModel(
-    weights: WeightsFile.weights(
-      of: UnsafeBufferPointer(start: schema_holders.bytes, count: schema_holders.count)))
+  static let standard = HolderModel(choice: ChoiceModel(weights: schema_holders))
 
-  let weights: [String: Double]
-
-  /// How likely somebody must be.
-  static let threshold = 0.6
+  let choice: ChoiceModel
 
   /// Posts of one sentence that are looked at: no sentence of a person's has more.
   private static let most = 24
@@ -32,7 +27,7 @@ struct HolderModel: Sendable {
       // "a candidate for governor".
       guard !sentence.isUncertain(around: start), !sentence.isQuoted(start),
         !isSought(posts[index], sentence),
-        let (holder, _) = likeliest(posts[index], lexicon, sentence, facts)
+        let holder = likeliest(posts[index], lexicon, sentence, facts)
       else { continue }
       posts[index].holders = [holder]
       posts[index].link = Post.Link(manner: .likely, verb: start)
@@ -40,9 +35,12 @@ struct HolderModel: Sendable {
     return posts
   }
 
-  /// Whether the model is asked of a post. A calling or a rank needs somebody beside it.
-  static func isOpen(_ post: Post) -> Bool {
-    post.isOpen && !post.isPlural && !post.isPrincipal && post.kind != .calling
+  /// Whether the model is asked of a post.
+  static func isOpen(_ post: Post) -> Bool { post.isOpen && isSingle(post) }
+
+  /// Whether one person of the sentence may hold a post. A calling or a rank needs somebody beside it.
+  static func isSingle(_ post: Post) -> Bool {
+    !post.isPlural && !post.isPossessor && !post.isPrincipal && post.kind != .calling
       && post.kind != .rank
   }
 
@@ -53,19 +51,10 @@ struct HolderModel: Sendable {
 
   private func likeliest(
     _ post: Post, _ lexicon: Lexicon, _ view: SentenceView, _ facts: DocumentFacts
-  ) -> (actor: Int, probability: Double)? {
+  ) -> Int? {
     let candidates = HolderCandidate.all(of: post, view, facts)
-    guard !candidates.isEmpty else { return nil }
     let features = HolderFeatures(
       post: post, title: lexicon.titleName(post.head), view: view, candidates: candidates)
-    var best: (actor: Int, probability: Double)?
-    for candidate in candidates {
-      let sum = features.features(of: candidate).reduce(0) { $0 + (weights[$1] ?? 0) }
-      let probability = logistic(sum)
-      if probability >= Self.threshold, probability > best?.probability ?? 0 {
-        best = (candidate.actor, probability)
-      }
-    }
-    return best
+    return choice.likeliest(of: candidates, features.features(of:))?.actor
   }
 }

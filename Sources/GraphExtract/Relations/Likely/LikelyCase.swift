@@ -38,10 +38,7 @@ extension LikelyCase {
   ) -> [LikelyCase] {
     let sentence = view.spelling(units: view.units.indices)
     var cases: [LikelyCase] = []
-    for post in posts
-    where !post.isPlural && !post.isPossessor && !post.isPrincipal && post.kind != .calling
-      && post.kind != .rank
-    {
+    for post in posts where HolderModel.isSingle(post) {
       let candidates = HolderCandidate.all(of: post, view, facts)
       let features = HolderFeatures(
         post: post, title: lexicon.titleName(post.head), view: view, candidates: candidates)
