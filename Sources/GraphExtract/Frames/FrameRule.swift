@@ -300,6 +300,8 @@ struct FrameRule {
     {
       return false
     }
+    // "A named X as minister, replacing Y": it is not A who replaces Y.
+    if frame.type == "SUCCESSOR_OF", isOfAppointee(arguments) { return false }
     // "entered into a protocol": signed it.
     if frame.type == "MEMBER_OF", frame.name == "enter", view.is(arguments.anchor + 1, .into) {
       return false
@@ -324,6 +326,22 @@ struct FrameRule {
         || unit.has([.office, .orghead, .publichead, .companyhead, .portfolio, .government])
         || unit.has(.companynoun) || word.hasSuffix("ship") || word.hasSuffix("cy")
         || unit.isOne(of: .reins))
+  }
+
+  /// "A named X as minister, replacing Y": whom the clause before has put in office, and not its subject.
+  private func isOfAppointee(_ arguments: FrameArguments) -> Bool {
+    let view = arguments.outline.view
+    let verb = arguments.anchor
+    guard view.is(verb - 1, .comma), view.spelling(at: verb).hasSuffix("ing"),
+      let subject = arguments.phrase(.subject)
+    else { return false }
+    return view.posts.contains { post in
+      guard let link = post.link, link.manner == .appointment,
+        post.units.upperBound < verb, post.units.lowerBound >= subject.units.upperBound
+      else { return false }
+      return link.verb >= subject.units.upperBound
+        && !post.holders.contains(where: subject.actors.contains)
+    }
   }
 
   /// "President X of A and President Y of B signed a treaty in C": they met there.

@@ -157,10 +157,16 @@ struct ActorTable {
   static func key(_ name: String) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
-    for byte in WordFolding.folded(name) {
-      if byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 {
+    let folded = Array(WordFolding.folded(name))
+    func isLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 || byte >= 0x80 }
+    for (index, byte) in folded.enumerated() {
+      // "A.Toktorbaev": the initial and the name; but "U.S.".
+      let isInitials =
+        byte == UInt8(ascii: ".") && (1...3).contains(word.count) && index + 2 < folded.count
+        && isLetter(folded[index + 1]) && isLetter(folded[index + 2])
+      if isLetter(byte) || byte &- 0x30 < 10 {
         word.append(byte)
-      } else if byte != UInt8(ascii: "'"), byte != UInt8(ascii: "."), !word.isEmpty {
+      } else if byte != UInt8(ascii: "'"), byte != UInt8(ascii: ".") || isInitials, !word.isEmpty {
         words.append(String(decoding: word, as: UTF8.self))
         word.removeAll(keepingCapacity: true)
       }

@@ -9,7 +9,10 @@ struct NameResolver {
   let vocabulary: Vocabulary
 
   func resolve(_ sentences: inout [Sentence], _ actors: inout ActorTable) {
-    for index in sentences.indices { registerInitials(&sentences[index], &actors) }
+    for index in sentences.indices {
+      joinLongNames(&sentences[index], &actors)
+      registerInitials(&sentences[index], &actors)
+    }
     registerParties(&sentences, &actors)
     for index in sentences.indices { registerFullNames(&sentences[index], &actors) }
     registerTaggedNames(&sentences, &actors)

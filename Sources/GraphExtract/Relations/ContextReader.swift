@@ -472,6 +472,16 @@ struct ContextReader {
         let weight = (isUntitled ? 1 : 0) + (at > word ? 2 : 0)
         if weight > 0 { tally[sentence.units[at].actor, default: 0] += weight }
       }
+      // "presented her credentials at the White House".
+      for at in sentence.units.indices.dropFirst(2)
+      where sentence.units[at].kind == .actor && sentence.units[at - 1].is(.the)
+        || sentence.units[at].kind == .actor && sentence.units[at - 1].has(.prep)
+      {
+        guard actors[sentence.units[at].actor].kind == .publicBody,
+          let state = actors.principals[sentence.units[at].actor]
+        else { continue }
+        tally[state, default: 0] += 3
+      }
       // "new ambassadors accredited to the Holy See".
       for at in sentence.units.indices.dropLast(2)
       where sentence.units[at].is(.accredited) && sentence.units[at + 1].is(.to)

@@ -23,6 +23,8 @@ extension LeadershipRule {
         guard unit.form == .adjective || isFollowed else { return nil }
       } else if unit.kind == .title || view.has(name, [.occupation, .kin]) {
         isDescribed = true
+      } else if unit.is(.hyphen), view.has(name - 1, .former) {
+        // "by ex-Premier X".
       } else if unit.kind != .word || unit.has(WordClass.prep.union(.conj))
         || unit.has(WordClass.anyVerb) && !unit.has([.former, .current])
       {
@@ -33,11 +35,21 @@ extension LeadershipRule {
     return nil
   }
 
+  /// A of "A in Oslo is headed by": not the place that stands next to the verb.
+  func bodyInPlace(before verb: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    var place = verb - 1
+    while view.has(place, [.aux, .adverb]) { place -= 1 }
+    guard place >= 2, let name = view.actor(at: place), !facts.actors[name].isBody,
+      view.units[place - 1].isOne(of: .in, .at),
+      let (body, _) = view.single(endingAt: place - 2, facts), facts.actors[body].isBody
+    else { return nil }
+    return body
+  }
+
   /// A of "A, the Casablanca-based family conglomerate headed by": what a noun in apposition describes.
   func namedBefore(noun: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
-    guard noun > 2, view.units[noun].kind == .word,
-      view.has(noun, [.companynoun, .orghead, .faction])
-    else { return nil }
+    guard noun > 2, view.units[noun].kind == .word else { return nil }
+    let isOfBodies = view.has(noun, [.companynoun, .orghead, .faction])
     var start = noun
     while start > 1, noun - start < 7, !view.units[start].isComma { start -= 1 }
     guard view.units[start].isComma, view.has(start + 1, .det),
@@ -45,7 +57,7 @@ extension LeadershipRule {
     else { return nil }
     switch facts.actors[body].kind {
     case .organization, .company, .publicBody: return body
-    case .unknown: return facts.actors[body].likeness == .person ? nil : body
+    case .unknown: return !isOfBodies || facts.actors[body].likeness == .person ? nil : body
     case .country, .person, .treaty: return nil
     }
   }

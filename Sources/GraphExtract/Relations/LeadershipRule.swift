@@ -241,7 +241,8 @@ struct LeadershipRule {
     while view.has(start, .adverb) { start -= 1 }
     let isClause = view.has(start, .aux)
     if isClause {
-      bodies = view.subjects(of: index, facts)
+      bodies =
+        bodyInPlace(before: index, view, facts).map { [$0] } ?? view.subjects(of: index, facts)
     } else {
       // "a delegation of the Y led by X": not the Y.
       var before = index - 1
@@ -252,6 +253,10 @@ struct LeadershipRule {
       } else {
         guard let (body, start) = view.single(endingAt: last, facts), last >= 0,
           start == 0 || !view.units[start - 1].isOne(of: .of, .from, .in, .at, .with, .for)
+            // "the members of the Y, led by X": X leads them and it.
+            || view.is(last + 1, .comma)
+              && ["members", "member"].contains(
+                view.spelling(at: start - (view.is(start - 1, .the) ? 3 : 2)))
         else { return }
         bodies = [body]
       }

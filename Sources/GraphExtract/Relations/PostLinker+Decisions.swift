@@ -221,12 +221,11 @@ extension PostLinker {
   }
 
   private func isPastTense(_ verb: Int) -> Bool {
-    let unit = units[verb]
-    if unit.word == Word.served.id {
-      return !(verb > 0 && units[verb - 1].isOne(of: .has, .have))
-        && !(verb > 1 && units[verb - 2].isOne(of: .has, .have))
+    // "has served", "has since acted": up to now.
+    if (1...2).contains(where: { verb >= $0 && units[verb - $0].isOne(of: .has, .have) }) {
+      return false
     }
-    return unit.isOne(of: .held) || lexicon.words.spelling(unit.word).hasSuffix("ed")
+    return units[verb].isOne(of: .held) || lexicon.words.spelling(units[verb].word).hasSuffix("ed")
   }
 
   /// Whether a form of "be" leads to the participle.

@@ -82,7 +82,7 @@ struct PostLinker {
 
   /// "2015–2019: Ambassador to Norway": a line of the life that the document is.
   private func linkTimeline(_ index: Int, _ posts: inout [Post], _ facts: DocumentFacts) {
-    guard let topic = facts.topic, !posts[index].isPlural,
+    guard let topic = facts.topic, !posts[index].isPlural, !posts[index].hasArticle,
       let time = times.first(where: { $0.units.upperBound <= posts[index].units.lowerBound }),
       units[..<time.units.lowerBound].allSatisfy({ $0.kind == .mark }),
       units[time.units.upperBound..<posts[index].units.lowerBound].allSatisfy({

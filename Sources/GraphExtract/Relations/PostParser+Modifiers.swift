@@ -262,7 +262,13 @@ extension PostParser {
         }
         // A name only stands before a title as its body when nothing else stands for it.
         guard post.bodies.isEmpty else { break }
-        if actor.kind == .unknown, post.kind == .state || post.kind == .calling { break }
+        // "the ALDE president"; but "President", "NEW PRESIDENT".
+        let isAcronym =
+          actor.isAcronym && post.kind == .state && before.end - before.first == 1
+          && !units[index].shape.contains(.allCapitals)
+        if actor.kind == .unknown, post.kind == .state && !isAcronym || post.kind == .calling {
+          break
+        }
         if actor.kind == .unknown, post.kind == .portfolio {
           // A field that the lexicon does not know: "Unification Minister"; "M23 Secretary" is of M23.
           guard titleLow == index, before.end - before.first == 1,

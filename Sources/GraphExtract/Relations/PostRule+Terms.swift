@@ -29,7 +29,7 @@ extension PostRule {
       }
       return (behind.since, behind.until)
     }
-    if let tail = tail(behind: end, view) {
+    if let tail = tail(of: post, behind: end, view) {
       let start = startingPoint(of: post, link, end, tail.at, view)
       return (
         tail.time.kind == .since || tail.time.kind == .range ? tail.time.since : start, tail.until
@@ -130,7 +130,7 @@ extension PostRule {
     guard view.is(time.units.upperBound, .comma) else { return false }
     var index = time.units.lowerBound - 1
     while index >= 0, !view.units[index].isComma {
-      if view.units[index].isOne(of: .who, .which) { return true }
+      if view.units[index].isOne(of: .who, .which, .where) { return true }
       index -= 1
     }
     return false
@@ -162,7 +162,7 @@ extension PostRule {
   /// "…, a post she held until March 2017", "…, a position he has held since 2019", "which she left
   /// in 2011": the end or the span that the sentence adds.
   private func tail(
-    behind end: Int, _ view: SentenceView
+    of post: Post, behind end: Int, _ view: SentenceView
   ) -> (time: TimeExpression, at: Int, until: PartialDate?)? {
     guard end < view.units.count else { return nil }
     for index in end..<min(end + 16, view.units.count)
@@ -178,7 +178,8 @@ extension PostRule {
       switch time.kind {
       case .until: return (time, index, time.from)
       case .range: return (time, index, time.until)
-      case .since: return isEnd(index, view) ? nil : (time, index, nil)
+      // "a former senator who had held the job since": not that of a senator.
+      case .since: return isEnd(index, view) || post.status == .former ? nil : (time, index, nil)
       case .point: return isEnd(index, view) ? (time, index, time.from) : nil
       }
     }

@@ -48,10 +48,12 @@ extension PostWalk {
     if unit.isOne(of: .and, .comma),
       let earlier = posts[..<index].last(where: { $0.units.upperBound <= at }),
       at - earlier.units.upperBound <= 2,
-      let link = earlier.link, isAppointing(link) || hasAs && isLinkedByAs(earlier)
+      let link = earlier.link,
+      isAppointing(link) || hasAs && isLinkedByAs(earlier) || isToBe && link.verb < at
     {
       posts[index].holders = [named]
       posts[index].link = link
+      if posts[index].status == nil, link.isProposal { posts[index].status = earlier.status }
       return .end
     }
     return nil

@@ -158,6 +158,7 @@ struct RelationReader {
     }
     dropOfficesOfImposers(&facts)
     dropTreatiesOfHeadings(sentences, &facts)
+    EnvoySenders().complete(&facts)
     CeremonyRule(sentences: sentences, times: times).read(&facts)
     EventDays(sentences: sentences, times: times, published: published, resolver: resolver)
       .complete(&facts)

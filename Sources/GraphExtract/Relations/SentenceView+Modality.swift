@@ -28,7 +28,9 @@ extension SentenceView {
       let unit = units[before]
       if unit.kind == .word {
         if unit.has([.negation]) || unit.has(.modal) && !unit.is(.may) { return false }
-        if ["said", "announced", "confirmed", "says"].contains(spelling(at: before)) {
+        if ["said", "announced", "confirmed", "says", "declared", "told"].contains(
+          spelling(at: before))
+        {
           return true
         }
       }
