@@ -137,7 +137,10 @@ extension PostLinker {
 
   /// "takes over from": someone gives the office up.
   private func isTakeover(_ verb: Int) -> Bool {
-    units.indices.contains(verb + 2) && units[verb + 1].is(.over) && units[verb + 2].is(.from)
+    guard units.indices.contains(verb + 2), units[verb + 1].is(.over) else { return false }
+    // "took over on 3 February from X".
+    let from = times.first { $0.units.lowerBound == verb + 2 }?.units.upperBound ?? verb + 2
+    return units.indices.contains(from) && units[from].is(.from)
   }
 
   /// "the first woman to become", "the youngest person ever to hold".

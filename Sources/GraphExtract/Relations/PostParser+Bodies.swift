@@ -23,7 +23,9 @@ extension PostParser {
     else { return false }
     let field = actors[units[index].actor]
     // "Director of Studies of the Banque Atlantique".
-    let isWord = field.kind == .unknown && field.key.count == 1 && units[index - 1].is(.of)
+    let isWord =
+      field.kind == .unknown && field.key.count == 1 && units[index - 1].is(.of)
+      || namesDepartment(index, actors)
     guard field.kind == .organization || field.kind == .publicBody || isWord, !field.isOfLexicon
     else { return false }
     var body = units[index + 2].is(.the) ? index + 3 : index + 2
@@ -222,7 +224,12 @@ extension PostParser {
           return nil
         }
       } else if post.bodies.isEmpty {
+        if let (unit, end) = namedUnit(behind: index, actors) {
+          post.bodies.append(unit)
+          return end
+        }
         post.bodies.append(unit.actor)
+        if let end = furtherBodies(behind: index, &post, actors) { return end }
       } else if actor.isBody, preposition.isOne(of: .of, .at, .in), post.kind != .envoy {
         // "director of the Legal Department at the Ministry of Justice": whose department it is.
         return index + 1
@@ -238,6 +245,68 @@ extension PostParser {
       return index + 1
     case .person: return nil
     }
+  }
+
+  /// B of "director of A's Scottish subsidiary, B".
+  private func namedUnit(behind index: Int, _ actors: ActorTable) -> (actor: Int, end: Int)? {
+    guard index + 3 < units.count, units[index + 1].is(.possessive) else { return nil }
+    var noun = index + 2
+    while noun < units.count, noun - index < 6, !units[noun].has(.companynoun),
+      units[noun].kind == .word && !units[noun].has(WordClass.function)
+        || units[noun].kind == .actor && units[noun].form == .adjective
+        || units[noun].is(.hyphen)
+    { noun += 1 }
+    guard noun < units.count, units[noun].has(.companynoun), !units[noun].isCapital else {
+      return nil
+    }
+    let name = noun + 1 < units.count && units[noun + 1].isComma ? noun + 2 : noun + 1
+    guard name < units.count, units[name].kind == .actor, units[name].form == .plain else {
+      return nil
+    }
+    let actor = actors[units[name].actor]
+    return actor.isBody || actor.kind == .unknown && actor.likeness != .person
+      ? (units[name].actor, name + 1) : nil
+  }
+
+  /// "a director of A, B and C": bodies all of them, of which the last stands behind "and" and ends the phrase.
+  private func furtherBodies(behind index: Int, _ post: inout Post, _ actors: ActorTable) -> Int? {
+    guard !post.isPlural, post.kind == .company || post.kind == .body || post.kind == .state,
+      isCertainBody(index, actors),
+      // "of the Ministry of Defence and Logistics": one.
+      actors[units[index].actor].kind != .publicBody
+    else { return nil }
+    var found: [Int] = []
+    var next = index + 1
+    while next + 1 < units.count, found.count < 8 {
+      let isLast = units[next].is(.and) || units[next].isComma && units[next + 1].is(.and)
+      guard isLast || units[next].isComma else { return nil }
+      next += units[next].isComma && units[next + 1].is(.and) ? 2 : 1
+      if next < units.count, units[next].is(.of) { next += 1 }
+      if next < units.count, units[next].is(.the) { next += 1 }
+      guard next < units.count, isCertainBody(next, actors),
+        // "of the Mercosur and Integration Department": one.
+        actors[units[next].actor].kind != .publicBody
+      else { return nil }
+      found.append(units[next].actor)
+      next += 1
+      guard isLast else { continue }
+      let ends =
+        next >= units.count
+        || units[next].kind == .mark && !units[next].isOne(of: .possessive, .hyphen)
+        || units[next].has(.prep)
+      guard ends else { return nil }
+      post.bodies += found
+      return next
+    }
+    return nil
+  }
+
+  /// Whether a unit is a body's name and nothing else's.
+  func isCertainBody(_ index: Int, _ actors: ActorTable) -> Bool {
+    guard units[index].kind == .actor, units[index].form == .plain else { return false }
+    let actor = actors[units[index].actor]
+    return actor.isBody
+      || actor.kind == .unknown && (actor.isAcronym || actor.likeness == .organisation)
   }
 
   /// Where the name stands behind "ruling", "main opposition".

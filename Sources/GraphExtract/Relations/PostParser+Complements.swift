@@ -340,7 +340,8 @@ extension PostParser {
   /// One word in capitals of which nothing is known: "Studies".
   private func isSingleWord(_ index: Int, _ actors: ActorTable) -> Bool {
     units[index].kind == .actor && units[index].end - units[index].first == 1
-      && actors[units[index].actor].kind == .unknown && units[index - 1].is(.of)
+      && (actors[units[index].actor].kind == .unknown || namesDepartment(index, actors))
+      && units[index - 1].is(.of)
   }
 
   /// Behind "of X" in "minister in the government of X".

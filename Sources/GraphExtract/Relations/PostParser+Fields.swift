@@ -73,6 +73,41 @@ extension PostParser {
       }
   }
 
+  /// "Vice President Finance of A", "Director Investor Relations": what an officer of a company is over, without "of".
+  func departmentEnd(_ index: Int, _ post: Post, _ actors: ActorTable) -> Int? {
+    guard index < units.count, !post.isPlural, units[index - 1].isCapital,
+      post.kind == .company || post.kind == .body
+        || lexicon.titleName(post.head).hasSuffix("vice president")
+    else { return nil }
+    var end = index
+    while end < units.count, end - index < 5,
+      units[end].isCapital && namesDepartment(end, actors)
+        || end > index && units[end].isOne(of: .and, .ampersand)
+    { end += 1 }
+    while end > index, units[end - 1].isOne(of: .and, .ampersand) { end -= 1 }
+    guard end > index else { return nil }
+    return end == units.count || units[end].kind == .mark && !units[end].is(.possessive)
+      || units[end].isOne(of: .of, .at, .for) ? end : nil
+  }
+
+  /// "Sales", "Investor Relations", as a word or taken for a name.
+  func namesDepartment(_ index: Int, _ actors: ActorTable) -> Bool {
+    let isDepartment = { (classes: WordClass) in
+      !classes.isDisjoint(with: [.department, .portfolio])
+    }
+    switch units[index].kind {
+    case .word: return isDepartment(units[index].classes)
+    case .actor, .name:
+      guard units[index].form == .plain, !units[index].isHonoured else { return false }
+      let key =
+        units[index].kind == .actor ? actors[units[index].actor].key : []
+      let isKnown = units[index].kind == .actor && actors[units[index].actor].isOfLexicon
+      return !isKnown && !key.isEmpty
+        && key.allSatisfy { $0 == "and" || isDepartment(lexicon.classes(spelled: $0)) }
+    case .title, .mark, .number: return false
+    }
+  }
+
   /// "Foreign" in "of Justice, and Foreign Minister X": the field of the title behind it.
   private func opensTitle(_ index: Int) -> Bool {
     let behind = units[index...].prefix(5).drop { $0.kind == .word && $0.has([.portfolio, .rank]) }

@@ -280,6 +280,13 @@ extension PostParser {
         }
         post.bodies.append(before.actor)
         low -= 1
+        // "former A and B manager X".
+        if low > 2, units[low - 1].is(.and), isCertainBody(low, actors),
+          isCertainBody(low - 2, actors), units[low - 3].has([.former, .current])
+        {
+          post.bodies.insert(units[low - 2].actor, at: 0)
+          low -= 2
+        }
         continue
       }
       break

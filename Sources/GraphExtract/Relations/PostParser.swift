@@ -65,7 +65,8 @@ struct PostParser {
     let low = readModifiers(index, limit, &post, &titleLow, actors)
     var titleHigh = index + 1
     var extra: [Range<Int>] = []
-    let high = readComplements(index + 1, &post, &titleHigh, &extra, actors)
+    if let end = departmentEnd(index + 1, post, actors) { titleHigh = end }
+    let high = readComplements(titleHigh, &post, &titleHigh, &extra, actors)
     // "President X of Y".
     if post.bodies.isEmpty, !post.isPlural, high == index + 1, high + 2 < units.count,
       units[high].kind == .actor, units[high + 1].is(.of), units[high + 2].form == .plain,

@@ -356,7 +356,7 @@ struct PostRule {
       isDefaulted = true
       bodies = [home]
     }
-    for body in bodies.prefix(2) {
+    for body in bodies.prefix(9) {
       // "National Party MP X", "a Frelimo lawmaker": of the party, not of a parliament.
       if isFaction(body, before: post, view, facts) {
         addMembership(holder, body, post, status, view, &facts)

@@ -150,10 +150,14 @@ struct WordClass: OptionSet, Hashable {
   /// What a body is divided into: "head of the Africa desk at A".
   static let part = bit(98)
 
+  /// What a company's officer is over: "Vice President Sales".
+  static let department = bit(127)
+
   /// Nothing is said of the word but what it may tell of parties and envoys.
   var isOrdinary: Bool {
     subtracting([
       .seat, .candidacy, .faction, .partisan, .realm, .travel, .ticket, .remote, .part,
+      .department,
     ]).isEmpty
   }
 
@@ -187,6 +191,7 @@ struct WordClass: OptionSet, Hashable {
     "lead": .lead, "formation": .formation, "officenoun": .officenoun,
     "seat": .seat, "candidacy": .candidacy, "faction": .faction, "partisan": .partisan,
     "realm": .realm, "travel": .travel, "ticket": .ticket, "remote": .remote, "part": .part,
+    "department": .department,
   ]
 
   /// Words with which a sentence goes on rather than names: never part of a name in small letters.
