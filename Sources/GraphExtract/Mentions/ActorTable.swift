@@ -242,7 +242,8 @@ struct ActorTable {
     }
     if let actor = samePerson(key) {
       byKey[key] = actor
-      if key.count > actors[actor].key.count {
+      // "Envoy Aarne O. Lehtimaa", in a quoted title: more words in front may be none of the name.
+      if key.count > actors[actor].key.count, key.first == actors[actor].key.first {
         note(actor, actors[actor].name, isWeak: false)
         actors[actor].name = name
         actors[actor].key = key

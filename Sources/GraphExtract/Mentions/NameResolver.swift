@@ -54,7 +54,7 @@ struct NameResolver {
       let unit = sentence.units[index]
       let length = unit.end - unit.nameFirst
       guard length > 1 || isPersonal(index, sentence.units) && unit.isHonoured,
-        !isConstituency(index, sentence.units)
+        !isConstituency(index, sentence.units), !isBuilding(unit)
       else { continue }
       if length > 1,
         isPersonal(index, sentence.units)
@@ -104,6 +104,7 @@ struct NameResolver {
   }
 
   private func endsInCommonNoun(_ unit: Unit) -> Bool {
+    if isBuilding(unit) { return true }
     let last = lexicon.classes(of: tokens[unit.end - 1].word)
     return !last.isDisjoint(with: [
       .orghead, .companyhead, .companysuffix, .treatyhead, .portfolio, .meet, .office,
@@ -114,7 +115,9 @@ struct NameResolver {
   private func noteLikeness(_ sentence: Sentence, _ actors: inout ActorTable) {
     for (index, unit) in sentence.units.enumerated()
     where unit.kind == .actor && actors[unit.actor].kind == .unknown {
-      if isConstituency(index, sentence.units) { actors[unit.actor].likeness = .place }
+      if isConstituency(index, sentence.units) || isBuilding(unit) {
+        actors[unit.actor].likeness = .place
+      }
       if endsInCommonNoun(unit), !unit.isHonoured { actors[unit.actor].endsInCommonNoun = true }
       if isDateline(unit, sentence.units) { actors[unit.actor].isDateline = true }
       if !unit.isHonoured, lexicon.cities[actors[unit.actor].key] != nil {
@@ -126,6 +129,16 @@ struct NameResolver {
       }
     }
   }
+
+  /// "Government Palace", "Freedom Square".
+  private func isBuilding(_ unit: Unit) -> Bool {
+    unit.end - unit.nameFirst > 1 && !unit.isHonoured
+      && Self.buildings.contains(vocabulary.spelling(tokens[unit.end - 1].word))
+  }
+
+  private static let buildings: Set<String> = [
+    "palace", "airport", "hotel", "square", "avenue", "stadium", "palais", "palacio",
+  ]
 
   /// "RIO DE JANEIRO, Aug 26 -", "LAGOS —": capitals before a day or a dash.
   private func isDateline(_ unit: Unit, _ units: [Unit]) -> Bool {

@@ -78,6 +78,10 @@ extension PostLinker {
     }), !posts[index].hasArticle, !mark.isComma {
       return
     }
+    // "Minister X, Permanent Secretary for Works, Y, and others": Y's.
+    if mark.isComma, !posts[index].hasArticle, opensItem(index, behind: name, posts, facts) {
+      return
+    }
     // "At the invitation of the president of A, X, the president of B, Y, came": X is the first's.
     if mark.isComma, isNameOf(earlier: index, name, posts, facts) { return }
     // "X, the deputy prime minister and foreign minister of A Y and Z": Y's.
@@ -106,6 +110,19 @@ extension PostLinker {
     let earlier = posts[index - 1]
     return earlier.isOpen && earlier.hasArticle && !earlier.bodies.isEmpty
       && earlier.units.upperBound == name - 1 && units[name - 1].isComma
+  }
+
+  /// Whether a post in a list of who is what belongs to the name behind it, because the one before has its own.
+  private func opensItem(
+    _ index: Int, behind name: Int, _ posts: [Post], _ facts: DocumentFacts
+  ) -> Bool {
+    let end = posts[index].units.upperBound
+    guard units.indices.contains(end + 2), units[end].isComma, units[end + 1].kind == .actor,
+      units[end + 1].form == .plain,
+      isPerson(end + 1, facts) || facts.actors[units[end + 1].actor].kind == .unknown,
+      units[end + 2].isOne(of: .comma, .and, .semicolon)
+    else { return false }
+    return posts.contains { $0.isPrenominal && $0.kind != .rank && $0.units.upperBound == name }
   }
 
   /// The comma before "an academic", "a Harvard-trained economist", "a diplomat of long standing", where that
@@ -150,6 +167,18 @@ extension PostLinker {
     }
     // "Speaking with X, who succeeds Y, the president expressed".
     return first.hasSuffix("ing") || !units[1..<name].contains { $0.has(.anyVerb.union(.aux)) }
+  }
+
+  /// "In a ceremony at the residence of the president of A, X presented": X, whom a verb follows at once, is the
+  /// subject behind a phrase that opens the sentence.
+  private func isOfOpening(_ post: Post, subjectAt name: Int) -> Bool {
+    let start = post.units.lowerBound
+    guard start > 0, units[start - 1].has(.prep), units[0].has(.prep),
+      units.indices.contains(name + 1)
+    else { return false }
+    return units[name + 1].kind == .word && !units[name + 1].isCapital
+      && units[name + 1].has(WordClass.anyVerb.union(.aux).union(.handover))
+      && !units[1..<start].contains { $0.kind == .word && $0.has(.aux) }
   }
 
   func linkNameBehindComma(
@@ -223,6 +252,10 @@ extension PostLinker {
     }
     // What follows the name must close the apposition.
     var next = name + 1
+    if units[end].isComma, isOfOpening(posts[index], subjectAt: name) {
+      posts[index].isPossessor = true
+      return
+    }
     // "The secretary-general, X of Laos, has been".
     if next + 1 < units.count, units[next].isOne(of: .of, .from), countryAt(next + 1, facts) != nil
     {

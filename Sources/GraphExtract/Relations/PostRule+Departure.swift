@@ -12,7 +12,8 @@ extension PostRule {
       let verb = post.status == .former
         ? oustingVerb(of: post, view)
         : departingVerb(behind: post, view) ?? dismissingVerb(before: post, view)
-          ?? acceptedResignation(before: post, view) ?? countedOut(before: post, view),
+          ?? acceptedResignation(before: post, view) ?? countedOut(before: post, view)
+          ?? departureNoun(before: post, view),
       !view.isUncertain(around: verb, reach: 5), !view.isPlanned(verb)
     else { return nil }
     // "Minister X resigned as party leader": another post than this.
@@ -42,6 +43,10 @@ extension PostRule {
   /// "X resigned", "X, who …, stepped down", "X was dismissed", "X died".
   private func departingVerb(behind post: Post, _ view: SentenceView) -> Int? {
     var index = post.units.upperBound + (post.isPrenominal ? 1 : 0)
+    // "X, secretary since 1998, resigned".
+    if !post.isPrenominal, let term = view.time(covering: index), term.kind == .since {
+      index = term.units.upperBound
+    }
     // "Minister X of Y was replaced".
     if post.isPrenominal, view.is(index, .of), view.actor(at: index + 1) != nil { index += 2 }
     if !post.isPrenominal, view.is(index, .comma) {
@@ -179,6 +184,30 @@ extension PostRule {
       !["recalled", "removed"].contains(view.spelling(at: verb))
     else { return nil }
     return verb
+  }
+
+  /// "The exit of Transport Minister X", "the departure of X, the minister of".
+  private func departureNoun(before post: Post, _ view: SentenceView) -> Int? {
+    var first = post.units.lowerBound
+    if !post.isPrenominal {
+      guard first > 2, view.is(first - 1, .comma), view.actor(at: first - 2) == post.holders[0]
+      else { return nil }
+      first -= 2
+      // "of 77-year-old X".
+      while first > 1, !view.is(first - 1, .of),
+        view.units[first - 1].kind == .number || view.is(first - 1, .hyphen)
+          || view.spelling(at: first - 1).hasSuffix("old") || view.has(first - 1, .timeunit)
+      { first -= 1 }
+    }
+    guard first > 1, view.is(first - 1, .of), view.has(first - 2, .leaving) else { return nil }
+    let noun = first - 2
+    // "called for the resignation of X", "the planned departure of X".
+    let isWanted = (max(0, noun - 4)..<noun).contains {
+      view.has($0, [.desire, .planned, .doubt]) || view.is($0, .for)
+        || ["demand", "demanded", "demanding", "demands", "urged", "against", "seeking"].contains(
+          view.spelling(at: $0))
+    }
+    return isWanted ? nil : noun
   }
 
   /// "the army ousted President X": what else tells of one who is no more, "the ousted president", is here a verb with

@@ -34,7 +34,7 @@ struct PostRule {
         until = until ?? list.day
       }
       if post.link?.manner == .departure, post.link?.isAhead != true { status = status ?? .former }
-      if status == nil || post.status == .former, since == nil, until == nil,
+      if status == nil || post.status == .former, until == nil,
         let departure = departure(from: post, view)
       {
         status = .former

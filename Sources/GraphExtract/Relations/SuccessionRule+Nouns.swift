@@ -196,6 +196,8 @@ extension SuccessionRule {
       else { return false }
       return link.manner == .appointment || link.manner == .becoming
         || link.manner == .copula && post.status == .planned
+        // "was named to act as minister in place of Y".
+        || link.manner == .service && post.units.upperBound == end - 1 && !link.isPast
     }?.holders.first
   }
 

@@ -256,6 +256,12 @@ extension UnitReader {
       }
       end += 1
     }
+    // "Liesbeth van Haren MEP": a seat, not a name.
+    if end - start > 2, tokens[end - 1].shape.contains(.allCapitals),
+      ["mep", "mla", "msp", "mna"].contains(where: isSpelt(end - 1))
+    {
+      end -= 1
+    }
     guard end > start else { return nil }
     // "Foreign Affairs": a field, not a name.
     if start == index, isField(start..<end) { return nil }

@@ -92,8 +92,15 @@ struct UnitReader {
     if let name = styled(index, in: sentence) { return name }
     // "Former Nordmalm chairman X": a word that opens the sentence, and no part of the name.
     if index == sentence.lowerBound, token.shape.contains(.capital), !isTitleCase,
-      !token.shape.contains(.allCapitals), classes(index).contains(.former),
+      !token.shape.contains(.allCapitals),
+      classes(index).contains(.former) || isSpelt(index)("incoming") || isSpelt(index)("outgoing"),
       nextIsCapital(index, sentence)
+    {
+      return single(index, .word)
+    }
+    // "her Letter of Credence".
+    if token.shape.contains(.capital), isSpelt(index)("letter") || isSpelt(index)("letters"),
+      index + 2 < sentence.upperBound, tokens[index + 1].word == Word.of.id
     {
       return single(index, .word)
     }
@@ -103,6 +110,11 @@ struct UnitReader {
     }
 
     var match = longestMatch(at: index, in: sentence)
+    // "2:10:05 PM": the time of the day.
+    if index > sentence.lowerBound, isSpelt(index)("pm"), tokens[index - 1].shape.contains(.number)
+    {
+      match = nil
+    }
     // "West Kwaio": a name of its own.
     if match?.end == index + 1, classes(index).contains(.direction), nextIsName(index, sentence),
       !isRegional(index, sentence)
@@ -112,6 +124,14 @@ struct UnitReader {
     // "West African", though "the West" is a party to conflicts.
     if token.shape.contains(.capital), match.map({ $0.end == index + 1 }) ?? true,
       classes(index).contains(.direction), isRegional(index, sentence)
+    {
+      return single(index, .word)
+    }
+    // "Latin American".
+    if index > sentence.lowerBound, token.shape.contains(.capital),
+      classes(index).contains(.regional), isCapital(index - 1),
+      classes(index - 1).contains(.direction), match.map({ $0.end == index + 1 }) ?? true,
+      isRegional(index, sentence)
     {
       return single(index, .word)
     }
