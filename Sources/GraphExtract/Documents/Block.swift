@@ -84,12 +84,29 @@ struct BlockReader {
       return
     }
     var start = first.lowerBound
+    let isOfRuns = isMostlyRun(paragraph)
     for (line, next) in zip(paragraph, paragraph.dropFirst())
-    where !continues(line, next) && !runsOn(line, next) {
+    where !continues(line, next) && !runsOn(line, next)
+      && !(isOfRuns && isUnfinished(line) && !isItem(next))
+    {
       append(start..<line.upperBound, into: &blocks)
       start = next.lowerBound
     }
     append(start..<last.upperBound, into: &blocks)
+  }
+
+  /// Whether most of a paragraph's lines plainly run on, so that one that could does too: a wire's text, of which what
+  /// has been cut out shortened some lines.
+  private func isMostlyRun(_ lines: [Range<Int>]) -> Bool {
+    guard lines.count > 3 else { return false }
+    let run = zip(lines, lines.dropFirst()).count { continues($0, $1) || runsOn($0, $1) }
+    return run * 3 >= (lines.count - 1) * 2
+  }
+
+  /// A long line without a mark at its end.
+  private func isUnfinished(_ line: Range<Int>) -> Bool {
+    guard line.count >= 35, let end = text.bytes[line].last else { return false }
+    return end >= 0x80 || end &- 0x30 < 10 || (end | 0x20) &- 0x61 < 26
   }
 
   /// Lines of about one width, none of which but the last is short, none the item of a list.

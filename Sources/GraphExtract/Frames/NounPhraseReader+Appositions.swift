@@ -313,6 +313,8 @@ extension NounPhraseReader {
       // "A and B, both parties to C": of both.
       !units[start].isOne(of: .both, .all)
     else { return }
+    // "A is an ally of B, a member of C": A is.
+    if view.copula(ofComplementAt: start) != nil { return }
     // "A, formerly a unit of B".
     if words.isWord(start), units[start].has(.former),
       units[start].has(.adverb) || words.ends(start, in: "ly"),

@@ -454,6 +454,12 @@ struct ContextReader {
           $0.isOne(of: .credentials, .credential, .credence, .accrediting, .accredited)
         })
       else { continue }
+      // "handed Letters of Credence to nine newly named ambassadors": they leave, and nobody receives them.
+      if sentence.units[word...].prefix(12).contains(where: {
+        $0.kind == .title && $0.titleKind == .envoy && $0.isPlural
+      }), sentence.units.indices.contains(word + 1), sentence.units[word + 1].is(.to) {
+        continue
+      }
       isCeremony = true
       for post in posts[index] where post.kind == .state {
         if let body = post.bodies.first(where: { actors[$0].kind == .country }) {

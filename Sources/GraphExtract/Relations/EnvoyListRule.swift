@@ -294,10 +294,12 @@ struct EnvoyListRule {
 
   /// "Ms. Ingrid Solberg (Norway)" in an account of credentials.
   private func readBrackets(_ receiver: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    for index in view.units.indices.dropLast(3)
-    where view.is(index + 1, .openingBracket) && view.is(index + 3, .closingBracket) {
-      guard let person = view.actor(at: index), facts.actors.isOrBecomesPerson(person),
-        let sender = view.country(at: index + 2, facts),
+    for index in view.units.indices.dropLast(3) where view.is(index + 1, .openingBracket) {
+      // "X (the Republic of A)".
+      let country = view.is(index + 2, .the) ? index + 3 : index + 2
+      guard view.is(country + 1, .closingBracket),
+        let person = view.actor(at: index), facts.actors.isOrBecomesPerson(person),
+        let sender = view.country(at: country, facts),
         !view.posts.contains(where: { $0.holders.contains(person) })
       else { continue }
       add(person, sender, [receiver], "ambassador", view, &facts)

@@ -132,6 +132,12 @@ struct MembershipRule {
         add(
           view.subjects(of: before, facts), body, planned || !(isJoining || isSince) ? nil : date,
           nil, planned ? .planned : nil, at: index, view, &facts, "member-of")
+      } else if unit.isComma, let verb = view.copula(ofComplementAt: before + 1) {
+        // "A is an ally of B, a member of C, D and E".
+        let members = view.subjects(of: verb, facts)
+        for body in view.objects(from: next + 1, facts) where isBody(body, facts) {
+          add(members, body, nil, nil, nil, at: index, view, &facts, "member-of")
+        }
       } else if unit.isComma, let actor = view.actor(at: before - 1) {
         // "A, B and C, all members of D".
         let members =

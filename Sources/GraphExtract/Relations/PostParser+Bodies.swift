@@ -484,7 +484,7 @@ extension PostParser {
       lexicon.titleName(post.head))
   }
 
-  private func isSpeaker(_ post: Post) -> Bool {
+  func isSpeaker(_ post: Post) -> Bool {
     lexicon.titleName(post.head).hasPrefix("spokes")
   }
 }

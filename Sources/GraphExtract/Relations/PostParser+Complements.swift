@@ -58,6 +58,17 @@ extension PostParser {
         high = end
         break
       }
+      // "a spokesman for Namibian President X", "adviser to Mali's president": of that state.
+      if preposition.isOne(of: .for, .to, .of), post.kind == .body, post.bodies.isEmpty,
+        post.reference == nil, isServant(post), let state = country(next, actors),
+        next + 2 < units.count,
+        units[next].form == .adjective
+          ? units[next + 1].kind == .title || units[next + 2].kind == .title
+          : units[next + 1].is(.possessive) && units[next + 2].kind == .title
+      {
+        post.bodies = [state]
+        break
+      }
       // "minister in charge of relations with Congress".
       if preposition.is(.in), units[next].is(.charge), next + 2 < units.count,
         units[next + 1].is(.of), post.kind == .portfolio || post.kind == .body,
@@ -335,6 +346,15 @@ extension PostParser {
     return (actor.kind == .unknown || actor.kind == .organization || actor.kind == .company)
       && !actor.isOfLexicon
       && actor.key.contains { lexicon.classes(spelled: $0).contains(.portfolio) }
+  }
+
+  /// Who speaks for somebody, advises or assists somebody.
+  private func isServant(_ post: Post) -> Bool {
+    let name = lexicon.titleName(post.head)
+    return isSpeaker(post)
+      || ["adviser", "advisor", "aide", "assistant", "counsellor", "counselor"].contains {
+        name.hasSuffix($0)
+      }
   }
 
   /// One word in capitals of which nothing is known: "Studies".

@@ -13,6 +13,7 @@ extension PostWalk {
     {
       return .to(posts[index - 1].units.lowerBound - 1)
     }
+    if object == nil, hasAs || isToBe, let verb = verbOfDescribed(&facts) { return .to(verb) }
     if object == nil, hasAs || hasOffice || isToBe,
       let aside = linker.startOfAside(endingAt: at, &facts)
     {
@@ -35,6 +36,19 @@ extension PostWalk {
       return .to(startOfName(at - 1, posts) - 1)
     }
     return nil
+  }
+
+  /// The verb of "named a senior bank official, X, to be": whom it is done to stands behind what describes the
+  /// person, between commas.
+  private mutating func verbOfDescribed(_ facts: inout DocumentFacts) -> Int? {
+    guard units[at].isComma, at > 4, units[at - 2].isComma, units[at - 1].kind == .actor,
+      let verb = units[..<(at - 2)].suffix(12).lastIndex(where: {
+        $0.isComma || $0.is(.semicolon) || $0.kind == .word && !$0.isCapital && $0.has(.appoint)
+      }), units[verb].kind == .word, units[verb + 1].has(.det), !units[verb + 1].is(.the),
+      let described = linker.person(at: at - 1, isCertain: true, &facts)
+    else { return nil }
+    object = described
+    return verb
   }
 
   /// What is left when the unit is no verb.

@@ -2,6 +2,25 @@ internal import GraphModel
 
 /// Persons behind what a sentence calls them: "X, a lawyer and judge who", "the geologist".
 extension SentenceView {
+  /// "is" of "A is an ally of B, a member of C", where what begins at `start` behind the comma says what A is besides:
+  /// what stands before the comma says that too, and ends in whose it is.
+  func copula(ofComplementAt start: Int) -> Int? {
+    guard start > 4, self.is(start - 1, .comma), units[start].isOne(of: .a, .an),
+      units[start - 2].kind == .actor, units[start - 2].form == .plain
+    else { return nil }
+    let of = self.is(start - 3, .the) ? start - 4 : start - 3
+    guard of > 1, units[of].isOne(of: .of, .with) else { return nil }
+    for index in (max(0, of - 16)..<of).reversed() {
+      let unit = units[index]
+      if unit.isComma || unit.is(.semicolon) { return nil }
+      if unit.kind == .word, unit.isOne(of: .is, .are, .was, .remains) {
+        return units[index + 1].isOne(of: .a, .an) || has(index + 1, .adverb) ? index : nil
+      }
+      if unit.kind == .word, !unit.isCapital, unit.has(WordClass.anyVerb.union(.aux)) { return nil }
+    }
+    return nil
+  }
+
   /// "X of the Centre Party": whom the name of a body or a country only tells more of.
   func ofBody(endingAt index: Int, _ facts: DocumentFacts) -> Int? {
     guard let body = actor(at: index), post(covering: index) == nil,

@@ -16,6 +16,8 @@ extension SentenceView {
         if self.is(next, .and) { next += 1 }
       } else if units.indices.contains(next), units[next].isOne(of: .and, .ampersand, .or) {
         next += 1
+        // "with A and B and fought C": another verb's.
+        if beginsPredicate(next) { break }
       } else if self.is(next, .as), self.is(next + 1, .to) || true,
         units.indices.contains(next + 1), spelling(at: next + 1) == "well",
         self.is(next + 2, .as)
@@ -26,6 +28,14 @@ extension SentenceView {
       }
     }
     return found
+  }
+
+  /// Whether a verb stands behind "and", and its object behind that.
+  private func beginsPredicate(_ index: Int) -> Bool {
+    guard units.indices.contains(index + 1), units[index].kind == .word, !units[index].isCapital,
+      units[index + 1].kind == .actor && units[index + 1].form == .plain
+    else { return false }
+    return syntax.tag(units[index].end - 1).partOfSpeech == .verb
   }
 
   /// Whether the comma at `index` goes on with a list rather than with an apposition.

@@ -47,7 +47,7 @@ struct SuccessionRule {
           ?? view.single(startingAt: index + 2, facts)?.actor,
           let later = appointee(before: index, but: earlier, view)
             ?? mover(before: index, view, facts),
-          facts.actors[earlier].canBePerson, facts.actors.isOrBecomesPerson(earlier)
+          facts.actors.isOrBecomesPerson(earlier, isCertain: true)
         {
           add(later, earlier, at: index, view, &facts, "in-place")
         }
