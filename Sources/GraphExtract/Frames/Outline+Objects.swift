@@ -34,7 +34,14 @@ extension Outline {
       case .time: index += 1
       case .other(let unit):
         guard isAdverb(unit) else { return nil }
-        index += 1
+        index = endOfManner(from: index)
+      case .comma:
+        // ", directly and indirectly,".
+        let end = endOfManner(from: index + 1)
+        guard end > index + 1, elements.indices.contains(end), case .comma = elements[end] else {
+          return nil
+        }
+        index = end + 1
       case .preposition(let unit)
       where view.units[unit].isOne(of: .in, .at, .on, .to, .among) || view.is(unit, .into):
         // "received at the palace on Sunday the envoy of A", "counts among its members A and B", "put into
@@ -54,6 +61,20 @@ extension Outline {
       steps += 1
     }
     return nil
+  }
+
+  /// Behind "directly and indirectly", if that begins at `element`.
+  private func endOfManner(from element: Int) -> Int {
+    var end = element
+    while isAdverb(element: end) {
+      end += 1
+      if elements.indices.contains(end), case .conjunction = elements[end],
+        isAdverb(element: end + 1)
+      {
+        end += 1
+      }
+    }
+    return end
   }
 
   /// Prepositions with their noun phrases from `element` on, to the end of the clause.

@@ -40,8 +40,11 @@ struct BoardRule {
     else { return }
     facts.actors.settle(body, as: .company)
     let stated = LeadershipRule().term(of: verb, behind: behind, view)
+    // "has sat on the board since 2017".
+    let isPerfect = (max(0, verb - 2)..<verb).contains { view.units[$0].isOne(of: .has, .have) }
     let isPast =
-      move == .goes || move == .sits && ["sat", "served"].contains(view.spelling(at: verb))
+      move == .goes
+      || move == .sits && !isPerfect && ["sat", "served"].contains(view.spelling(at: verb))
     let isPlanned = view.isPlanned(verb)
     facts.add(
       Claim(
@@ -100,7 +103,7 @@ struct BoardRule {
       return facts.actors[owner].isBody || facts.actors[owner].kind == .unknown ? (owner, end) : nil
     }
     guard view.units[low].isOne(of: .its, .their, .the) else { return nil }
-    return LeadershipRule().companyBefore(low, view, facts).map { ($0, end) }
+    return (LeadershipRule().companyBefore(low, view, facts) ?? facts.homeCompany).map { ($0, end) }
   }
 
   private func holder(

@@ -361,9 +361,12 @@ extension PostLinker {
       !posts[index].isPlural || subjects.count > 1 || isOneOf
     else { return }
     posts[index].holders = posts[index].isPlural ? subjects : [subject]
-    let isPast =
-      units[verb].isOne(of: .was, .were)
-      || units[verb].is(.been) && verb > 0 && units[verb - 1].is(.had)
+    // "had been", "had earlier been".
+    let isPluperfect =
+      units[verb].is(.been)
+      && (units[max(0, verb - 1)].is(.had)
+        || verb > 1 && units[verb - 2].is(.had) && units[verb - 1].has([.adverb, .former]))
+    let isPast = units[verb].isOne(of: .was, .were) || isPluperfect
     posts[index].link = Post.Link(manner: .copula, verb: verb, isPast: isPast)
     if isOver {
       posts[index].status = .former

@@ -198,6 +198,15 @@ extension PostParser {
         high = behindAbbreviation(next + 1, actors)
         continue
       }
+      // "counsellor at the Finnish embassy in London": of Finland.
+      if post.kind == .body, post.bodies.isEmpty, post.reference == nil,
+        country(next, actors) != nil, preposition.isOne(of: .of, .at, .in, .for),
+        let end = readMission(next, &post, actors)
+      {
+        post.receiving = []
+        high = end
+        continue
+      }
       // "Deputy Special Representative (Political) for".
       if post.kind == .envoy, preposition.isOne(of: .of, .at, .in),
         let end = readMission(next, &post, actors)

@@ -266,7 +266,13 @@ extension PostParser {
         let isAcronym =
           actor.isAcronym && post.kind == .state && before.end - before.first == 1
           && !units[index].shape.contains(.allCapitals)
-        if actor.kind == .unknown, post.kind == .state && !isAcronym || post.kind == .calling {
+        // "Bellerive President and CEO X".
+        let isOfCompany =
+          index + 2 < units.count && units[index + 1].isOne(of: .and, .ampersand)
+          && units[index + 2].kind == .title && units[index + 2].titleKind == .company
+        if actor.kind == .unknown,
+          post.kind == .state && !isAcronym && !isOfCompany || post.kind == .calling
+        {
           break
         }
         if actor.kind == .unknown, post.kind == .portfolio {

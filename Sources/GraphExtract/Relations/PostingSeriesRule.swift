@@ -5,10 +5,10 @@ internal import GraphModel
 struct PostingSeriesRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for post in view.posts where post.kind == .envoy && post.holders.count == 1 {
-      guard post.receiving.count == 1, let place = post.receiving.first,
+      guard post.receiving.count <= 1,
         let first = facts.recentClaims.last(where: {
-          $0.sentence == view.index && $0.source == post.holders[0] && $0.target == place
-            && $0.type == "AMBASSADOR_TO"
+          $0.sentence == view.index && $0.source == post.holders[0]
+            && post.receiving.allSatisfy([$0.target].contains) && $0.type == "AMBASSADOR_TO"
         }),
         let sender = facts.recentClaims.last(where: {
           $0.sentence == view.index && $0.source == post.holders[0] && $0.type == "AMBASSADOR_OF"
@@ -22,7 +22,12 @@ struct PostingSeriesRule {
     behind end: Int, _ first: Claim, _ sender: Claim, _ view: SentenceView,
     _ facts: inout DocumentFacts
   ) {
-    guard var next = termEnd(at: end, view)?.end else { return }
+    // "ambassador in Central America from 1977 to 1982, in A": in what is no state.
+    let isElsewhere = view.is(end, .in) && view.actor(at: end + 1) != nil
+    guard
+      var next = termEnd(at: end, view)?.end
+        ?? (isElsewhere ? termEnd(at: end + 2, view)?.end : nil)
+    else { return }
     var steps = 0
     while steps < 12 {
       steps += 1
@@ -32,12 +37,14 @@ struct PostingSeriesRule {
       guard name > next else { return }
       while view.has(name, .adverb) || view.is(name, .later) || view.is(name, .then) { name += 1 }
       let isExpress = view.is(name, .to)
-      if isExpress { name += 1 }
+      if isExpress || view.is(name, .in) { name += 1 }
       if view.is(name, .the) { name += 1 }
       guard let place = view.actor(at: name), view.units[name].form != .adjective,
         facts.actors[place].isOrganized, place != sender.target
       else { return }
-      guard let (time, end) = termEnd(at: name + 1, view) else {
+      // "in Peru again from 1984".
+      let isAgain = view.spelling(at: name + 1) == "again"
+      guard let (time, end) = termEnd(at: isAgain ? name + 2 : name + 1, view) else {
         // "and later to B", without a term.
         guard isExpress, facts.actors[place].kind == .country else { return }
         for model in [sender, first] {
