@@ -163,6 +163,7 @@ struct RelationReader {
     EventDays(sentences: sentences, times: times, published: published, resolver: resolver)
       .complete(&facts)
     EndedListings(sentences: sentences, times: times).complete(&facts)
+    ClosedLives(sentences: sentences, times: times, resolver: resolver).complete(&facts)
     return facts
   }
 
