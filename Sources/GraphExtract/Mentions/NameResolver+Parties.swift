@@ -26,6 +26,7 @@ extension NameResolver {
   /// Notes which organisations are parties, once all names are resolved.
   func settleParties(_ sentences: [Sentence], _ actors: inout ActorTable) {
     var bracketed: Set<Int> = []
+    var members: [Int: Set<Int>] = [:]
     for sentence in sentences {
       for (index, unit) in sentence.units.enumerated()
       where unit.kind == .actor && unit.form == .plain {
@@ -37,8 +38,16 @@ extension NameResolver {
           actors.settle(unit.actor, as: .organization)
           actors[unit.actor].isParty = true
         }
-        if isBracketed(index, sentence.units, actors) { bracketed.insert(unit.actor) }
+        if isBracketed(index, sentence.units, actors) {
+          bracketed.insert(unit.actor)
+          members[unit.actor, default: []].insert(sentence.units[index - 2].actor)
+        }
       }
+    }
+    // "Minister X (Civic Union) and MP Y (Civic Union)": what several of those in politics are of.
+    if isOfPolitics(sentences), let party = members.first(where: { $0.value.count > 1 })?.key {
+      actors.settle(party, as: .organization)
+      actors[party].isParty = actors[party].kind == .organization
     }
     // "X (Unity) and Y (Reform Party)": what stands in one kind of brackets is of one kind.
     guard bracketed.contains(where: { actors[$0].isParty }) else { return }
@@ -47,6 +56,13 @@ extension NameResolver {
       actors.settle(actor, as: .organization)
       actors[actor].isParty = true
     }
+  }
+
+  /// Whether a text names several ministers or members of parliament.
+  private func isOfPolitics(_ sentences: [Sentence]) -> Bool {
+    sentences.lazy.flatMap(\.units).filter {
+      $0.kind == .title && ($0.titleKind == .portfolio || lexicon.isParliamentary($0.title))
+    }.prefix(3).count == 3
   }
 
   private func isOpen(_ actor: Actor) -> Bool {

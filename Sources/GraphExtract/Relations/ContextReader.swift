@@ -408,7 +408,8 @@ struct ContextReader {
     let named = tally {
       let key = actors[$0].key
       return actors[$0].isBody
-        && (key.starts(with: ["bank", "of"]) || key.contains("central") && key.contains("bank"))
+        && (key.starts(with: ["bank", "of"])
+          || key.contains("bank") && (key.contains("central") || key.contains("reserve")))
     }
     if !named.isEmpty { return named.count == 1 ? named.first?.key : nil }
     let isSpokenOf = sentences.contains { sentence in

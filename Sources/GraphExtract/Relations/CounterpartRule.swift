@@ -11,7 +11,40 @@ struct CounterpartRule {
         view.spelling(at: index + 1) == "number"
       {
         readCounterpart(index, index + 1, view, &facts)
+      } else if ["counterparts", "colleagues"].contains(view.spelling(at: index)) {
+        readCounterparts(index, view, &facts)
       }
+    }
+  }
+
+  /// "his Tanzanian and Malaysian counterparts, X and Y": each is of the country in his place.
+  private func readCounterparts(
+    _ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    var countries: [Int] = []
+    var low = index - 1
+    while low > 0, countries.count < 8 {
+      if let country = view.country(at: low, facts), view.units[low].form == .adjective {
+        countries.insert(country, at: 0)
+      } else if !view.units[low].isOne(of: .and, .comma) {
+        break
+      }
+      low -= 1
+    }
+    guard countries.count > 1, view.units[low].isOne(of: .his, .her, .their),
+      view.is(index + 1, .comma),
+      let title = title(before: low, view, facts)
+    else { return }
+    let persons = view.objects(from: index + 2, facts)
+    guard persons.count == countries.count,
+      persons.allSatisfy({ facts.actors.isOrBecomesPerson($0) })
+    else { return }
+    for (person, country) in zip(persons, countries) {
+      facts.countryOfPerson[person] = facts.countryOfPerson[person] ?? country
+      facts.add(
+        Claim(
+          source: person, type: "HOLDS_POST", target: country, title: title, sentence: view.index,
+          confidence: 0.78, rule: "counterpart"))
     }
   }
 
@@ -89,7 +122,7 @@ struct CounterpartRule {
   ) -> String? {
     if let post = model(before: index, view, facts) {
       let title = view.post(post)
-      return post.isPlural && title.hasSuffix("s") ? String(title.dropLast()) : title
+      return post.isPlural ? title.singularTitle : title
     }
     guard !view.posts.contains(where: { $0.units.upperBound <= index && !$0.holders.isEmpty }),
       let person = (0..<index).lazy.compactMap({ view.person(at: $0, facts) }).first

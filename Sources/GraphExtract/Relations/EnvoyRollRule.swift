@@ -23,8 +23,7 @@ struct EnvoyRollRule {
       view.units[..<post.units.lowerBound].allSatisfy({ $0.kind != .actor }),
       !view.units.contains(where: { $0.kind == .word && $0.has([.aux, .saying]) })
     else { return }
-    var title = view.post(post)
-    if title.hasSuffix("s") { title.removeLast() }
+    let title = view.post(post).singularTitle
     facts.envoyRoll = .init(
       sender: sender, receivers: [receiver], title: title,
       isFormer: post.status == .former

@@ -149,6 +149,14 @@ extension PostParser {
         high = end
         continue
       }
+      // "leader of a militia known as the Red Hand".
+      if preposition.is(.of), post.kind != .envoy, post.bodies.isEmpty, post.reference == nil,
+        let name = nameOfDescribed(next, actors)
+      {
+        post.bodies = [units[name].actor]
+        high = name + 1
+        continue
+      }
       // "head of the finance department of the Peace Movement".
       if preposition.isOne(of: .of, .at, .in, .for), post.kind != .envoy, post.bodies.isEmpty,
         post.reference == nil, let end = endOfPart(next, actors)
@@ -355,6 +363,30 @@ extension PostParser {
     return (actor.kind == .unknown || actor.kind == .organization || actor.kind == .company)
       && !actor.isOfLexicon
       && actor.key.contains { lexicon.classes(spelled: $0).contains(.portfolio) }
+  }
+
+  /// Where the name stands of "armed group known as A", "coalition called B".
+  private func nameOfDescribed(_ index: Int, _ actors: ActorTable) -> Int? {
+    var noun = index
+    while noun < units.count, noun - index < 4, units[noun].kind == .word, !units[noun].isCapital,
+      !units[noun].has([.orghead, .companynoun, .faction]) && !units[noun].has(WordClass.function)
+    { noun += 1 }
+    guard noun + 2 < units.count, units[noun].kind == .word, !units[noun].isCapital else {
+      return nil
+    }
+    var name = noun + 1
+    if units[name].isOne(of: .called, .named) {
+      name += 1
+    } else if lexicon.words.spelling(units[name].word) == "known", units[name + 1].is(.as) {
+      name += 2
+    } else {
+      return nil
+    }
+    if name < units.count, units[name].is(.the) { name += 1 }
+    guard name < units.count, units[name].kind == .actor, units[name].form == .plain,
+      actors[units[name].actor].kind != .person, actors[units[name].actor].kind != .country
+    else { return nil }
+    return name
   }
 
   /// Who speaks for somebody, advises or assists somebody.

@@ -66,8 +66,17 @@ extension PostParser {
     case .country, .person, .publicBody, .treaty: return false
     }
     // "Finance and National Planning".
-    return !actor.isOfLexicon && actor.key.count > 1
-      && actor.key.last.map { lexicon.classes(spelled: $0).contains(.portfolio) } ?? false
+    let isField = { (word: String) in lexicon.classes(spelled: word).contains(.portfolio) }
+    guard !actor.isOfLexicon, actor.key.count > 1 else { return false }
+    // "Transport and Light Rail Minister X".
+    if units.indices.contains(index + 1), units[index + 1].kind == .title,
+      units[index + 1].titleKind == .portfolio, actor.key.contains("and"), !actor.isParty,
+      units[index].end - units[index].first >= actor.key.count,
+      actor.key.first.map(isField) ?? false
+    {
+      return true
+    }
+    return actor.key.last.map(isField) ?? false
       && actor.key.allSatisfy {
         $0 == "and" || !lexicon.classes(spelled: $0).isDisjoint(with: [.portfolio, .rank])
       }

@@ -260,6 +260,12 @@ extension PostParser {
           post.referenceNoun = low
           continue
         }
+        // "Transport and Light Rail Minister X".
+        if post.kind == .portfolio, titleLow == low, isFieldName(low - 1, actors) {
+          low -= 1
+          titleLow = low
+          continue
+        }
         // A name only stands before a title as its body when nothing else stands for it.
         guard post.bodies.isEmpty else { break }
         // "the ALDE president"; but "President", "NEW PRESIDENT".

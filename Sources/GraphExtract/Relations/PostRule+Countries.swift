@@ -387,8 +387,12 @@ extension PostRule {
     if let envoy = view.posts.last(where: {
       $0.kind == .envoy && $0.status == nil && !$0.holders.isEmpty && $0.units.upperBound < start
     }), envoy.receiving.count == 1 {
+      // "handed her letter of credence as ambassador to A to President X".
+      let hasPapers = view.units[..<envoy.units.lowerBound].contains {
+        $0.isOne(of: .credentials, .credential, .credence)
+      }
       guard facts.actors[envoy.receiving[0]].kind == .country,
-        isMeeting(view.units[envoy.units.upperBound..<start])
+        hasPapers || isMeeting(view.units[envoy.units.upperBound..<start])
       else { return nil }
       return envoy.receiving[0]
     }

@@ -109,6 +109,39 @@ extension PostRule {
     }
   }
 
+  /// "president from 1972 to 1976 and again from 1988 to 1993", "(1972–1976 and 1988–1993)": the terms behind the
+  /// first.
+  func furtherTerms(of post: Post, _ view: SentenceView) -> [TimeExpression] {
+    let end = post.units.upperBound + (post.isPrenominal ? 1 : 0)
+    guard
+      var last = view.times.first(where: {
+        $0.kind == .range && $0.units.lowerBound >= end && $0.units.lowerBound - end <= 2
+      })
+    else { return [] }
+    var terms: [TimeExpression] = []
+    for time in view.times
+    where time.kind == .range && time.units.lowerBound > last.units.upperBound && terms.count < 6 {
+      // What may stand between: "and again", ", then", "(succeeding X and preceding Y) and".
+      var between = last.units.upperBound
+      if view.is(between, .openingBracket),
+        let close = view.units[between...].prefix(14).firstIndex(where: { $0.is(.closingBracket) }),
+        close < time.units.lowerBound
+      {
+        between = close + 1
+      }
+      let gap = view.units[between..<max(between, time.units.lowerBound)]
+      guard gap.count <= 4, gap.contains(where: { $0.is(.and) || $0.isComma }),
+        gap.allSatisfy({
+          $0.isOne(of: .and, .comma, .then, .later)
+            || ["again", "once", "more"].contains(view.spelling($0.first..<$0.end))
+        })
+      else { break }
+      terms.append(time)
+      last = time
+    }
+    return terms
+  }
+
   /// "vice consul and later second secretary in the Trade Division (1975–79)": the term in brackets that two posts
   /// joined by "and" share.
   private func termOfNext(behind end: Int, _ view: SentenceView) -> TimeExpression? {

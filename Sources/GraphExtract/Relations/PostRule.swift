@@ -51,6 +51,11 @@ struct PostRule {
         if isShared(post, view) { own.receiving = [post.receiving[index]] }
         let told = facts.claims.count
         claim(own, holder, bodies, since, until, status, view, &facts)
+        if since != nil, until != nil {
+          for later in furtherTerms(of: post, view) {
+            claim(own, holder, bodies, later.since, later.until, status, view, &facts)
+          }
+        }
         if BodyModel.isOpen(own) {
           guessBody(
             of: own, holder, isTold: facts.claims.count > told, since, until, status, view, &facts)
@@ -125,7 +130,7 @@ struct PostRule {
     // Each of "the foreign ministers of A and B" is a foreign minister.
     let title =
       distributed(post, holder, view)
-      ?? (post.isPlural && written.hasSuffix("s") ? String(written.dropLast()) : written)
+      ?? (post.isPlural ? written.singularTitle : written)
     var confidence =
       switch post.link?.manner {
       case .apposition: 0.95
@@ -509,9 +514,8 @@ struct PostRule {
       start = index + 1
     }
     guard fields.count == post.holders.count else { return nil }
-    var head = view.spelling(units: (post.units.first { view.units[$0].kind == .title } ?? of)..<of)
-    if head.hasSuffix("s") { head.removeLast() }
-    return head + " " + view.spelling(at: of) + " "
+    let head = view.spelling(units: (post.units.first { view.units[$0].kind == .title } ?? of)..<of)
+    return head.singularTitle + " " + view.spelling(at: of) + " "
       + view.spelling(units: fields[position])
   }
 }

@@ -41,10 +41,16 @@ extension PostWalk {
   /// The verb of "named a senior bank official, X, to be": whom it is done to stands behind what describes the
   /// person, between commas.
   private mutating func verbOfDescribed(_ facts: inout DocumentFacts) -> Int? {
-    guard units[at].isComma, at > 4, units[at - 2].isComma, units[at - 1].kind == .actor,
-      let verb = units[..<(at - 2)].suffix(12).lastIndex(where: {
+    guard units[at].isComma, at > 4, units[at - 1].kind == .actor else { return nil }
+    // ", Ambassador X,".
+    var open = at - 2
+    while open > 2, units[open].kind == .title { open -= 1 }
+    guard units[open].isComma,
+      let verb = units[..<open].suffix(12).lastIndex(where: {
         $0.isComma || $0.is(.semicolon) || $0.kind == .word && !$0.isCapital && $0.has(.appoint)
-      }), units[verb].kind == .word, units[verb + 1].has(.det), !units[verb + 1].is(.the),
+      }), units[verb].kind == .word,
+      units[verb + 1].has(.det) && !units[verb + 1].is(.the)
+        || units[verb + 1].kind == .actor && units[verb + 2].is(.possessive),
       let described = linker.person(at: at - 1, isCertain: true, &facts)
     else { return nil }
     object = described

@@ -135,6 +135,8 @@ extension PostWalk {
       units[verb].isOne(of: .are, .were, .is, .was) || units[verb].isOne(of: .include, .included),
       (1...6).contains(verb)
     else { return false }
+    // "Also on the list are X as".
+    if units[0].is(.also), units[1].isOne(of: .on, .in) { return true }
     let first = units[0].is(.the) ? 1 : 0
     return units[first].isOne(of: .others, .those, .they, .these, .among)
       && units[first..<verb].allSatisfy { $0.kind == .word }
@@ -144,8 +146,10 @@ extension PostWalk {
   private func followsListing(_ posts: [Post]) -> Bool {
     posts[..<index].contains { post in
       guard let link = post.link, link.manner == .service else { return false }
+      // Of a roll all items are alike, whatever else stands between two of them.
       return (units[link.verb].is(.with) || isConsisting(link.verb) || isRollCall(link.verb))
-        && at - post.units.upperBound <= 2 && post.units.upperBound <= at
+        && (at - post.units.upperBound <= 2 || isRollCall(link.verb))
+        && post.units.upperBound <= at
     }
   }
 

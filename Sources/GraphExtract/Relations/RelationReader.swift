@@ -43,10 +43,14 @@ struct RelationReader {
     facts.homeCompany = context.homeCompany(facts.actors)
     facts.isProfile = context.profiledCompany(facts.actors) != nil
     facts.speaksOfSanctions = sentences.contains { sentence in
+      // "The Australian Sanctions Office today listed nine entities".
       sentence.units.contains {
-        $0.isOne(of: .sanctions, .sanctioned, .blacklist, .restrictive, .ofac, .sdn)
-          || $0.isOne(of: .sanctioning, .blacklisted, .delisted)
+        $0.kind == .actor && facts.actors[$0.actor].key.contains("sanctions")
       }
+        || sentence.units.contains {
+          $0.isOne(of: .sanctions, .sanctioned, .blacklist, .restrictive, .ofac, .sdn)
+            || $0.isOne(of: .sanctioning, .blacklisted, .delisted)
+        }
         || zip(sentence.units, sentence.units.dropFirst()).contains {
           $0.isOne(of: .asset, .assets) && $1.isOne(of: .freeze, .freezes)
         }
