@@ -131,6 +131,11 @@ struct FrameRule {
     }
     let sources = emitter.fitting(selector.actors(frame.source, &facts), asSource: true, facts)
     var targets = emitter.fitting(selector.actors(frame.target, &facts), asSource: false, facts)
+    if frame.type == "SANCTIONED_BY", isOfResolution(arguments),
+      let index = lexicon.organisations.firstIndex(where: { $0.name == "United Nations" })
+    {
+      targets = [facts.actors.organisation(index, lexicon)]
+    }
     // "The signatories were A and B": of the treaty last spoken of.
     if frame.type == "SIGNED", targets.isEmpty, let noun = arguments.noun,
       view.units[noun].isOne(of: .signatory, .signatories), let treaty = facts.recent.onlyTreaty
@@ -164,7 +169,10 @@ struct FrameRule {
       !(answers(arguments.anchor, view) && facts.sanctions != nil)
     {
       let date = frame.effect == .begin ? emitter.since : nil
-      if date != nil || facts.sanctions.map({ $0.imposers != targets }) ?? true {
+      // "had listed X in 2009": not the day of those that the text tells of.
+      let isEarlier =
+        date.flatMap { date in facts.sanctionsDate.map { date.year < $0.year } } ?? false
+      if !isEarlier, date != nil || facts.sanctions.map({ $0.imposers != targets }) ?? true {
         facts.sanctionsDate = date
       }
       facts.sanctions = (targets, view.index)
@@ -374,6 +382,20 @@ struct FrameRule {
     (max(0, anchor - 4)..<anchor).contains { at in
       view.is(at, .like) && at > 0 && view.is(at - 1, .would)
         || (view.is(at, .interest) || view.spelling(at: at) == "interested") && view.is(at + 1, .in)
+    }
+  }
+
+  /// "The committee set up under resolution 2653 (Haiti) added X": one of the United Nations.
+  private func isOfResolution(_ arguments: FrameArguments) -> Bool {
+    let view = arguments.outline.view
+    let start = view.units.firstIndex { $0.kind != .mark } ?? 0
+    guard
+      let committee = (start..<min(start + 3, arguments.anchor)).first(where: {
+        view.units[$0].kind == .word && view.spelling(at: $0).lowercased() == "committee"
+      })
+    else { return false }
+    return view.units[committee..<arguments.anchor].contains {
+      view.spelling($0.first..<$0.end) == "resolution"
     }
   }
 

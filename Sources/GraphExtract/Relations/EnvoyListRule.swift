@@ -4,7 +4,10 @@ internal import GraphModel
 /// J. Fiol", and, at a ceremony, "J. Fiol (Chile)".
 struct EnvoyListRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
-    for post in view.posts where post.kind == .envoy && post.isPlural && post.holders.isEmpty {
+    for post in view.posts
+    where post.kind == .envoy && post.isPlural
+      && (post.holders.isEmpty || post.isPrenominal && post.holders.count == 1)
+    {
       readPairs(post, view, &facts)
     }
     for post in view.posts where post.kind == .envoy && post.isPlural {
@@ -56,11 +59,21 @@ struct EnvoyListRule {
 
   /// Country and name by turns, behind "the ambassadors of".
   private func readPairs(_ post: Post, _ view: SentenceView, _ facts: inout DocumentFacts) {
-    guard let first = post.bodies.first, facts.actors[first].kind == .country else { return }
     let receivers =
       post.receiving.isEmpty ? facts.receivingState.map { [$0] } ?? [] : post.receiving
-    var sender: Int? = first
     var index = post.units.upperBound
+    var sender = post.bodies.first
+    if let first = sender {
+      guard facts.actors[first].kind == .country else { return }
+    } else {
+      // "the ambassadors of several countries - Slovenia X, Argentina Y".
+      guard
+        let mark = view.units[index...].prefix(8).firstIndex(where: { $0.kind == .mark }),
+        view.units[mark].isOne(of: .hyphen, .dash, .emDash, .colon), !receivers.isEmpty,
+        view.units[index..<mark].allSatisfy({ $0.kind == .word && !$0.has(.anyVerb) })
+      else { return }
+      index = mark
+    }
     while index < view.units.count {
       let unit = view.units[index]
       if let actor = view.actor(at: index) {
