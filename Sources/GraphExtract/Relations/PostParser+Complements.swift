@@ -58,9 +58,9 @@ extension PostParser {
         high = end
         break
       }
-      // "a spokesman for Namibian President X", "adviser to Mali's president": of that state.
-      if preposition.isOne(of: .for, .to, .of), post.kind == .body, post.bodies.isEmpty,
-        post.reference == nil, isServant(post), let state = country(next, actors),
+      // "a spokesman for Namibian President X", "spokeswoman of Mali's president": of that state.
+      if preposition.isOne(of: .for, .of), post.kind == .body, post.bodies.isEmpty,
+        post.reference == nil, isSpeaker(post), let state = country(next, actors),
         next + 2 < units.count,
         units[next].form == .adjective
           ? units[next + 1].kind == .title || units[next + 2].kind == .title
@@ -387,15 +387,6 @@ extension PostParser {
       actors[units[name].actor].kind != .person, actors[units[name].actor].kind != .country
     else { return nil }
     return name
-  }
-
-  /// Who speaks for somebody, advises or assists somebody.
-  private func isServant(_ post: Post) -> Bool {
-    let name = lexicon.titleName(post.head)
-    return isSpeaker(post)
-      || ["adviser", "advisor", "aide", "assistant", "counsellor", "counselor"].contains {
-        name.hasSuffix($0)
-      }
   }
 
   /// One word in capitals of which nothing is known: "Studies".
