@@ -350,6 +350,9 @@ struct PostRule {
       }
       guard
         post.kind == .state || post.kind == .portfolio || post.kind == .envoy || isAide(title)
+          // "Sir Bire Mondo as Treasurer", in a list of ministers.
+          || facts.speaksOfCabinet && facts.homeCompany == nil
+            && lexicon.titleName(post.head) == "treasurer"
           || lexicon.isOfOrganisations(post.head) && post.isPrenominal
       else { return }
       let home =

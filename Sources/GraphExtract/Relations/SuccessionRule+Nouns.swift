@@ -186,6 +186,35 @@ extension SuccessionRule {
     return view.units[max(0, index - 8)..<index].contains { $0.kind == .word && $0.has(.appoint) }
   }
 
+  /// "president from 1972 to 1976 (succeeding X and preceding Y)", "(succeeded by Y)": of whom the sentence tells.
+  /// - Returns: whether that is what stands there.
+  func readBracketed(
+    _ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Bool {
+    let spelling = view.spelling(at: index).lowercased()
+    let isPassive = view.is(index + 1, .by)
+    let isLater: Bool
+    switch spelling {
+    case "succeeding": isLater = true
+    case "preceding": isLater = false
+    case "succeeded" where isPassive: isLater = false
+    case "preceded" where isPassive: isLater = true
+    default: return false
+    }
+    guard
+      let open = (max(1, index - 8)..<index).last(where: {
+        view.units[$0].isOne(of: .openingBracket, .closingBracket)
+      }), view.is(open, .openingBracket),
+      let other = view.single(startingAt: index + (isPassive ? 2 : 1), facts)?.actor,
+      let holder = view.posts.last(where: {
+        $0.units.upperBound <= open && $0.holders.count == 1
+      })?.holders.first, holder != other, facts.actors.isOrBecomesPerson(other)
+    else { return false }
+    add(
+      isLater ? holder : other, isLater ? other : holder, at: index, view, &facts, "succeeded")
+    return true
+  }
+
   /// Whom the last post that the sentence gives to somebody before `end` is given to.
   func appointee(before end: Int, but other: Int?, _ view: SentenceView) -> Int? {
     let clause = view.units[..<end].lastIndex { $0.is(.semicolon) } ?? 0

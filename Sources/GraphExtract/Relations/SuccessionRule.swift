@@ -5,6 +5,7 @@ struct SuccessionRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices where view.units[index].kind == .word {
       let unit = view.units[index]
+      if readBracketed(index, view, &facts) { continue }
       if unit.has(.succeed), !unit.isCapital || index == 0 {
         readVerb(index, view, &facts)
       } else if unit.is(.succession), view.is(index + 1, .to), view.is(index - 1, .in) {
