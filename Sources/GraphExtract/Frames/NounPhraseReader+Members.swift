@@ -276,7 +276,7 @@ extension NounPhraseReader {
       return index + 2
     }
     if words.isNounLike(index + 1), !units[index + 1].isCapital,
-      !words.isVerb(index + 1, after: index),
+      !words.isVerb(index + 1, after: index), !words.isManner(index + 1),
       !units[index + 1].has([.adverb, .former, .future, .saying, .timeunit])
         || isStates(index + 1, behind: unit.actor),
       facts.actors[unit.actor].kind != .person || units[index + 1].has(.government)

@@ -59,6 +59,11 @@ extension Outline {
       switch elements[index] {
       case .time: index -= 1
       case .other(let unit):
+        // "A (NYSE: AA) bought B".
+        if view.is(unit, .closingBracket), let open = openingBracket(before: index) {
+          index = open - 1
+          continue
+        }
         guard view.units[unit].kind == .word, isAdverb(unit) else { return nil }
         index -= 1
       case .comma:
@@ -308,6 +313,13 @@ extension Outline {
       steps += 1
     }
     return nil
+  }
+
+  /// The bracket that the one at `element` closes.
+  private func openingBracket(before element: Int) -> Int? {
+    elements[max(0, element - Self.reach)..<element].lastIndex {
+      if case .other(let unit) = $0 { view.is(unit, .openingBracket) } else { false }
+    }
   }
 
   /// "the Council", "the ministry", "Treasury": who imposed the sanctions last told of, by a noun.

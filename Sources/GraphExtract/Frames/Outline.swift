@@ -121,7 +121,9 @@ struct Outline {
       var before: Int?
       if case .phrase(let phrase)? = elements.last, phrase.units.upperBound > 0 {
         before = phrase.units.upperBound - 1
-        if view.units[phrase.units.upperBound - 1].isComma { before = phrase.head }
+        if view.units[phrase.units.upperBound - 1].isOne(of: .comma, .closingBracket) {
+          before = phrase.head
+        }
         // "New Zealand imposed": the name, though also an adjective.
         if !phrase.actors.isEmpty, view.units[phrase.head].form == .adjective { before = nil }
       }
@@ -170,7 +172,8 @@ struct Outline {
   }
 
   static func element(_ unit: Unit, _ index: Int) -> OutlineElement {
-    if unit.isComma { return .comma(index) }
+    // "A — a rival of B — bought C": dashes set off what commas do.
+    if unit.isComma || unit.isOne(of: .dash, .emDash) { return .comma(index) }
     if unit.isOne(of: .who, .which, .that, .whom) { return .relative(index) }
     if unit.kind == .word {
       if unit.has(.conj) { return .conjunction(index) }

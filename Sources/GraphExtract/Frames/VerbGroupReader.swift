@@ -191,7 +191,7 @@ struct VerbGroupReader {
     guard words.isWord(index) else { return false }
     if units[index].has(.adverb) { return true }
     // "was itself designated".
-    if ["itself", "himself", "herself", "themselves", "now"].contains(
+    if ["itself", "himself", "herself", "themselves", "now", "long"].contains(
       view.spelling(at: index))
     {
       return true

@@ -43,6 +43,12 @@ struct WordReader {
     return true
   }
 
+  /// "quietly acquired": how it is done, though "supply", "family" and "ally" end so too.
+  func isManner(_ index: Int) -> Bool {
+    isWord(index) && ends(index, in: "ly") && !units[index].isCapital
+      && (isPastForm(index + 1) || isVerbal(index + 1) && !isAlsoNoun(index + 1))
+  }
+
   /// Whether the form of a word is a verb's, whatever else it is.
   func isVerbal(_ index: Int) -> Bool {
     guard isWord(index), !units[index].isCapital || index == 0 else { return false }

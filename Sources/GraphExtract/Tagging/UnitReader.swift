@@ -19,7 +19,7 @@ struct UnitReader {
       units.append(unit)
       index = unit.end
     }
-    return withVerbs(withoutPositions(units))
+    return withVerbs(withoutAdverbials(withoutPositions(units)))
   }
 
   /// "X heads Y", "who chairs the Z", "will head the W": verbs, though titles too.
