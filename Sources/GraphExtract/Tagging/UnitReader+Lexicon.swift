@@ -92,7 +92,9 @@ extension UnitReader {
     guard case .country(_, .adjective, _) = entry.meaning else { return false }
     guard end < sentence.upperBound else { return false }
     let next = tokens[end]
-    return next.shape.contains(.word) && lexicon.classes(of: next.word).isDisjoint(with: .function)
-      && lexicon.classes(of: next.word).isDisjoint(with: .anyVerb)
+    // "New Zealand last year": no noun follows.
+    return next.shape.contains(.word)
+      && lexicon.classes(of: next.word).isDisjoint(
+        with: WordClass.function.union(.anyVerb).union([.adverb, .weekday]))
   }
 }

@@ -493,7 +493,23 @@ extension UnitReader {
       }
       break
     }
-    return placeEnd(from: end, sentence)
+    return unionEnd(of: head, from: end, sentence) ?? placeEnd(from: end, sentence)
+  }
+
+  /// "Chamber of Commerce of Fiji", "Academy of Sciences of Cuba": a name ends with its country.
+  private func unionEnd(of head: Int, from end: Int, _ sentence: Range<Int>) -> Int? {
+    guard end + 1 < sentence.upperBound, tokens[end].word == Word.of.id,
+      [
+        "academy", "association", "chamber", "confederation", "federation", "institute", "league",
+        "union",
+      ].contains(where: isSpelt(head - 1))
+    else { return nil }
+    let country = tokens[end + 1].word == Word.the.id ? end + 2 : end + 1
+    guard country < sentence.upperBound, let match = longestMatch(at: country, in: sentence),
+      case .country(_, .name, _) = match.entry.meaning,
+      match.end == sentence.upperBound || !isCapital(match.end)
+    else { return nil }
+    return match.end
   }
 
   /// "… Office and other International Organizations in Geneva", behind "to the United Nations".
