@@ -139,12 +139,26 @@ struct EnvoyListRule {
     let papers = view.units.firstIndex {
       $0.isOne(of: .credentials, .credential, .credence, .letters)
     }
-    guard
-      papers != nil || view.units.contains(where: { $0.isOne(of: .ambassadors, .envoys) })
-        || isRollCall(view, facts)
-    else { return }
+    let isAtCeremony = facts.receivingState != nil
+    let isRoll =
+      papers != nil || isRollCall(view, facts)
+      || view.units.contains { $0.isOne(of: .ambassadors, .envoys) }
+    guard isRoll || isAtCeremony else { return }
     var pairs: [(Int, Int)] = []
+    var owned = 0
     for index in view.units.indices.dropLast(2) {
+      // "Jordan's X".
+      if isAtCeremony, view.is(index + 1, .possessive), view.units[index].form == .plain,
+        view.post(covering: index + 2) == nil, let sender = view.country(at: index, facts),
+        sender != receiver, let person = view.actor(at: index + 2),
+        view.units[index + 2].end - view.units[index + 2].nameFirst > 1,
+        !view.posts.contains(where: { $0.holders.contains(person) && !$0.bodies.isEmpty }),
+        facts.actors.isOrBecomesPerson(person)
+      {
+        pairs.append((person, sender))
+        owned += 1
+        continue
+      }
       // "X of A", "X, from A".
       let of = view.is(index + 1, .comma) && view.is(index + 2, .from) ? index + 2 : index + 1
       guard view.units[of].isOne(of: .of, .from) else { continue }
@@ -158,7 +172,11 @@ struct EnvoyListRule {
       pairs.append((person, sender))
     }
     let isOfPapers = papers.map { view.is($0 + 1, .of) } ?? false
-    guard pairs.count > 1 || isOfPapers else { return }
+    // "There were two women: X from A, and Y from B", "The others were A's X and B's Y".
+    guard isRoll || owned > 1 || pairs.count > 1 && view.units.contains(where: { $0.is(.colon) })
+    else { return }
+    let isOfOneEnvoy = owned > 0 && view.posts.contains { $0.kind == .envoy }
+    guard pairs.count > 1 || isOfPapers || isOfOneEnvoy else { return }
     for (person, sender) in pairs { add(person, sender, [receiver], "ambassador", view, &facts) }
   }
 
