@@ -29,6 +29,7 @@ private struct Construction: Sendable, CustomTestStringConvertible {
 
   static let files = [
     "sanctions", "companies", "memberships", "treaties", "conflicts", "successions", "press",
+    "interruptions",
   ]
 
   static func all(of file: String) -> [Construction] {

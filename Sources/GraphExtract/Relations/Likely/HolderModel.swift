@@ -26,7 +26,7 @@ struct HolderModel: Sendable {
       let start = posts[index].units.lowerBound
       // "a candidate for governor".
       guard !sentence.isUncertain(around: start), !sentence.isQuoted(start),
-        !isSought(posts[index], sentence),
+        !isSought(posts[index], sentence), !isSubject(posts[index], sentence),
         let holder = likeliest(posts[index], lexicon, sentence, facts)
       else { continue }
       posts[index].holders = [holder]
@@ -47,6 +47,16 @@ struct HolderModel: Sendable {
   private func isSought(_ post: Post, _ view: SentenceView) -> Bool {
     let before = post.units.lowerBound - 1
     return view.is(before, .for) || view.is(before - 1, .for) && view.has(before, .det)
+  }
+
+  /// "the Head of State thanked", "the Peruvian president proposed X": who does it is named elsewhere.
+  private func isSubject(_ post: Post, _ view: SentenceView) -> Bool {
+    let (first, behind) = (post.units.lowerBound, post.units.upperBound)
+    guard view.is(first, .the) || view.is(first - 1, .the), view.units.indices.contains(behind)
+    else { return false }
+    let next = view.units[behind]
+    return next.kind == .word && !next.isCapital
+      && (next.has(.anyVerb) || view.spelling(at: behind).hasSuffix("ed"))
   }
 
   private func likeliest(
