@@ -18,7 +18,7 @@ struct RobustnessTests {
       "ex-", "King of Spain", "\u{1F600}\u{200D}", "in 9999999", "on Jan. 99", "A-B-C-D", "U.",
       ", who has been acting governor of the Bank of Ghana since March,",
       "visit to Ann Hadley of Kenya, the director of Tarmen Corporation.",
-      "Ana Solis was succeeded by",
+      "Ana Solis was succeeded by", "Succeeding Ann Hadley, Ana Solis spoke.", "preceded by",
     ])
   func survives(text: String) {
     let reading = read(DocumentText(text))
@@ -64,6 +64,19 @@ struct RobustnessTests {
       let reading = read(DocumentText(text))
       for assertion in reading.assertions {
         #expect(assertion.source != assertion.target, "seed 20240601, round \(round)")
+      }
+    }
+  }
+
+  @Test("sentences may begin and end with any of their words")
+  func survivesCutSentences() {
+    // Rules look at what stands before and behind: every cut is the edge of a sentence to one of them.
+    for file in PostConstructionFile.all {
+      for passage in file.passages {
+        let words = passage.text.split(whereSeparator: \.isWhitespace).prefix(30)
+        let cuts = words.indices.flatMap { [words[$0...], words[...$0]] }
+        let text = cuts.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
+        #expect(read(DocumentText(text)).assertions.allSatisfy { !$0.evidence.isEmpty })
       }
     }
   }

@@ -191,21 +191,21 @@ extension SuccessionRule {
   func readBracketed(
     _ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) -> Bool {
-    let spelling = view.spelling(at: index).lowercased()
+    guard index > 1,
+      let open = (max(1, index - 8)..<index).last(where: {
+        view.units[$0].isOne(of: .openingBracket, .closingBracket)
+      }), view.is(open, .openingBracket)
+    else { return false }
     let isPassive = view.is(index + 1, .by)
     let isLater: Bool
-    switch spelling {
+    switch view.spelling(at: index).lowercased() {
     case "succeeding": isLater = true
     case "preceding": isLater = false
     case "succeeded" where isPassive: isLater = false
     case "preceded" where isPassive: isLater = true
     default: return false
     }
-    guard
-      let open = (max(1, index - 8)..<index).last(where: {
-        view.units[$0].isOne(of: .openingBracket, .closingBracket)
-      }), view.is(open, .openingBracket),
-      let other = view.single(startingAt: index + (isPassive ? 2 : 1), facts)?.actor,
+    guard let other = view.single(startingAt: index + (isPassive ? 2 : 1), facts)?.actor,
       let holder = view.posts.last(where: {
         $0.units.upperBound <= open && $0.holders.count == 1
       })?.holders.first, holder != other, facts.actors.isOrBecomesPerson(other)
