@@ -157,7 +157,7 @@ struct ActorTable {
   static func key(_ name: String) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
-    let folded = Array(WordFolding.folded(name))
+    let folded = WordFolding.folded(name)
     func isLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 || byte >= 0x80 }
     for (index, byte) in folded.enumerated() {
       // "A.Toktorbaev": the initial and the name; but "U.S.".

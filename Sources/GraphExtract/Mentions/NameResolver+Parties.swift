@@ -45,7 +45,7 @@ extension NameResolver {
       }
     }
     // "Minister X (Civic Union) and MP Y (Civic Union)": what several of those in politics are of.
-    if isOfPolitics(sentences), let party = members.first(where: { $0.value.count > 1 })?.key {
+    if let party = members.filter({ $0.value.count > 1 }).keys.min(), isOfPolitics(sentences) {
       actors.settle(party, as: .organization)
       actors[party].isParty = actors[party].kind == .organization
     }

@@ -41,10 +41,10 @@ struct BoardRule {
     facts.actors.settle(body, as: .company)
     let stated = LeadershipRule().term(of: verb, behind: behind, view)
     // "has sat on the board since 2017".
-    let isPerfect = (max(0, verb - 2)..<verb).contains { view.units[$0].isOne(of: .has, .have) }
     let isPast =
       move == .goes
-      || move == .sits && !isPerfect && ["sat", "served"].contains(view.spelling(at: verb))
+      || move == .sits && !view.units.isPerfect(verb)
+        && ["sat", "served"].contains(view.spelling(at: verb))
     let isPlanned = view.isPlanned(verb)
     facts.add(
       Claim(

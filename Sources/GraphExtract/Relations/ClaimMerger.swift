@@ -10,6 +10,9 @@ struct ClaimMerger {
   /// Whether to list the mentions of actors too.
   var isExplained = false
 
+  /// Sentences that are kept of one relationship.
+  private static let mostPlaces = 16
+
   private struct Group {
     /// What its claims say together, with the evidence of the strongest.
     var claim: Claim
@@ -76,7 +79,7 @@ struct ClaimMerger {
       let known = Set(joined[term].sentences)
       joined[term].places += groups[former].places.filter { !known.contains($0.sentence) }
       joined[term].places.sort { $0.sentence < $1.sentence }
-      joined[term].places.removeLast(max(0, joined[term].places.count - 16))
+      joined[term].places.removeLast(max(0, joined[term].places.count - Self.mostPlaces))
       gone.insert(former)
     }
     return joined.indices.filter { !gone.contains($0) }.map { joined[$0] }
@@ -116,7 +119,7 @@ struct ClaimMerger {
       if !group.places[known].rules.contains(claim.rule) {
         group.places[known].rules.append(claim.rule)
       }
-    } else if group.places.count < 16 {
+    } else if group.places.count < Self.mostPlaces {
       group.places.append(place(of: claim))
     }
     if !group.rules.contains(claim.rule) { group.rules.append(claim.rule) }

@@ -481,8 +481,8 @@ struct ContextReader {
       }
       // "presented her credentials at the White House".
       for at in sentence.units.indices.dropFirst(2)
-      where sentence.units[at].kind == .actor && sentence.units[at - 1].is(.the)
-        || sentence.units[at].kind == .actor && sentence.units[at - 1].has(.prep)
+      where sentence.units[at].kind == .actor
+        && (sentence.units[at - 1].is(.the) || sentence.units[at - 1].has(.prep))
       {
         guard actors[sentence.units[at].actor].kind == .publicBody,
           let state = actors.principals[sentence.units[at].actor]

@@ -144,18 +144,11 @@ struct EnvoyListRule {
       papers != nil || isRollCall(view, facts)
       || view.units.contains { $0.isOne(of: .ambassadors, .envoys) }
     guard isRoll || isAtCeremony else { return }
-    var pairs: [(Int, Int)] = []
+    var pairs: [(person: Int, sender: Int)] = []
     var owned = 0
     for index in view.units.indices.dropLast(2) {
-      // "Jordan's X".
-      if isAtCeremony, view.is(index + 1, .possessive), view.units[index].form == .plain,
-        view.post(covering: index + 2) == nil, let sender = view.country(at: index, facts),
-        sender != receiver, let person = view.actor(at: index + 2),
-        view.units[index + 2].end - view.units[index + 2].nameFirst > 1,
-        !view.posts.contains(where: { $0.holders.contains(person) && !$0.bodies.isEmpty }),
-        facts.actors.isOrBecomesPerson(person)
-      {
-        pairs.append((person, sender))
+      if isAtCeremony, let pair = national(at: index, receivedBy: receiver, view, &facts) {
+        pairs.append(pair)
         owned += 1
         continue
       }
@@ -178,6 +171,20 @@ struct EnvoyListRule {
     let isOfOneEnvoy = owned > 0 && view.posts.contains { $0.kind == .envoy }
     guard pairs.count > 1 || isOfPapers || isOfOneEnvoy else { return }
     for (person, sender) in pairs { add(person, sender, [receiver], "ambassador", view, &facts) }
+  }
+
+  /// "Jordan's X", where the name of the country stands at `index`.
+  private func national(
+    at index: Int, receivedBy receiver: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> (person: Int, sender: Int)? {
+    guard view.is(index + 1, .possessive), view.units[index].form == .plain,
+      view.post(covering: index + 2) == nil, let sender = view.country(at: index, facts),
+      sender != receiver, let person = view.actor(at: index + 2),
+      view.units[index + 2].end - view.units[index + 2].nameFirst > 1,
+      !view.posts.contains(where: { $0.holders.contains(person) && !$0.bodies.isEmpty }),
+      facts.actors.isOrBecomesPerson(person)
+    else { return nil }
+    return (person, sender)
   }
 
   /// "They are X of A and Y of B", where the text tells of a ceremony.

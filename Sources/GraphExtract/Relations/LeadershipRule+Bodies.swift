@@ -96,7 +96,7 @@ extension LeadershipRule {
     {
       return next
     }
-    return view.behindNaming(next) ?? index
+    return view.units.behindNaming(next) ?? index
   }
 
   /// "the opposition Front for Renewal", "the left-wing New Dawn": where the body's name stands.

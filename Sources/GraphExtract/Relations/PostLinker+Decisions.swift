@@ -225,9 +225,7 @@ extension PostLinker {
 
   private func isPastTense(_ verb: Int) -> Bool {
     // "has served", "has since acted": up to now.
-    if (1...2).contains(where: { verb >= $0 && units[verb - $0].isOne(of: .has, .have) }) {
-      return false
-    }
+    if units.isPerfect(verb) { return false }
     return units[verb].isOne(of: .held) || lexicon.words.spelling(units[verb].word).hasSuffix("ed")
   }
 

@@ -371,19 +371,9 @@ extension PostParser {
     while noun < units.count, noun - index < 4, units[noun].kind == .word, !units[noun].isCapital,
       !units[noun].has([.orghead, .companynoun, .faction]) && !units[noun].has(WordClass.function)
     { noun += 1 }
-    guard noun + 2 < units.count, units[noun].kind == .word, !units[noun].isCapital else {
-      return nil
-    }
-    var name = noun + 1
-    if units[name].isOne(of: .called, .named) {
-      name += 1
-    } else if lexicon.words.spelling(units[name].word) == "known", units[name + 1].is(.as) {
-      name += 2
-    } else {
-      return nil
-    }
-    if name < units.count, units[name].is(.the) { name += 1 }
-    guard name < units.count, units[name].kind == .actor, units[name].form == .plain,
+    guard noun < units.count, units[noun].kind == .word, !units[noun].isCapital,
+      let name = units.behindNaming(noun + 1), units[name].kind == .actor,
+      units[name].form == .plain,
       actors[units[name].actor].kind != .person, actors[units[name].actor].kind != .country
     else { return nil }
     return name

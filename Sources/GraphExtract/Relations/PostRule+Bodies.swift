@@ -258,7 +258,7 @@ extension PostRule {
     if post.kind != .rank, actor.key.count > 1, lexicon.cities[actor.key] == nil,
       let name = post.units.last(where: { view.units[$0].actor == body }),
       view.is(name - 1, .at) || view.has(name - 1, [.companynoun, .orghead, .faction])
-        || (max(0, name - 3)..<name).contains(where: { view.behindNaming($0) == name })
+        || (max(0, name - 3)..<name).contains(where: { view.units.behindNaming($0) == name })
     {
       return true
     }

@@ -2,24 +2,6 @@ internal import GraphModel
 
 /// Persons behind what a sentence calls them: "X, a lawyer and judge who", "the geologist".
 extension SentenceView {
-  /// Where the name stands behind "called", "known as the".
-  func behindNaming(_ index: Int) -> Int? {
-    guard units.indices.contains(index + 1) else { return nil }
-    var next = index + 1
-    if spelling(at: index) == "known" || spelling(at: index) == "nicknamed" {
-      guard self.is(next, .as) else { return nil }
-      next += 1
-    } else if !units[index].isOne(of: .called, .named) {
-      return nil
-    }
-    while units.indices.contains(next),
-      units[next].is(.the) || units[next].isOne(of: .quote, .openingQuote)
-    {
-      next += 1
-    }
-    return units.indices.contains(next) ? next : nil
-  }
-
   /// "is" of "A is an ally of B, a member of C", where what begins at `start` behind the comma says what A is besides:
   /// what stands before the comma says that too, and ends in whose it is.
   func copula(ofComplementAt start: Int) -> Int? {

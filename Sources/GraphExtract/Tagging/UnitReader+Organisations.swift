@@ -205,10 +205,14 @@ extension UnitReader {
 
   /// "National Oil Company of Malawi".
   private func countryEnd(behind head: Int, _ sentence: Range<Int>) -> Int? {
-    guard head + 1 < sentence.upperBound, tokens[head].word == Word.of.id,
-      ["company", "corporation"].contains(where: isSpelt(head - 1))
-    else { return nil }
-    let country = tokens[head + 1].word == Word.the.id ? head + 2 : head + 1
+    ["company", "corporation"].contains(where: isSpelt(head - 1))
+      ? countryEnd(of: head, sentence) : nil
+  }
+
+  /// Behind "of" and the name of a country, where these begin at `of`.
+  private func countryEnd(of: Int, _ sentence: Range<Int>) -> Int? {
+    guard of + 1 < sentence.upperBound, tokens[of].word == Word.of.id else { return nil }
+    let country = tokens[of + 1].word == Word.the.id ? of + 2 : of + 1
     guard country < sentence.upperBound, let match = longestMatch(at: country, in: sentence),
       case .country(_, .name, _) = match.entry.meaning
     else { return nil }
@@ -498,18 +502,14 @@ extension UnitReader {
 
   /// "Chamber of Commerce of Fiji", "Academy of Sciences of Cuba": a name ends with its country.
   private func unionEnd(of head: Int, from end: Int, _ sentence: Range<Int>) -> Int? {
-    guard end + 1 < sentence.upperBound, tokens[end].word == Word.of.id,
+    guard let behind = countryEnd(of: end, sentence),
       [
         "academy", "association", "chamber", "confederation", "federation", "institute", "league",
         "union",
-      ].contains(where: isSpelt(head - 1))
+      ].contains(where: isSpelt(head - 1)),
+      behind == sentence.upperBound || !isCapital(behind)
     else { return nil }
-    let country = tokens[end + 1].word == Word.the.id ? end + 2 : end + 1
-    guard country < sentence.upperBound, let match = longestMatch(at: country, in: sentence),
-      case .country(_, .name, _) = match.entry.meaning,
-      match.end == sentence.upperBound || !isCapital(match.end)
-    else { return nil }
-    return match.end
+    return behind
   }
 
   /// "… Office and other International Organizations in Geneva", behind "to the United Nations".

@@ -99,8 +99,9 @@ struct UnitReader {
       return single(index, .word)
     }
     // "her Letter of Credence".
-    if token.shape.contains(.capital), isSpelt(index)("letter") || isSpelt(index)("letters"),
-      index + 2 < sentence.upperBound, tokens[index + 1].word == Word.of.id
+    if token.shape.contains(.capital), index + 2 < sentence.upperBound,
+      tokens[index + 1].word == Word.of.id,
+      token.word == Word.letter.id || token.word == Word.letters.id
     {
       return single(index, .word)
     }
@@ -111,7 +112,7 @@ struct UnitReader {
 
     var match = longestMatch(at: index, in: sentence)
     // "2:10:05 PM": the time of the day.
-    if index > sentence.lowerBound, isSpelt(index)("pm"), tokens[index - 1].shape.contains(.number)
+    if index > sentence.lowerBound, tokens[index - 1].shape.contains(.number), isSpelt(index)("pm")
     {
       match = nil
     }

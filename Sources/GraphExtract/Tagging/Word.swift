@@ -42,7 +42,7 @@ enum Word: Int32, CaseIterable {
     cabinet, government, remain, session
   case reshuffle, portfolio, portfolios, like, affairs, age, central, department, team, place,
     reins, absent, dean, accreditation, rumours, rumors, reports, outside
-  case career
+  case career, known, nicknamed
   case sanctioning, blacklisted, delisted, freeze, freezes, asset, assets, entity, entities
   case residence, residing, resident, seat, mission, commission, delegation
   case shareholder, nationality, citizenship
