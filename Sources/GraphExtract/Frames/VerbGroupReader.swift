@@ -152,8 +152,15 @@ struct VerbGroupReader {
     }
     guard group.verb >= 0 else { return nil }
     if isInfinitive { group.manner = .infinitive }
+    if group.manner == .gerund, isOfWish(gerundAt: start) { group.isUncertain = true }
     group.units = start..<max(index, group.verb + 1)
     return group
+  }
+
+  /// "has no intention of joining", "ruled out the idea of joining".
+  private func isOfWish(gerundAt start: Int) -> Bool {
+    guard view.is(start - 1, .of), start > 1, units[start - 2].kind == .word else { return false }
+    return frames.unreal.contains(units[start - 2].word) || view.is(start - 3, .no)
   }
 
   /// "A said on Monday that B would be": who speaks decides.

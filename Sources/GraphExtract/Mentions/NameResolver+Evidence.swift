@@ -32,6 +32,15 @@ extension NameResolver {
     return isBeforeTitle(index, units) || isFollowedBySaying(index, units)
   }
 
+  /// "at the Casa Blanca": a person's name has no article, but where a noun stands behind it, "the Jane Roe
+  /// government".
+  func isArticled(_ index: Int, _ units: [Unit]) -> Bool {
+    guard index > 0, units[index - 1].is(.the), !units[index].isHonoured else { return false }
+    guard units.indices.contains(index + 1) else { return true }
+    return units[index + 1].kind == .mark
+      || units[index + 1].has(WordClass.function.union(.anyVerb))
+  }
+
   /// "the MP for Karaga Central", "Member of Parliament (MP) for Bantama": whom a member sits for.
   func isConstituency(_ index: Int, _ units: [Unit]) -> Bool {
     guard index >= 2, units[index - 1].is(.for) else { return false }

@@ -54,7 +54,8 @@ struct NameResolver {
       let unit = sentence.units[index]
       let length = unit.end - unit.nameFirst
       guard length > 1 || isPersonal(index, sentence.units) && unit.isHonoured,
-        !isConstituency(index, sentence.units), !isBuilding(unit)
+        !isConstituency(index, sentence.units), !isBuilding(unit),
+        !isArticled(index, sentence.units)
       else { continue }
       if length > 1,
         isPersonal(index, sentence.units)
@@ -90,7 +91,8 @@ struct NameResolver {
           actors.organised(beginningWith: spelling(unit)) == nil,
           !businesses.contains(ActorTable.key(spelling(unit))),
           !isOfBusiness(position, sentences[index].units),
-          !isConstituency(position, sentences[index].units)
+          !isConstituency(position, sentences[index].units),
+          !isArticled(position, sentences[index].units)
         else { continue }
         sentences[index].units[position].actor = actors.person(spelling(unit))
         sentences[index].units[position].kind = .actor
@@ -115,7 +117,9 @@ struct NameResolver {
   private func noteLikeness(_ sentence: Sentence, _ actors: inout ActorTable) {
     for (index, unit) in sentence.units.enumerated()
     where unit.kind == .actor && actors[unit.actor].kind == .unknown {
-      if isConstituency(index, sentence.units) || isBuilding(unit) {
+      if isConstituency(index, sentence.units) || isBuilding(unit)
+        || isArticled(index, sentence.units) && tagged(unit, in: sentence) == .person
+      {
         actors[unit.actor].likeness = .place
       }
       if endsInCommonNoun(unit), !unit.isHonoured { actors[unit.actor].endsInCommonNoun = true }
@@ -212,7 +216,9 @@ struct NameResolver {
         actors.note(actor, name, isWeak: true)
       } else if unit.end - unit.nameFirst == 1, unit.isHonoured || before != nil {
         // "President Tokayev", of whom the document gives no fuller name.
-        guard isNew(name, actors), !isCommonNoun(unit, before) else { continue }
+        guard isNew(name, actors), !isCommonNoun(unit, before),
+          !isAbbreviation(unit, behind: before)
+        else { continue }
         if let fuller = actors.unknown(endingWith: name) {
           // "Dr. Weber" shows that "Annelise Weber" is a person.
           actors.becomePerson(fuller)
@@ -281,6 +287,13 @@ struct NameResolver {
       || unit.has([
         .orghead, .companyhead, .treatyhead, .meet, .office, .portfolio, .business, .rank,
       ]) && !unit.has(.given)
+  }
+
+  /// "asset manager MNV": capitals behind a title in small letters are no surname.
+  private func isAbbreviation(_ unit: Unit, behind title: Unit?) -> Bool {
+    guard let title, !unit.isHonoured, !title.isCapital else { return false }
+    let token = tokens[unit.end - 1]
+    return token.shape.contains(.allCapitals) && (2...6).contains(token.end - token.start)
   }
 
   /// No person of the document could be meant by it.

@@ -79,7 +79,7 @@ struct EnvoyListRule {
       if let actor = view.actor(at: index) {
         if facts.actors[actor].kind == .country {
           sender = actor
-        } else if let country = sender, facts.actors.isOrBecomesPerson(actor) {
+        } else if let country = sender, facts.actors.isOrBecomesPerson(actor, isCertain: true) {
           add(actor, country, receivers, "ambassador", view, &facts)
           sender = nil
         } else {

@@ -53,6 +53,14 @@ extension LeadershipRule {
         next += 2
       }
     }
+    // "runs the family's Abiola Breweries".
+    if view.has(next - 1, .det),
+      view.has(next, .companynoun) || view.has(next, .kin)
+        || ["family", "state", "family-owned"].contains(view.spelling(at: next)),
+      view.is(next + 1, .possessive), view.actor(at: next + 2) != nil
+    {
+      next += 2
+    }
     guard let body = view.actor(at: next),
       facts.actors[body].isBody
         || isDescribed && facts.actors[body].kind == .unknown && view.units[next].form == .plain,

@@ -44,7 +44,7 @@ extension LeadershipRule {
     let isOver =
       ["was", "were", "had"].contains(view.spelling(at: verb)) && stated?.until == nil
     add(
-      holder, body, "head", stated,
+      holder, body, view.is(index, .charge) ? "head" : "commander", stated,
       view.isPlanned(verb) ? .planned : isOver ? .former : nil, index, view, &facts)
   }
 
@@ -59,6 +59,14 @@ extension LeadershipRule {
     }
     guard view.is(at, .in) else { return nil }
     at -= 1
+    // "spent six years in command of".
+    if view.has(at, .timeunit),
+      let spent = (max(0, at - 5)..<at).last(where: {
+        ["spent", "spends", "spending"].contains(view.spelling(at: $0))
+      })
+    {
+      return leader(view.subjects(of: spent, facts), &facts).map { (spent, $0) }
+    }
     while view.has(at, .adverb) { at -= 1 }
     let puts = ["put", "puts", "placed", "places", "left", "leaves", "putting", "placing"]
     if at > 0, let object = view.actor(at: at), facts.actors[object].canBePerson {

@@ -7,7 +7,9 @@ struct LeadershipRule {
     ("head", "head"), ("lead", "leader"), ("led", "leader"), ("chair", "chair"),
     ("direct", "director"), ("command", "commander"),
     ("found", "founder"), ("co-found", "co-founder"), ("run", "head"), ("ran", "head"),
-    ("presid", "president"), ("govern", "governor"),
+    ("presid", "president"), ("govern", "governor"), ("front", "head"), ("helm", "head"),
+    ("spearhead", "head"), ("captain", "captain"), ("steer", "head"), ("oversee", "head"),
+    ("oversaw", "head"), ("manage", "manager"),
   ]
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
@@ -17,7 +19,7 @@ struct LeadershipRule {
         readHelm(index, view, &facts)
         continue
       }
-      if view.is(index, .charge), view.is(index + 1, .of) {
+      if view.is(index, .charge) || view.spelling(at: index) == "command", view.is(index + 1, .of) {
         readCharge(index, view, &facts)
         continue
       }
@@ -222,10 +224,17 @@ struct LeadershipRule {
 
   /// Where "by" is expected: behind the verb, or behind "in 2004", "since January".
   private func agent(of verb: Int, _ view: SentenceView) -> Int {
-    guard let time = view.times.first(where: { $0.units.lowerBound == verb + 1 }) else {
-      return verb + 1
+    if let time = view.times.first(where: { $0.units.lowerBound == verb + 1 }) {
+      return time.units.upperBound
     }
-    return time.units.upperBound
+    // "is led on an interim basis by".
+    let by = (verb + 1..<verb + 6).first { view.is($0, .by) }
+    guard let by,
+      view.units[verb + 1..<by].allSatisfy({
+        $0.kind == .word && !$0.isCapital && !$0.has([.anyVerb, .conj])
+      })
+    else { return verb + 1 }
+    return by
   }
 
   private func readPassive(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {

@@ -103,12 +103,19 @@ extension PostLinker {
     earlier index: Int, _ name: Int, _ posts: [Post], _ facts: DocumentFacts
   ) -> Bool {
     let behind = posts[index].units.upperBound
-    guard index > 0, posts[index].hasArticle, units.indices.contains(behind + 1),
-      units[behind].isComma, units[behind + 1].kind == .actor,
-      units[behind + 1].form == .plain, !facts.actors[units[behind + 1].actor].isOrganized
-    else { return false }
+    let isOwned = units[posts[index].units].contains { $0.is(.possessive) }
+    guard index > 0, posts[index].hasArticle || isOwned, units.indices.contains(behind + 1) else {
+      return false
+    }
+    let isNamedBehind =
+      units[behind].isComma && units[behind + 1].kind == .actor
+      && units[behind + 1].form == .plain && !facts.actors[units[behind + 1].actor].isOrganized
+    // "At an audience with the ambassador to A, X, the president thanked".
+    let isSubject = units[behind].kind == .word && units[behind].has(.anyVerb)
+    guard isNamedBehind || isSubject else { return false }
     let earlier = posts[index - 1]
-    return earlier.isOpen && earlier.hasArticle && !earlier.bodies.isEmpty
+    return earlier.isOpen && earlier.hasArticle
+      && !(earlier.bodies.isEmpty && earlier.receiving.isEmpty)
       && earlier.units.upperBound == name - 1 && units[name - 1].isComma
   }
 
@@ -196,7 +203,7 @@ extension PostLinker {
     {
       end = close + 1
     }
-    guard units.indices.contains(end + 1),
+    guard units.indices.contains(end + 1), !isOtherSide(posts[index]),
       units[end].isOne(of: .comma, .colon, .dash, .emDash)
         || posts[index].isPlural && units[end].is(.openingBracket)
     else { return }

@@ -13,7 +13,7 @@ extension PostLinker {
       end += 3
     }
     guard units.indices.contains(end), units[end].kind == .actor else { return }
-    if frontedAppointee(index, posts) != nil { return }
+    if frontedAppointee(index, posts) != nil || isOtherSide(posts[index]) { return }
     // "leader of the opposition Renaissance party": no person.
     if units.indices.contains(end + 1), units[end + 1].kind == .word, !units[end + 1].isCapital,
       units[end + 1].has([.orghead, .companynoun]), !units[end + 1].has(.anyVerb),
@@ -71,6 +71,12 @@ extension PostLinker {
         next += 2
       }
     }
+  }
+
+  /// "its partner A", "their Danish partner, A": the other side of a partnership, not somebody's post.
+  func isOtherSide(_ post: Post) -> Bool {
+    post.possessor != nil && lexicon.titleName(post.head) == "partner"
+      && post.bodies.allSatisfy { _ in units[post.units].contains { $0.form == .adjective } }
   }
 
   /// The country that ends an item of a list behind the comma at `index`.

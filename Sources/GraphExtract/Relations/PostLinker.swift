@@ -57,7 +57,14 @@ struct PostLinker {
 
   /// "X as finance minister and lawyer Y as": Y's calling, not X's post.
   private func isOfAnother(_ post: Post, _ next: Post) -> Bool {
-    next.kind == .calling && next.isPrenominal && post.units.lowerBound > 0
+    // "the Russian leader and Turkish President X".
+    if next.isPrenominal, let body = post.bodies.first, let other = next.bodies.first,
+      body != other,
+      post.kind == .state || next.kind == .state
+    {
+      return true
+    }
+    return next.kind == .calling && next.isPrenominal && post.units.lowerBound > 0
       && units[post.units.lowerBound - 1].is(.as)
   }
 

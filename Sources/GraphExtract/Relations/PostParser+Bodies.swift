@@ -134,7 +134,10 @@ extension PostParser {
     }
     // "director of the Fund's Fiscal Affairs Department", "owner of Dubai-based Sirius Ltd".
     if actor.kind != .country, index + 2 < units.count, units[index + 1].is(.possessive),
-      units[index + 2].kind == .actor, actors[units[index + 2].actor].isBody
+      units[index + 2].kind == .actor,
+      actors[units[index + 2].actor].isBody
+        || actor.likeness == .place && actors[units[index + 2].actor].kind == .unknown
+          && actors[units[index + 2].actor].likeness != .person
     {
       return readBody(index + 2, preposition, &post, actors)
     }
@@ -142,6 +145,13 @@ extension PostParser {
       return units[index + 3].kind == .actor
         ? readBody(index + 3, preposition, &post, actors)
         : describedBody(index + 3, preposition, &post, actors)
+    }
+    // "at the Singapore shipping trust A", "of the Milan fashion house B".
+    if actor.kind == .country, unit.form == .plain || unit.form == .capital,
+      index + 1 < units.count, units[index + 1].kind == .word, units[index - 1].is(.the),
+      let end = describedBody(index + 1, preposition, &post, actors)
+    {
+      return end
     }
     switch actor.kind {
     case .country:
@@ -459,7 +469,12 @@ extension PostParser {
   private func describedBody(
     _ index: Int, _ preposition: Unit, _ post: inout Post, _ actors: ActorTable
   ) -> Int? {
-    guard preposition.isOne(of: .of, .at), post.bodies.isEmpty else { return nil }
+    guard preposition.isOne(of: .of, .at) || preposition.is(.for) && isSpeaker(post),
+      post.bodies.isEmpty
+    else { return nil }
+    // "the Milan fashion house A": a place before nouns describes nobody but a body.
+    let isBehindPlace =
+      index > 1 && units[index - 1].kind == .actor && units[index - 2].is(.the)
     var next = index
     while next < units.count, next - index < 6,
       units[next].kind == .word && !units[next].isCapital
@@ -469,6 +484,7 @@ extension PostParser {
     guard next > index, next < units.count, units[next].kind == .actor, units[next].form == .plain,
       units[next - 1].has([.companynoun, .orghead]) || actors[units[next].actor].isOrganized
         || actors[units[next].actor].likeness == .organisation
+        || isBehindPlace && actors[units[next].actor].likeness == nil
     else { return nil }
     switch actors[units[next].actor].kind {
     case .organization, .company, .publicBody, .unknown: break

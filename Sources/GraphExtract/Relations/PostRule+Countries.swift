@@ -380,7 +380,8 @@ extension PostRule {
     else { return nil }
     func isMeeting(_ units: ArraySlice<Unit>) -> Bool {
       units.contains {
-        $0.has(.meet) || $0.isOne(of: .talks, .credentials, .credential, .credence)
+        $0.has([.meet, .handover])
+          || $0.isOne(of: .talks, .credentials, .credential, .credence)
           || ["farewell", "call", "audience", "leave"].contains(where: spelt($0, view))
       }
     }

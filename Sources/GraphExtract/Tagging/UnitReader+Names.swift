@@ -263,6 +263,12 @@ extension UnitReader {
       end -= 1
     }
     guard end > start else { return nil }
+    // "President Brig. Gen.", where the line breaks off: no name is a rank alone.
+    if end == start + 1, start > index, tokens[start].shape.contains(.dotted),
+      classes(start).contains(.honorific)
+    {
+      return nil
+    }
     // "Foreign Affairs": a field, not a name.
     if start == index, isField(start..<end) { return nil }
     if start == index, isNumbered(end, sentence) { end += 1 }

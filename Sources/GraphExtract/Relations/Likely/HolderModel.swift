@@ -27,6 +27,7 @@ struct HolderModel: Sendable {
       // "a candidate for governor".
       guard !sentence.isUncertain(around: start), !sentence.isQuoted(start),
         !isSought(posts[index], sentence), !isSubject(posts[index], sentence),
+        !isAddressee(posts[index], sentence),
         let holder = likeliest(posts[index], lexicon, sentence, facts)
       else { continue }
       posts[index].holders = [holder]
@@ -46,7 +47,20 @@ struct HolderModel: Sendable {
 
   private func isSought(_ post: Post, _ view: SentenceView) -> Bool {
     let before = post.units.lowerBound - 1
+    // "had been tipped as".
+    if view.is(before, .as), view.has(before - 1, .comparison) { return true }
     return view.is(before, .for) || view.is(before - 1, .for) && view.has(before, .det)
+  }
+
+  /// "handed the letters to the ambassador": to whom something is given or said is not who gives or says it.
+  private func isAddressee(_ post: Post, _ view: SentenceView) -> Bool {
+    let before =
+      view.has(post.units.lowerBound - 1, .det)
+      ? post.units.lowerBound - 2 : post.units.lowerBound - 1
+    guard view.is(before, .to) else { return false }
+    return view.units[max(0, before - 6)..<before].contains {
+      $0.kind == .word && !$0.isCapital && $0.has([.handover, .saying])
+    }
   }
 
   /// "the Head of State thanked", "the Peruvian president proposed X": who does it is named elsewhere.
