@@ -28,6 +28,7 @@ BENCH_KIT ?= ../shared/bench
 BENCH_ROOT ?= /var/tmp/graph-bench
 TRAINING ?= ../shared/training
 GAZETTEERS ?= ../shared/gazetteers
+LISTS ?= ../shared/data
 SECONDS ?= 3600
 
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
@@ -108,7 +109,7 @@ bench: build
 # The same corpora give the same file, byte for byte; see Schema/models/README.md.
 train: set-up
 	$(SWIFT) build --configuration release --product train-models
-	.build/release/train-models "$(TRAINING)" "$(GAZETTEERS)" Schema/models/name-words.txt \
+	.build/release/train-models "$(TRAINING)" "$(GAZETTEERS)" "$(LISTS)" Schema/models/name-words.txt \
 	  Schema/models/english.weights
 	$(MAKE) calibrate
 

@@ -5,8 +5,8 @@ internal import GraphExtract
 @main
 enum TrainModels {
   static let usage = """
-    usage: train-models CORPORA GAZETTEERS NAME-WORDS OUTPUT   trains, writes OUTPUT, measures it
-           train-models --evaluate CORPORA                     measures the models compiled in
+    usage: train-models CORPORA GAZETTEERS LISTS NAME-WORDS OUTPUT   trains, writes OUTPUT, measures it
+           train-models --evaluate CORPORA                           measures the models compiled in
     """
 
   static func main() {
@@ -19,17 +19,22 @@ enum TrainModels {
         Report(corpora: try Corpora(arguments[1])).print(model)
         return
       }
-      guard arguments.count == 4 else {
+      guard arguments.count == 5 else {
         Files.complain(usage)
         exit(2)
       }
       let corpora = try Corpora(arguments[0])
-      let gazetteer = try Gazetteer(arguments[1], ownWords: arguments[2])
+      let gazetteer = try Gazetteer(arguments[1], ownWords: arguments[3])
       let bytes = try ModelTrainer(
-        corpora: corpora, gazetteer: gazetteer.words, log: Files.complain
+        corpora: corpora, gazetteer: gazetteer.words,
+        listedNames: try NameLists.read(arguments[2], corpora.nameTrain)
+          + NameLists.composed(arguments[1], count: 6_000, seed: 21),
+        log: Files.complain
       ).train()
-      try Files.write(bytes, to: arguments[3])
-      Report(corpora: corpora).print(try LoadedModel(bytes).model)
+      try Files.write(bytes, to: arguments[4])
+      try LoadedModel(bytes).use { model throws(TrainingError) in
+        Report(corpora: corpora).print(model)
+      }
     } catch {
       Files.complain("train-models: \(error)")
       exit(3)

@@ -46,30 +46,46 @@ import Testing
     ]
   }
 
+  private var listed: [ListedName] {
+    [
+      ("Ada Voss", true), ("Ida Voss", true), ("Ada Marn", true), ("Marn Bank", false),
+      ("Lorvale Bank", false), ("Voss Shipping Bank", false),
+    ].flatMap { name, isPerson in
+      // One of ten is kept back.
+      (0..<11).map { _ in
+        ListedName(words: name.split(separator: " ").map(String.init), isPerson: isPerson)
+      }
+    }
+  }
+
   private func train() throws -> [UInt8] {
     // What a corpus shows only once or twice is not kept.
     let corpora = Corpora(
       treeTrain: (0..<8).flatMap { _ in treebank }, nameTrain: (0..<8).flatMap { _ in names })
     var words = WordNumbers()
     words[1] = 1
-    return try ModelTrainer(corpora: corpora, gazetteer: words).train()
+    return try ModelTrainer(corpora: corpora, gazetteer: words, listedNames: listed).train()
   }
 
   @Test func whatWasLearntIsReproduced() throws {
-    let loaded = try LoadedModel(train())
-    let tagger = Tagger(loaded.model)
-    let parser = DependencyParser(loaded.model)
-    for sentence in treebank {
-      let tags = tagger.tags(of: sentence.sequence)
-      #expect(tags == sentence.tags)
-      let tree = parser.parse(sentence.sequence, tags: tags)
-      #expect(tree.heads == sentence.heads)
-      #expect(tree.dependencies == sentence.dependencies)
-    }
-    let finder = NameTagger(loaded.model)
-    for sentence in names {
-      let sequence = sentence.sequence
-      #expect(finder.names(in: sequence, tags: tagger.tags(of: sequence)) == sentence.names)
+    try LoadedModel(train()).use { model throws(TrainingError) in
+      let tagger = Tagger(model)
+      let parser = DependencyParser(model)
+      for sentence in treebank {
+        let tags = tagger.tags(of: sentence.sequence)
+        #expect(tags == sentence.tags)
+        let tree = parser.parse(sentence.sequence, tags: tags)
+        #expect(tree.heads == sentence.heads)
+        #expect(tree.dependencies == sentence.dependencies)
+      }
+      let finder = NameTagger(model)
+      for sentence in names {
+        let sequence = sentence.sequence
+        #expect(finder.names(in: sequence, tags: tagger.tags(of: sequence)) == sentence.names)
+      }
+      for name in listed {
+        #expect((NameKindClassifier(model).score(of: name.sequence) > 0) == name.isPerson)
+      }
     }
   }
 

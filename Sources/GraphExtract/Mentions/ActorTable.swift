@@ -34,6 +34,8 @@ struct Actor {
 
   /// What a name of which nothing else is known looks like to the name tagger.
   var likeness: NameKind?
+  /// Its words and what stands around it agree that it is no person's name.
+  var isNamedAsBody = false
   /// It ends in a word of the language that heads names of bodies, not of persons.
   var endsInCommonNoun = false
 
@@ -56,7 +58,9 @@ struct Actor {
     (2...7).contains(name.utf8.count) && name.utf8.allSatisfy { $0 &- 0x41 < 26 }
   }
 
-  var canBePerson: Bool { !endsInCommonNoun && likeness != .place && !isDateline }
+  var canBePerson: Bool {
+    !endsInCommonNoun && !isNamedAsBody && likeness != .place && !isDateline
+  }
 
   var isOrganized: Bool { isBody || kind == .country }
 

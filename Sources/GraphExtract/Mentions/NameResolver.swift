@@ -57,18 +57,45 @@ struct NameResolver {
         !isConstituency(index, sentence.units), !isBuilding(unit),
         !isArticled(index, sentence.units)
       else { continue }
-      if length > 1,
-        isPersonal(index, sentence.units)
-          && (unit.isHonoured || !isOfBusiness(index, sentence.units))
-          && !(isOnlySpoken(index, sentence.units) && tagged(unit, in: sentence) == .organisation)
-          || tagged(unit, in: sentence) == .person && !endsInCommonNoun(unit)
-            && !isOfBusiness(index, sentence.units)
-            && actors.organised(beginningWith: spelling(unit)) == nil
-      {
+      if length > 1, isPersonByForm(index, sentence) || isPersonByName(index, sentence, actors) {
         sentence.units[index].actor = actors.person(spelling(unit))
         sentence.units[index].kind = .actor
       }
     }
+  }
+
+  /// By what stands in and around the name; that who bears it says something is little.
+  private func isPersonByForm(_ index: Int, _ sentence: Sentence) -> Bool {
+    let (unit, units) = (sentence.units[index], sentence.units)
+    guard isPersonal(index, units), unit.isHonoured || !isOfBusiness(index, units) else {
+      return false
+    }
+    return !isOnlySpoken(index, units)
+      || tagged(unit, in: sentence) != .organisation && nameKind(of: unit, in: sentence) != .body
+  }
+
+  /// By the name tagger, or by the words of the name.
+  private func isPersonByName(
+    _ index: Int, _ sentence: Sentence, _ actors: ActorTable
+  ) -> Bool {
+    let (unit, units) = (sentence.units[index], sentence.units)
+    let kind = nameKind(of: unit, in: sentence)
+    guard kind != .body, !endsInCommonNoun(unit), !isOfBusiness(index, units) else { return false }
+    let tagged = tagged(unit, in: sentence)
+    guard
+      tagged == .person
+        || kind == .person && sentence.kind != .heading && !isPlace(index, units, tagged)
+    else { return false }
+    return actors.organised(beginningWith: spelling(unit)) == nil
+  }
+
+  /// "in San Telmo": where something is.
+  private func isPlace(_ index: Int, _ units: [Unit], _ tagged: NameKind?) -> Bool {
+    if lexicon.cities[ActorTable.key(spelling(units[index]))] != nil { return true }
+    guard index > 0 else { return tagged == .place }
+    return tagged != nil
+      && (units[index - 1].isOne(of: .in, .at, .from, .to, .of)
+        || spelt(units[index - 1]) == "near")
   }
 
   /// Full names of which only the name tagger knows that they are persons'.
@@ -88,6 +115,7 @@ struct NameResolver {
       for position in sentences[index].units.indices {
         let unit = sentences[index].units[position]
         guard isOpen(unit), classifier.isPerson(ActorTable.key(spelling(unit))),
+          nameKind(of: unit, in: sentences[index]) != .body,
           actors.organised(beginningWith: spelling(unit)) == nil,
           !businesses.contains(ActorTable.key(spelling(unit))),
           !isOfBusiness(position, sentences[index].units),
@@ -98,6 +126,10 @@ struct NameResolver {
         sentences[index].units[position].kind = .actor
       }
     }
+  }
+
+  private func nameKind(of unit: Unit, in sentence: Sentence) -> NameKindClassifier.Verdict {
+    sentence.syntax.nameKind(of: unit.nameFirst..<unit.end)
   }
 
   /// What the name tagger takes a name for, where it sees the same name.
@@ -130,6 +162,14 @@ struct NameResolver {
       if actors[unit.actor].likeness == nil {
         actors[unit.actor].likeness =
           sentence.syntax.names.first { $0.words.overlaps(unit.nameFirst..<unit.end) }?.kind
+      }
+      switch nameKind(of: unit, in: sentence) {
+      case .body:
+        if tagged(unit, in: sentence) == .organisation { actors[unit.actor].isNamedAsBody = true }
+        if actors[unit.actor].likeness != .place { actors[unit.actor].likeness = .organisation }
+      case .person where actors[unit.actor].likeness != .place:
+        actors[unit.actor].likeness = .person
+      case .person, .open: break
       }
     }
   }

@@ -33,6 +33,18 @@ final class SentenceSyntax {
     }
   }()
 
+  /// Whose a name is by its words alone.
+  func nameKind(of name: Range<Int>) -> NameKindClassifier.Verdict {
+    guard let analyser, name.count > 1 else { return .open }
+    var words = WordSequence()
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for token in tokens[name].prefix(NameKindFeatures.longest) {
+        words.append(UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)]))
+      }
+    }
+    return analyser.nameKinds.verdict(on: words)
+  }
+
   // MARK: Tags
 
   /// The tag of a token: of a token of several words, that of the last.
@@ -197,12 +209,14 @@ final class SyntaxAnalyser {
   let tagger: Tagger
   let names: NameTagger
   let parser: DependencyParser
+  let nameKinds: NameKindClassifier
 
   init(_ model: SyntaxModel) {
     let buffer = FeatureBuffer()
     tagger = Tagger(model, buffer: buffer)
     names = NameTagger(model, buffer: buffer)
     parser = DependencyParser(model, buffer: buffer)
+    nameKinds = NameKindClassifier(model, buffer: buffer)
   }
 
   static func standard() -> SyntaxAnalyser? { SyntaxModel.standard.map(SyntaxAnalyser.init) }

@@ -24,6 +24,12 @@ struct Report {
       }
       Swift.print("\(name): " + parts.joined(separator: ", "))
     }
+    let kinds = Scores.nameKinds(model, NameLists.marked(corpora.nameTests.flatMap(\.sentences)))
+    Swift.print(
+      "persons or bodies, by names of several words of these sets:",
+      "\(percent(kinds.right, kinds.names)) of \(kinds.names); of the",
+      "\(percent(kinds.certain, kinds.names)) that are certain",
+      percent(kinds.certainlyRight, kinds.certain))
   }
 
   private func percent(_ part: Int, _ whole: Int) -> String {

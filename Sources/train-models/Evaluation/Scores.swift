@@ -88,4 +88,44 @@ enum Scores {
     }
     return scores
   }
+
+  struct NameKinds {
+    var names = 0
+    var right = 0
+    var certain = 0
+    var certainlyRight = 0
+  }
+
+  /// Of names of several words, whose they are told to be by the names alone.
+  static func nameKinds(_ model: SyntaxModel, _ names: [ListedName]) -> NameKinds {
+    var score = NameKinds()
+    let classifier = NameKindClassifier(model)
+    for name in names {
+      let verdict = classifier.verdict(on: name.sequence)
+      score.names += 1
+      if (classifier.score(of: name.sequence) > 0) == name.isPerson { score.right += 1 }
+      guard verdict != .open else { continue }
+      score.certain += 1
+      if (verdict == .person) == name.isPerson { score.certainlyRight += 1 }
+    }
+    return score
+  }
+
+  /// The least score from which on the given share of names is right.
+  /// - Parameter sign: 1 for persons' names, whose scores are above zero; -1 for bodies'.
+  static func bound(
+    _ classifier: NameKindClassifier, _ names: [ListedName], _ sign: Int32, _ share: Double
+  ) -> Int32 {
+    let judged = names.map { name in
+      (score: classifier.score(of: name.sequence) * sign, isRight: name.isPerson == (sign > 0))
+    }.filter { $0.score > 0 }.sorted { $0.score > $1.score }
+    var bound = judged.first?.score ?? 1
+    var right = 0
+    for (index, one) in judged.enumerated() {
+      if one.isRight { right += 1 }
+      let isLastOfScore = index + 1 == judged.count || judged[index + 1].score != one.score
+      if isLastOfScore, Double(right) >= share * Double(index + 1) { bound = one.score }
+    }
+    return max(1, bound)
+  }
 }

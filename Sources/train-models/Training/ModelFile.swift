@@ -38,7 +38,7 @@ struct ModelFile {
 
 /// A model's bytes, kept in place for as long as the model is used.
 final class LoadedModel {
-  let model: SyntaxModel
+  private let model: SyntaxModel
   private let memory: UnsafeMutableRawBufferPointer
 
   init(_ bytes: [UInt8]) throws(TrainingError) {
@@ -52,4 +52,12 @@ final class LoadedModel {
   }
 
   deinit { memory.deallocate() }
+
+  /// The model is of use inside of `body` alone: its bytes go with this object.
+  func use<Result>(
+    _ body: (SyntaxModel) throws(TrainingError) -> Result
+  ) throws(TrainingError) -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try body(model)
+  }
 }

@@ -1,10 +1,11 @@
 internal import GraphExtract
 
-/// Trains the three models one after another and puts them into one file.
+/// Trains the four models one after another and puts them into one file.
 struct ModelTrainer {
   let corpora: Corpora
   /// For each word the bits of ``NameWord``.
   let gazetteer: WordNumbers
+  var listedNames: [ListedName] = []
   var log: (String) -> Void = { _ in }
 
   /// Bytes of slots and entries together.
@@ -13,6 +14,10 @@ struct ModelTrainer {
   private static let heldOutSpacing = 5
   private static let nameSize = 1_500_000
   private static let parserSize = 7_400_000
+  private static let nameKindSize = 600_000
+  private static let nameKindEpochs = 10
+  /// Of the names whose kind is taken for certain so many are to be right.
+  private static let nameKindCertainty = 0.995
   private static let nameEpochs = 12
   private static let parserEpochs = 8
   private static let parserMembers = 4
@@ -26,7 +31,10 @@ struct ModelTrainer {
     let tagging = try LoadedModel(file.bytes)
 
     log("training the name tagger")
-    trainNames(tagging.model, &file)
+    try tagging.use { model throws(TrainingError) in trainNames(model, &file) }
+
+    log("training the kinds of names")
+    try trainNameKinds(&file)
 
     log("training the parser")
     let examples = try parserExamples(tags) + heldOutExamples(tagger)
@@ -81,6 +89,8 @@ struct ModelTrainer {
     set([], .parserSlots, .parserEntries, 0, in: &file)
     file.set(.nameTransitions, [Int32](repeating: 0, count: NameLabel.count * NameLabel.count))
     file.set(.parserTemperature, [100 as Int32])
+    set([], .nameKindSlots, .nameKindEntries, 0, in: &file)
+    file.set(.nameKindBounds, [1, 1] as [Int32])
     return file
   }
 
@@ -122,6 +132,24 @@ struct ModelTrainer {
     file.set(.nameTransitions, trainer.transitions(rows, unit: ModelTrainer.unit(rows)))
   }
 
+  /// Every tenth name is kept back, to see from which score on kinds are right.
+  private func trainNameKinds(_ file: inout ModelFile) throws(TrainingError) {
+    let trainer = NameKindTrainer(gazetteer: gazetteer)
+    let kept = listedNames.indices.filter { $0.isMultiple(of: 10) }.map { listedNames[$0] }
+    let learnt = listedNames.indices.filter { !$0.isMultiple(of: 10) }.map { listedNames[$0] }
+    trainer.train(learnt, epochs: ModelTrainer.nameKindEpochs, seed: 20)
+    set(
+      trainer.table.averaged(), .nameKindSlots, .nameKindEntries,
+      ModelTrainer.nameKindSize, spacing: 6, in: &file)
+    let bounds = try LoadedModel(file.bytes).use { model throws(TrainingError) in
+      [1, -1].map { (sign: Int32) in
+        Scores.bound(NameKindClassifier(model), kept, sign, ModelTrainer.nameKindCertainty)
+      }
+    }
+    log("certain from \(bounds[0]), \(-bounds[1]) on")
+    file.set(.nameKindBounds, bounds)
+  }
+
   /// The training sentences with the tags of taggers that have not seen them (jackknifing): with the
   /// tags of one that has, the parser would trust tags more than it may.
   private func parserExamples(_ tags: TagSet) throws(TrainingError) -> [ParserTrainer.Example] {
@@ -137,8 +165,10 @@ struct ModelTrainer {
           tagger(others.isEmpty ? sentences : others, tags, epochs: 6, seed: UInt64(10 + fold)),
           spacing: ModelTrainer.heldOutSpacing
         ).bytes)
-      let tagger = Tagger(loaded.model)
-      examples += sentences[held].map { example($0, tagger) }
+      examples += try loaded.use { model throws(TrainingError) in
+        let tagger = Tagger(model)
+        return sentences[held].map { example($0, tagger) }
+      }
     }
     return examples
   }
@@ -148,8 +178,10 @@ struct ModelTrainer {
     _ trainer: TaggerTrainer
   ) throws(TrainingError) -> [ParserTrainer.Example] {
     let loaded = try LoadedModel(file(trainer, spacing: ModelTrainer.heldOutSpacing).bytes)
-    let tagger = Tagger(loaded.model)
-    return corpora.treeDev.map { example($0, tagger) }
+    return try loaded.use { model throws(TrainingError) in
+      let tagger = Tagger(model)
+      return corpora.treeDev.map { example($0, tagger) }
+    }
   }
 
   private func example(_ sentence: TreebankSentence, _ tagger: Tagger) -> ParserTrainer.Example {

@@ -13,16 +13,19 @@ internal import CSchema
 /// Sections, in this order: the tags (two bytes each: part of speech, Penn tag); the words' classes of
 /// ambiguity and the names' kinds (``WordNumberTable``); slots and entries (``WeightTable``) of the
 /// tagger, of the names and of the parser; the weights between two name labels (32-bit, signed); the
-/// parser's temperature in hundredths of a weight's step (one number of 32 bits).
+/// parser's temperature in hundredths of a weight's step (one number of 32 bits); slots and entries of the
+/// names' kinds, and the scores from which a name is taken for certain to be a person's, a body's (two numbers of 32
+/// bits).
 package struct SyntaxModel: @unchecked Sendable {
   /// Raised whenever the layout or the meaning of a feature changes.
-  package static let version: UInt32 = 3
+  package static let version: UInt32 = 4
   package static let magic: [UInt8] = Array("GRAPHSYN".utf8)
 
   package enum Section: Int, CaseIterable, Sendable {
     case tags, words, names
     case taggerSlots, taggerEntries, nameSlots, nameEntries, parserSlots, parserEntries
     case nameTransitions, parserTemperature
+    case nameKindSlots, nameKindEntries, nameKindBounds
   }
 
   /// The one that the program carries; nil only in a build whose weights are of another version.
@@ -39,6 +42,9 @@ package struct SyntaxModel: @unchecked Sendable {
   let nameTransitions: UnsafeBufferPointer<Int32>
   /// By how much the score of a step is greater than that of another which is 2.718 times less likely.
   let parserTemperature: Double
+  let nameKinds: WeightTable
+  /// How far from zero the score of a name must be at least to be certain.
+  let nameKindBounds: (person: Int32, body: Int32)
 
   /// - Parameter file: stays where it is, unchanged, as long as the model is in use; aligned to eight
   ///   bytes.
@@ -62,7 +68,9 @@ package struct SyntaxModel: @unchecked Sendable {
     tags = section(.tags, UInt8.self)
     nameTransitions = section(.nameTransitions, Int32.self)
     let temperature = section(.parserTemperature, Int32.self)
-    guard temperature.count == 1, temperature[0] > 0,
+    let bounds = section(.nameKindBounds, Int32.self)
+    guard bounds.count == 2, bounds[0] > 0, bounds[1] > 0, temperature.count == 1,
+      temperature[0] > 0,
       tags.count >= 2, tags.count <= WeightTable.classes * 2,
       nameTransitions.count == NameLabel.count * NameLabel.count,
       let words = WordNumberTable(slots: section(.words, UInt32.self)),
@@ -72,7 +80,10 @@ package struct SyntaxModel: @unchecked Sendable {
       let nameTagger = WeightTable(
         slots: section(.nameSlots, UInt32.self), entries: section(.nameEntries, UInt16.self)),
       let parser = WeightTable(
-        slots: section(.parserSlots, UInt32.self), entries: section(.parserEntries, UInt16.self))
+        slots: section(.parserSlots, UInt32.self), entries: section(.parserEntries, UInt16.self)),
+      let nameKinds = WeightTable(
+        slots: section(.nameKindSlots, UInt32.self),
+        entries: section(.nameKindEntries, UInt16.self))
     else { return nil }
     self.words = words
     self.names = names
@@ -80,6 +91,8 @@ package struct SyntaxModel: @unchecked Sendable {
     self.nameTagger = nameTagger
     self.parser = parser
     parserTemperature = Double(temperature[0]) / 100
+    self.nameKinds = nameKinds
+    nameKindBounds = (bounds[0], bounds[1])
   }
 
   var tagCount: Int { tags.count / 2 }
