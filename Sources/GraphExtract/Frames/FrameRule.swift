@@ -110,7 +110,7 @@ struct FrameRule {
       else { return }
     }
     if frame.needsEntry, arguments.entry == nil, !barsPerson(arguments, facts) { return }
-    guard fits(frame, arguments) else { return }
+    guard fits(frame, arguments), !isOfMembers(frame, arguments, facts) else { return }
     // "added A to its list of unfriendly states" is no sanction.
     var frame = frame
     if frame.type == "SANCTIONED_BY", let noun = frame.nouns.isEmpty ? nil : arguments.noun,
@@ -245,6 +245,16 @@ struct FrameRule {
   ]
 
   /// What a verb must be said of, to mean what its frame says.
+  /// "belongs to a federation": as members do.
+  private func isOfMembers(
+    _ frame: Frame, _ arguments: FrameArguments, _ facts: DocumentFacts
+  ) -> Bool {
+    guard frame.type == "OWNED_BY", frame.name == "belong",
+      let whole = arguments.phrase(.preposition(Word.to.id))
+    else { return false }
+    return whole.actors.contains { MembershipRule.isAssociation(facts.actors[$0]) }
+  }
+
   private func fits(_ frame: Frame, _ arguments: FrameArguments) -> Bool {
     let view = arguments.outline.view
     // "He lists schools and roads": names them.

@@ -128,7 +128,7 @@ struct NameResolver {
     }
   }
 
-  private func nameKind(of unit: Unit, in sentence: Sentence) -> NameKindClassifier.Verdict {
+  private func nameKind(of unit: Unit, in sentence: Sentence) -> NameKindClassifier.Verdict? {
     sentence.syntax.nameKind(of: unit.nameFirst..<unit.end)
   }
 
@@ -169,7 +169,11 @@ struct NameResolver {
         if actors[unit.actor].likeness != .place { actors[unit.actor].likeness = .organisation }
       case .person where actors[unit.actor].likeness != .place:
         actors[unit.actor].likeness = .person
-      case .person, .open: break
+      case .likelyPerson where actors[unit.actor].likeness == .organisation,
+        .likelyBody where actors[unit.actor].likeness == .person:
+        // Each says another thing.
+        actors[unit.actor].likeness = nil
+      default: break
       }
     }
   }

@@ -28,6 +28,12 @@ struct BoardRule {
       low = view.startOfPhrase(low - 2)
     } else if view.has(low - 1, .det) {
       low -= 1
+    } else if let actor = view.actor(at: low - 1), view.units[low - 1].form == .plain,
+      view.is(low - 2, .the)
+    {
+      // "the Indus Airways board".
+      owner = actor
+      low -= 2
     }
     guard let (move, verb) = verb(before: low, view), !view.isUncertain(around: verb) else {
       return
@@ -36,7 +42,8 @@ struct BoardRule {
     // "joined the board as director": the post says more.
     guard !view.is(end, .as), !view.is(end, .meeting) else { return }
     guard let (body, behind) = body(of: end, owner: owner, low, view, facts),
-      let holder = holder(move, verb, low, view, &facts), holder != body
+      case let holders = holders(move, verb, low, view, &facts).filter({ $0 != body }),
+      !holders.isEmpty
     else { return }
     facts.actors.settle(body, as: .company)
     let stated = LeadershipRule().term(of: verb, behind: behind, view)
@@ -46,15 +53,17 @@ struct BoardRule {
       || move == .sits && !view.units.isPerfect(verb)
         && ["sat", "served"].contains(view.spelling(at: verb))
     let isPlanned = view.isPlanned(verb)
-    facts.add(
-      Claim(
-        source: holder, type: "HOLDS_POST", target: body, title: title,
-        since: move == .goes || stated?.kind == .point && move == .sits ? nil : stated?.since,
-        until: move == .goes ? stated?.since : stated?.until,
-        status: isPlanned
-          ? (move == .comes ? .planned : nil)
-          : isPast && stated?.until == nil ? .former : nil,
-        sentence: view.index, trigger: verb, confidence: 0.8, rule: "board"))
+    for holder in holders {
+      facts.add(
+        Claim(
+          source: holder, type: "HOLDS_POST", target: body, title: title,
+          since: move == .goes || stated?.kind == .point && move == .sits ? nil : stated?.since,
+          until: move == .goes ? stated?.since : stated?.until,
+          status: isPlanned
+            ? (move == .comes ? .planned : nil)
+            : isPast && stated?.until == nil ? .former : nil,
+          sentence: view.index, trigger: verb, confidence: 0.8, rule: "board"))
+    }
   }
 
   /// The verb of "sits on", "was elected to", "joins" before the phrase that begins at `low`.
@@ -69,6 +78,14 @@ struct BoardRule {
         ["sits", "sat", "sit", "sitting", "serves", "served", "serve", "serving", "seat"].contains(
           view.spelling(at: $0))
       }.map { (.sits, $0) }
+    }
+    // "brought X and Y on to the board", "onto".
+    if view.is(near, .to) || view.spelling(at: near) == "onto",
+      let verb = (max(0, near - 9)..<near).last(where: {
+        ["brought", "brings", "bring", "bringing"].contains(view.spelling(at: $0))
+      }), view.spelling(at: near) == "onto" || view.is(near - 1, .on)
+    {
+      return (.comes, verb)
     }
     if view.is(near, .to) {
       return reach.first { view.has($0, .appoint) && !view.units[$0].isCapital }.map {
@@ -106,17 +123,30 @@ struct BoardRule {
     return (LeadershipRule().companyBefore(low, view, facts) ?? facts.homeCompany).map { ($0, end) }
   }
 
-  private func holder(
+  private func holders(
     _ move: Move, _ verb: Int, _ low: Int, _ view: SentenceView, _ facts: inout DocumentFacts
-  ) -> Int? {
-    // "appointed X to its board".
-    if move == .comes, view.has(verb, .appoint),
-      let object = (verb + 1..<max(verb + 1, low)).lazy.compactMap({ view.actor(at: $0) }).first
-    {
-      return facts.actors.isOrBecomesPerson(object) ? object : nil
+  ) -> [Int] {
+    // "appointed X and Y to its board".
+    if move == .comes, view.has(verb, .appoint) || view.spelling(at: verb).hasPrefix("br") {
+      var objects: [Int] = []
+      for index in verb + 1..<max(verb + 1, low) {
+        if let object = view.actor(at: index), facts.actors.isOrBecomesPerson(object) {
+          objects.append(object)
+        } else if objects.isEmpty ? view.actor(at: index) != nil : !isJoint(index, view) {
+          break
+        }
+      }
+      if !objects.isEmpty { return objects }
+      if (verb + 1..<max(verb + 1, low)).contains(where: { view.actor(at: $0) != nil }) {
+        return []
+      }
     }
-    return view.personalSubjects(of: verb, facts).first {
+    return view.personalSubjects(of: verb, facts).filter {
       facts.actors[$0].kind == .person
     }
+  }
+
+  private func isJoint(_ index: Int, _ view: SentenceView) -> Bool {
+    view.is(index, .comma) || view.is(index, .and)
   }
 }

@@ -27,12 +27,12 @@ struct MembershipRule {
   }
 
   /// What is a party or an association by its name.
-  private static func isAssociation(_ body: Actor) -> Bool {
+  static func isAssociation(_ body: Actor) -> Bool {
     if body.isParty { return true }
     let name = body.name.lowercased()
     return [
       "party", "parti", "movement", "union", "league", "front", "alliance", "coalition",
-      "parliament", "academy", "association", "society", "club", "congress",
+      "parliament", "academy", "association", "society", "club", "congress", "federation",
     ].contains(where: name.contains) && !name.hasPrefix("united") && !name.contains("nations")
   }
 

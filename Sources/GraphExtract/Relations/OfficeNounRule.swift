@@ -6,8 +6,64 @@ struct OfficeNounRule {
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices
     where view.units[index].kind == .word && view.has(index, .officenoun) {
+      if readPassive(index, view, &facts) || readNomination(index, view, &facts) { continue }
       readNoun(index, view, &facts)
     }
+  }
+
+  /// "The presidency of A was held from 2005 to 2008 by X".
+  private func readPassive(
+    _ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Bool {
+    guard view.is(index + 1, .of),
+      let (body, end) = bodyNamed(behind: index + 2, view, facts),
+      let verb = (end..<end + 4).first(where: {
+        ["held", "occupied"].contains(view.spelling(at: $0))
+      }), view.has(verb - 1, .aux), !view.isUncertain(around: verb),
+      let by = (verb + 1..<verb + 8).first(where: { view.is($0, .by) }),
+      let name = (by + 1..<by + 6).first(where: { view.actor(at: $0) != nil }),
+      let holder = view.actor(at: name), facts.actors[holder].canBePerson,
+      facts.actors.isOrBecomesPerson(holder)
+    else { return false }
+    let time = view.times.first { $0.units.lowerBound > verb && $0.kind != .point }
+    let isOver = view.units[verb - 1].isOne(of: .was, .were)
+    facts.add(
+      Claim(
+        source: holder, type: "HOLDS_POST", target: body,
+        title: Self.title(view.spelling(at: index).lowercased()), since: time?.since,
+        until: time?.until, status: isOver && time?.until == nil ? .former : nil,
+        sentence: view.index, trigger: verb, confidence: 0.75, rule: "office-noun"))
+    return true
+  }
+
+  /// "the appointment of X to the governorship of A".
+  private func readNomination(
+    _ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) -> Bool {
+    guard view.is(index - 1, .the), view.is(index - 2, .to), view.is(index - 4, .of),
+      view.has(index - 5, .choice)
+        || view.units[max(0, index - 5)].isOne(of: .appointment, .reappointment),
+      let (body, _) = bodyNamed(behind: index + 2, view, facts), view.is(index + 1, .of),
+      !view.isUncertain(around: index - 5),
+      let holder = view.actor(at: index - 3), facts.actors[holder].canBePerson,
+      facts.actors.isOrBecomesPerson(holder)
+    else { return false }
+    facts.add(
+      Claim(
+        source: holder, type: "HOLDS_POST", target: body,
+        title: Self.title(view.spelling(at: index).lowercased()), sentence: view.index,
+        trigger: index - 5, confidence: 0.75, rule: "office-noun"))
+    return true
+  }
+
+  private func bodyNamed(
+    behind index: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> (actor: Int, end: Int)? {
+    guard let (actor, end) = view.single(startingAt: index, facts),
+      facts.actors[actor].isOrganized
+        || facts.actors[actor].kind == .unknown && facts.actors[actor].likeness == .organisation
+    else { return nil }
+    return (actor, end)
   }
 
   private func readNoun(_ index: Int, _ view: SentenceView, _ facts: inout DocumentFacts) {
@@ -103,11 +159,7 @@ struct OfficeNounRule {
     behind index: Int, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> (actor: Int, end: Int)? {
     if view.is(index + 1, .of) {
-      guard let (actor, end) = view.single(startingAt: index + 2, facts),
-        facts.actors[actor].isOrganized
-          || facts.actors[actor].kind == .unknown && facts.actors[actor].likeness == .organisation
-      else { return nil }
-      return (actor, end)
+      return bodyNamed(behind: index + 2, view, facts)
     }
     let noun = view.spelling(at: index).lowercased()
     if let state = view.actor(at: index - 1), view.units[index - 1].form == .adjective,

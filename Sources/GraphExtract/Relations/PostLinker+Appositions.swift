@@ -203,7 +203,7 @@ extension PostLinker {
     {
       end = close + 1
     }
-    guard units.indices.contains(end + 1), !isOtherSide(posts[index]),
+    guard units.indices.contains(end + 1),
       units[end].isOne(of: .comma, .colon, .dash, .emDash)
         || posts[index].isPlural && units[end].is(.openingBracket)
     else { return }

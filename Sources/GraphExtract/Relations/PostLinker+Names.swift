@@ -13,7 +13,7 @@ extension PostLinker {
       end += 3
     }
     guard units.indices.contains(end), units[end].kind == .actor else { return }
-    if frontedAppointee(index, posts) != nil || isOtherSide(posts[index]) { return }
+    if frontedAppointee(index, posts) != nil { return }
     // "leader of the opposition Renaissance party": no person.
     if units.indices.contains(end + 1), units[end + 1].kind == .word, !units[end + 1].isCapital,
       units[end + 1].has([.orghead, .companynoun]), !units[end + 1].has(.anyVerb),
@@ -75,8 +75,16 @@ extension PostLinker {
 
   /// "its partner A", "their Danish partner, A": the other side of a partnership, not somebody's post.
   func isOtherSide(_ post: Post) -> Bool {
-    post.possessor != nil && lexicon.titleName(post.head) == "partner"
-      && post.bodies.allSatisfy { _ in units[post.units].contains { $0.form == .adjective } }
+    guard lexicon.titleName(post.head) == "partner",
+      let title = post.units.first(where: { units[$0].kind == .title })
+    else { return false }
+    var start = title
+    while start > 0, title - start < 4,
+      units[start - 1].form == .adjective
+        || units[start - 1].kind == .word
+          && !units[start - 1].isCapital && !units[start - 1].has(.function)
+    { start -= 1 }
+    return start > 0 && units[start - 1].isOne(of: .its, .their)
   }
 
   /// The country that ends an item of a list behind the comma at `index`.

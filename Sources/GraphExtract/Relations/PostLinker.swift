@@ -12,6 +12,7 @@ struct PostLinker {
   func link(_ posts: [Post], _ facts: inout DocumentFacts) -> [Post] {
     var posts = posts
     if let counted = countedPost(&facts) { posts.insert(counted, at: 0) }
+    for index in posts.indices where isOtherSide(posts[index]) { posts[index].isPossessor = true }
     for index in posts.indices { linkName(behind: index, &posts, &facts) }
     for index in posts.indices.reversed() where posts[index].isOpen {
       linkThroughRank(index, &posts)
@@ -52,7 +53,23 @@ struct PostLinker {
       linkReference(index, &posts, facts)
     }
     noteCounted(posts, &facts)
+    distribute(&posts, facts)
     return posts
+  }
+
+  /// "A and B will serve, respectively, as chair and deputy chair of C": to each in turn one of as many posts.
+  private func distribute(_ posts: inout [Post], _ facts: DocumentFacts) {
+    guard units.contains(where: { $0.is(.respectively) }), posts.count > 1,
+      posts.dropFirst().allSatisfy({ $0.holders == posts[0].holders }),
+      let verb = posts[0].link?.verb, verb < posts[0].units.lowerBound,
+      posts.allSatisfy({ !$0.isPlural && !$0.isPrenominal })
+    else { return }
+    let named = units[..<verb].indices.filter { isPerson($0, facts) }
+    guard named.count == posts.count, let first = named.first, let last = named.last,
+      units[first...last].allSatisfy({ $0.kind == .actor || $0.isComma || $0.is(.and) }),
+      posts[0].holders == [units[last].actor] || posts[0].holders == [units[first].actor]
+    else { return }
+    for (index, name) in named.enumerated() { posts[index].holders = [units[name].actor] }
   }
 
   /// "X as finance minister and lawyer Y as": Y's calling, not X's post.

@@ -33,9 +33,9 @@ final class SentenceSyntax {
     }
   }()
 
-  /// Whose a name is by its words alone.
-  func nameKind(of name: Range<Int>) -> NameKindClassifier.Verdict {
-    guard let analyser, name.count > 1 else { return .open }
+  /// Whose a name of several words is by these alone.
+  func nameKind(of name: Range<Int>) -> NameKindClassifier.Verdict? {
+    guard let analyser, name.count > 1 else { return nil }
     var words = WordSequence()
     text.bytes.withUnsafeBufferPointer { bytes in
       for token in tokens[name].prefix(NameKindFeatures.longest) {

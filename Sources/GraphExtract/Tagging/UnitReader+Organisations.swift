@@ -9,6 +9,15 @@ extension UnitReader {
     }
   }
 
+  /// "Sutlej Trading and Co Ltd", "Ida and Otto Gerber Foundation": an "and" inside of a name.
+  private func isOfFirm(_ and: Int, from index: Int) -> Bool {
+    if ["co", "sons", "brothers", "partners", "associates"].contains(where: isSpelt(and + 1)) {
+      return true
+    }
+    return and == index + 1 && classes(index).contains(.given)
+      && classes(and + 1).contains(.given)
+  }
+
   func isSpelt(_ index: Int) -> (String) -> Bool {
     let word = lexicon.words
     let number = tokens[index].word
@@ -96,6 +105,12 @@ extension UnitReader {
       if token.word == Word.possessive.id || token.word == Word.apostrophe.id, end > index,
         nextIsName(end, sentence), token.word == Word.apostrophe.id,
         !self.classes(end + 1).isDisjoint(with: .orghead)
+      {
+        end += 1
+        continue
+      }
+      if token.word == Word.and.id, end > index, nextIsName(end, sentence),
+        isOfFirm(end, from: index)
       {
         end += 1
         continue

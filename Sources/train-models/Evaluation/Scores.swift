@@ -103,10 +103,10 @@ enum Scores {
     for name in names {
       let verdict = classifier.verdict(on: name.sequence)
       score.names += 1
-      if (classifier.score(of: name.sequence) > 0) == name.isPerson { score.right += 1 }
-      guard verdict != .open else { continue }
+      if verdict.isOfPerson == name.isPerson { score.right += 1 }
+      guard verdict.isCertain else { continue }
       score.certain += 1
-      if (verdict == .person) == name.isPerson { score.certainlyRight += 1 }
+      if verdict.isOfPerson == name.isPerson { score.certainlyRight += 1 }
     }
     return score
   }

@@ -49,6 +49,12 @@ struct HolderModel: Sendable {
     let before = post.units.lowerBound - 1
     // "had been tipped as".
     if view.is(before, .as), view.has(before - 1, .comparison) { return true }
+    // "put her forward for the office of".
+    if view.is(before, .of), view.has(before - 1, .office), view.has(before - 2, .det),
+      view.is(before - 3, .for)
+    {
+      return true
+    }
     return view.is(before, .for) || view.is(before - 1, .for) && view.has(before, .det)
   }
 

@@ -4,9 +4,12 @@
 /// spelling, beginning, end and pattern of capitals, whether lists of given names and surnames have it, and where in
 /// the name it stands. It knows no places.
 package struct NameKindClassifier {
-  /// What a name alone tells; ``open`` where too little speaks for either.
+  /// What a name alone tells, for certain or not.
   package enum Verdict: Sendable {
-    case person, body, open
+    case person, likelyPerson, likelyBody, body
+
+    package var isCertain: Bool { self == .person || self == .body }
+    package var isOfPerson: Bool { self == .person || self == .likelyPerson }
   }
 
   private let model: SyntaxModel
@@ -20,7 +23,8 @@ package struct NameKindClassifier {
   package func verdict(on name: WordSequence) -> Verdict {
     let score = score(of: name)
     if score >= model.nameKindBounds.person { return .person }
-    return score <= -model.nameKindBounds.body ? .body : .open
+    if score <= -model.nameKindBounds.body { return .body }
+    return score > 0 ? .likelyPerson : .likelyBody
   }
 
   /// Above zero where a person is likelier, in steps of the weights.
