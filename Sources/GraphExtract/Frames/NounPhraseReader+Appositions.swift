@@ -170,9 +170,11 @@ extension NounPhraseReader {
     return true
   }
 
-  /// "units", "subsidiaries": what is somebody's.
+  /// "units", "subsidiaries", "members": what is somebody's.
   private func isOfOwner(_ noun: Int) -> Bool {
-    words.frames.hasFrame(ofNoun: units[noun].word) { $0.isPlural && $1.type == "SUBSIDIARY_OF" }
+    words.frames.hasFrame(ofNoun: units[noun].word) {
+      $0.isPlural && ($1.type == "SUBSIDIARY_OF" || $1.type == "MEMBER_OF")
+    }
   }
 
   private func number(at index: Int) -> Int? {

@@ -13,6 +13,7 @@ struct NameResolver {
       joinLongNames(&sentences[index], &actors)
       registerInitials(&sentences[index], &actors)
     }
+    reclaimAbbreviations(&sentences, &actors)
     registerParties(&sentences, &actors)
     for index in sentences.indices { registerFullNames(&sentences[index], &actors) }
     registerTaggedNames(&sentences, &actors)

@@ -29,23 +29,24 @@ struct EventDays {
 
   // MARK: "MONDAY 10 JUNE"
 
-  /// The day below whose heading each sentence stands, in a round-up of at least two days.
+  /// The day below whose heading each sentence stands, in a round-up of at least two days: the day of a page may
+  /// stand on it twice.
   private func headedDays() -> [Int: PartialDate] {
     var days: [Int: PartialDate] = [:]
     var current: PartialDate?
-    var headings = 0
+    var headings: Set<String> = []
     for (index, sentence) in sentences.enumerated() {
       let opensBlock = index == 0 || sentences[index - 1].block != sentence.block
       if opensBlock, let day = day(of: index) {
         current = day
-        headings += 1
+        headings.insert(day.description)
       } else if opensBlock, sentence.kind == .heading {
         current = nil
       } else if let current {
         days[index] = current
       }
     }
-    return headings >= 2 ? days : [:]
+    return headings.count >= 2 ? days : [:]
   }
 
   /// The day of a line that names nothing else.

@@ -71,6 +71,12 @@ extension PostLinker {
         next += 2
       }
     }
+    if posts[index].bodies.isEmpty, posts[index].kind == .state || posts[index].kind == .portfolio,
+      posts[index].holders.count > 1
+    {
+      posts[index].bodies = bodies(
+        beforeWhere: posts[index].units.lowerBound, posts[index].holders.count, facts)
+    }
   }
 
   /// "its partner A", "their Danish partner, A": the other side of a partnership, not somebody's post.
@@ -85,6 +91,22 @@ extension PostLinker {
           && !units[start - 1].isCapital && !units[start - 1].has(.function)
     { start -= 1 }
     return start > 0 && units[start - 1].isOne(of: .its, .their)
+  }
+
+  /// "visited A and B, where she met Presidents X and Y": as many countries as names, in their order.
+  private func bodies(beforeWhere start: Int, _ count: Int, _ facts: DocumentFacts) -> [Int] {
+    guard let clause = (max(0, start - 8)..<start).last(where: { units[$0].is(.where) }),
+      clause > 1, units[clause - 1].isComma,
+      units[clause..<start].contains(where: { $0.has(.meet) || $0.isOne(of: .talks) })
+    else { return [] }
+    var found: [Int] = []
+    var at = clause - 2
+    while at >= 0, found.count < count, let country = countryAt(at, facts) {
+      found.insert(country, at: 0)
+      at -= 1
+      while at >= 0, units[at].isComma || units[at].isOne(of: .and, .the) { at -= 1 }
+    }
+    return found.count == count ? found : []
   }
 
   /// The country that ends an item of a list behind the comma at `index`.

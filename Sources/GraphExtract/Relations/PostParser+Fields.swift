@@ -31,6 +31,12 @@ extension PostParser {
       {
         // "of Forests and Soil Conservation".
         end += 2
+      } else if unit.isComma, end > index, end + 3 < units.count, isUnion(end + 1, actors),
+        units[end + 2].is(.and), units[end + 3].isCapital,
+        units[end + 3].has(.portfolio) || units[end + 3].kind == .word
+      {
+        // "Minister for Foreign Affairs, European Union and Cooperation".
+        end += 4
       } else if isFieldName(end, actors) {
         end += 1
       } else if unit.isComma, end > index, isFieldName(end + 1, actors) {
@@ -55,6 +61,10 @@ extension PostParser {
       }
     }
     return end > index ? end : nil
+  }
+
+  private func isUnion(_ index: Int, _ actors: ActorTable) -> Bool {
+    units[index].kind == .actor && actors[units[index].actor].name == "European Union"
   }
 
   /// Words for what ministries are for that were taken for a name: "Culture and Energy".

@@ -76,6 +76,7 @@ extension PostRule {
     {
       return own
     }
+    if let own = statedCountry(of: holder, post, facts) { return own }
     if let host = hostOfEnvoy(post, view, facts) { return host }
     if let local = localCountry(of: post, view, facts) { return local }
     if let spoken = spokenFor(by: post, view, facts) { return spoken }
@@ -154,6 +155,15 @@ extension PostRule {
       }
     }
     return home
+  }
+
+  /// Of which state the text says elsewhere, in express words, that the holder holds this office.
+  private func statedCountry(of holder: Int, _ post: Post, _ facts: DocumentFacts) -> Int? {
+    guard post.status == nil, !post.isRanked else { return nil }
+    let stated = facts.officeHolders.filter {
+      $0.key.title == post.head && $0.value.contains(holder)
+    }
+    return stated.count == 1 ? stated.first?.key.country : nil
   }
 
   /// "President X and his Surinamese counterpart": in a text of two countries, X is of the other.

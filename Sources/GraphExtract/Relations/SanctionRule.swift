@@ -194,6 +194,18 @@ struct SanctionRule {
     "affect", "affects", "affected",
   ]
 
+  /// "The Australian sanctions fell on", "Australia's list names": whose they are is said.
+  private func ownerOfMeasures(
+    before verb: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    let noun = view.units[..<verb].indices.first {
+      view.units[$0].kind == .word && Self.measures.contains(view.spelling(at: $0))
+    }
+    guard let noun, noun > 0 else { return nil }
+    let at = view.is(noun - 1, .possessive) ? noun - 2 : noun - 1
+    return view.country(at: at, facts)
+  }
+
   /// Whom a sentence counts among those whom the sentences before said to be sanctioned, without saying
   /// by whom: "those on the list include A", "also blacklisted is B", "the second decree concerns C".
   private func readListed(_ view: SentenceView, _ facts: inout DocumentFacts) {
@@ -206,6 +218,7 @@ struct SanctionRule {
     let own = view.units[..<opening.verb].compactMap { $0.kind == .actor ? $0.actor : nil }
     if imposers.contains(where: own.contains) { imposers = facts.leadImposers }
     imposers.removeAll(where: own.contains)
+    if let owner = ownerOfMeasures(before: opening.verb, view, facts) { imposers = [owner] }
     guard !imposers.isEmpty else { return }
     let named = Enumeration(view: view, facts: facts).items(from: opening.names)
     add(

@@ -396,6 +396,8 @@ extension UnitReader {
       guard
         !classes(before).isDisjoint(with: field) || word == Word.and.id || word == Word.comma.id
           || word == Word.the.id || word == Word.ampersand.id
+          // "for Foreign Affairs, European Union and Cooperation X Y".
+          || isSpelt(before)("european") || isSpelt(before)("union")
       else { return false }
       before -= 1
     }
