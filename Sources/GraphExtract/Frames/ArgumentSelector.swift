@@ -66,7 +66,10 @@ struct ArgumentSelector {
       guard let sanctions = facts.sanctions, view.index - sanctions.sentence <= 2 else {
         return facts.leadImposers.isEmpty ? announcer(facts) : facts.leadImposers
       }
-      return sanctions.imposers
+      // "X has been sanctioned by A and B" tells of X; the text is about what A does.
+      let lead = facts.leadImposers
+      return lead.count < sanctions.imposers.count && !lead.isEmpty
+        && lead.allSatisfy(sanctions.imposers.contains) ? lead : sanctions.imposers
     case .bloc: return bloc(facts)
     case .company: return company(facts)
     case .entered:

@@ -147,7 +147,7 @@ extension NounPhraseReader {
     }
     // "Israel's government", "Russian forces": the state.
     if member.actors.isEmpty, let noun = member.noun,
-      units[noun].has(.government) || view.is(noun, .state),
+      units[noun].has(.government) || view.is(noun, .state), !isCountedPeople(noun),
       let owner = member.owners.last, facts.actors[owner].kind == .country
     {
       // "Kenyan and Polish troops" are both states'.
@@ -166,6 +166,15 @@ extension NounPhraseReader {
       member.end = view.is(last + 2, .the) ? last + 4 : last + 3
     }
     return member
+  }
+
+  /// "two Kenyan officials": some, and not the state.
+  private func isCountedPeople(_ noun: Int) -> Bool {
+    ["officials", "officers", "diplomats", "soldiers"].contains(view.spelling(at: noun))
+      && (max(0, noun - 4)..<noun).contains {
+        units[$0].kind == .number || units[$0].isOne(of: .two) || Self.count(units[$0]) != nil
+          || view.spelling(at: $0) == "several"
+      }
   }
 
   func readPost(_ post: Post, _ member: inout Member) {

@@ -34,7 +34,7 @@ struct Actor {
 
   /// What a name of which nothing else is known looks like to the name tagger.
   var likeness: NameKind?
-  /// Its words and what stands around it agree that it is no person's name.
+  /// Its words and what stands around it agree that it is no person's name, or it has an article.
   var isNamedAsBody = false
   /// It ends in a word of the language that heads names of bodies, not of persons.
   var endsInCommonNoun = false

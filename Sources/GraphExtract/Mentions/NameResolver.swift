@@ -15,8 +15,14 @@ struct NameResolver {
     }
     reclaimAbbreviations(&sentences, &actors)
     registerParties(&sentences, &actors)
-    for index in sentences.indices { registerFullNames(&sentences[index], &actors) }
+    for index in sentences.indices where !isShouted(sentences[index]) {
+      registerFullNames(&sentences[index], &actors)
+    }
     registerTaggedNames(&sentences, &actors)
+    for index in sentences.indices where isShouted(sentences[index]) {
+      shortenShoutedNames(&sentences[index], actors)
+      registerFullNames(&sentences[index], &actors)
+    }
     for index in sentences.indices {
       registerAcronyms(&sentences[index], &actors)
       registerQuotedNames(&sentences[index], &actors)
@@ -62,6 +68,30 @@ struct NameResolver {
         sentence.units[index].actor = actors.person(spelling(unit))
         sentence.units[index].kind = .actor
       }
+    }
+  }
+
+  /// A heading in capitals throughout, in which a name cannot be told from what follows it.
+  private func isShouted(_ sentence: Sentence) -> Bool {
+    sentence.kind == .heading && sentence.units.count > 1
+      && sentence.tokens.allSatisfy {
+        !tokens[$0].shape.contains(.word) || tokens[$0].shape.contains(.allCapitals)
+          || tokens[$0].end - tokens[$0].start == 1
+      }
+  }
+
+  /// "TAUPO BIDS FAREWELL TO": a name ends where that of a person ends whom the rest of the text names.
+  private func shortenShoutedNames(_ sentence: inout Sentence, _ actors: ActorTable) {
+    for index in sentence.units.indices.reversed() where sentence.units[index].kind == .name {
+      let unit = sentence.units[index]
+      guard unit.end - unit.nameFirst > 1 else { continue }
+      let known = (unit.nameFirst + 1..<unit.end).last { end in
+        !actors.persons(withWord: text.slice(tokens: end - 1..<end, of: tokens)).isEmpty
+      }
+      guard let known else { continue }
+      sentence.units[index].end = known
+      sentence.units.insert(
+        Unit(kind: .word, first: known, end: unit.end, nameFirst: known), at: index + 1)
     }
   }
 
@@ -155,6 +185,7 @@ struct NameResolver {
       {
         actors[unit.actor].likeness = .place
       }
+      if isArticled(index, sentence.units) { actors[unit.actor].isNamedAsBody = true }
       if endsInCommonNoun(unit), !unit.isHonoured { actors[unit.actor].endsInCommonNoun = true }
       if isDateline(unit, sentence.units) { actors[unit.actor].isDateline = true }
       if !unit.isHonoured, lexicon.cities[actors[unit.actor].key] != nil {

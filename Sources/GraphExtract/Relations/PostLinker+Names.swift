@@ -6,6 +6,12 @@ extension PostLinker {
     var end = posts[index].units.upperBound
     // "Senator the Hon. X".
     if units.indices.contains(end + 1), units[end].is(.the), units[end + 1].isHonoured { end += 1 }
+    // "former Prime Minister the late X".
+    if units.indices.contains(end + 2), units[end].is(.the),
+      view(posts).spelling(at: end + 1) == "late"
+    {
+      end += 2
+    }
     // "Lieutenant General (retired) X".
     if posts[index].kind == .rank, units.indices.contains(end + 3), units[end].is(.openingBracket),
       units[end + 2].is(.closingBracket), units[end + 1].kind == .word

@@ -160,10 +160,15 @@ extension PostRule {
   /// Of which state the text says elsewhere, in express words, that the holder holds this office.
   private func statedCountry(of holder: Int, _ post: Post, _ facts: DocumentFacts) -> Int? {
     guard post.status == nil, !post.isRanked else { return nil }
-    let stated = facts.officeHolders.filter {
-      $0.key.title == post.head && $0.value.contains(holder)
-    }
-    return stated.count == 1 ? stated.first?.key.country : nil
+    let title = lexicon.titleName(post.head)
+    let countries = Set(
+      facts.officeHolders.lazy.filter { office, holders in
+        holders.contains(holder)
+          && (office.title == post.head
+            // "President of the Republic".
+            || lexicon.titleName(office.title) == title + " of the republic")
+      }.map(\.key.country))
+    return countries.count == 1 ? countries.first : nil
   }
 
   /// "President X and his Surinamese counterpart": in a text of two countries, X is of the other.

@@ -151,6 +151,8 @@ extension PostWalk {
     // "cited his service as".
     let isLoss = units[verb].has(.loss) || isGivingUp(verb)
     guard !hasOffice || isLoss || units[verb].has(.phase) else { return }
+    // "was put forward by X as": not X.
+    let object = isAgent(of: verb, before: post.units.lowerBound) ? nil : object
     guard !view.isUncertain(around: verb),
       let holder = object ?? view.personalSubjects(of: verb, facts).first,
       facts.actors.isOrBecomesPerson(holder)
@@ -162,6 +164,22 @@ extension PostWalk {
       verb: verb,
       isAhead: isLoss && view.isPlanned(verb))
     if !isLoss, view.isPlanned(verb), !linker.isLasting(verb) { posts[index].status = .planned }
+  }
+
+  /// Whether a person who stands between the verb and the post is who did it.
+  private func isAgent(of verb: Int, before end: Int) -> Bool {
+    guard let object,
+      linker.isPassive(verb) || units[max(0, verb - 2)..<verb].contains(where: { $0.has(.aux) }),
+      let name = (verb..<end).last(where: {
+        units[$0].kind == .actor && units[$0].actor == object
+      })
+    else { return false }
+    var at = name - 1
+    while at > verb,
+      units[at].kind == .title || units[at].kind == .actor && units[at].form == .adjective
+        || units[at].kind == .word && units[at].has([.rank, .portfolio, .former])
+    { at -= 1 }
+    return units[at].is(.by)
   }
 
   // MARK: Verbs

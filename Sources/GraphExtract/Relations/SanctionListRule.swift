@@ -147,6 +147,12 @@ struct SanctionListRule {
       guard let actor = view.actor(at: index) else { continue }
       // "The Laos-based firms", "firms in Laos": where they are.
       if view.is(index + 1, .hyphen) || view.is(index - 1, .in) { continue }
+      // "Iran urea designations": of a heading it is what they are about.
+      if view.kind == .heading, index == 0, facts.actors[actor].kind == .country,
+        view.units[0].form == .plain, !view.is(1, .possessive), !view.has(1, .anyVerb)
+      {
+        continue
+      }
       let kind = facts.actors[actor].kind
       if let principal = facts.principal[actor] { return [principal] }
       guard kind == .country || kind == .organization && facts.actors[actor].isOfLexicon else {

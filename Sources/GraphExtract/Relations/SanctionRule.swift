@@ -136,8 +136,9 @@ struct SanctionRule {
         $0.isOne(of: .list, .blacklist)
           || ["lists", "register", "roster"].contains(view.spelling($0.first..<$0.end))
       }), !view.isUncertain(around: verb, reach: 6),
-      !units[(verb + 1)..<list].contains(where: {
-        $0.kind == .actor && facts.actors[$0.actor].kind == .person
+      !(verb + 1..<list).contains(where: {
+        units[$0].kind == .actor && facts.actors[units[$0].actor].kind == .person
+          && !isOfCounted($0, behind: verb, view)
       })
     else {
       facts.areSanctionsLifted =
@@ -146,15 +147,26 @@ struct SanctionRule {
       return
     }
     var imposer: Int?
-    for unit in units[verb..<list].reversed() + units[..<verb].reversed()
-    where unit.kind == .actor && imposer == nil {
-      let actor = facts.principal[unit.actor] ?? unit.actor
+    for index in (verb..<list).reversed() + (0..<verb).reversed()
+    where units[index].kind == .actor && imposer == nil
+      && !(index > verb && isOfCounted(index, behind: verb, view))
+    {
+      let actor = facts.principal[units[index].actor] ?? units[index].actor
       if facts.actors[actor].kind == .country || facts.actors[actor].isOfLexicon { imposer = actor }
     }
     guard let imposer else { return }
     facts.sanctions = ([imposer], view.index)
+    if facts.leadImposers.isEmpty { facts.leadImposers = [imposer] }
     facts.areSanctionsLifted = true
     facts.speaksOfSanctions = true
+  }
+
+  /// "four allies of President X": the name says whose they are.
+  private func isOfCounted(_ name: Int, behind verb: Int, _ view: SentenceView) -> Bool {
+    (verb + 1..<name).contains { at in
+      view.is(at + 1, .of) && view.units[at].kind == .word
+        && Self.counted.contains(view.spelling(at: at))
+    }
   }
 
   /// "against 14 individuals", "on a number of A's companies": those who are not named.
@@ -186,6 +198,9 @@ struct SanctionRule {
   private static let counted: Set<String> = [
     "persons", "individuals", "entities", "people", "companies", "firms", "officials", "those",
     "businessmen", "organisations", "organizations", "targets", "names", "institutions", "groups",
+    "allies", "associates", "aides", "politicians", "lawmakers", "officers", "generals",
+    "nationals",
+    "citizens", "ships", "vessels", "tankers", "banks", "judges", "ministers",
   ]
   private static let naming: Set<String> = [
     "include", "includes", "included", "are", "is", "were", "was", "cover", "covers", "covered",

@@ -47,8 +47,9 @@ extension UnitReader {
       if token.shape.contains(.word), token.shape.contains(.capital) {
         if end > index, isTitle(end, sentence) { break }
         if isStyle(end), end > index || !isStyled { break }
-        if isTitleCase, end > index, !classes.isDisjoint(with: .anyVerb),
-          classes.isDisjoint(with: .orghead)
+        if isTitleCase, end > index, classes.isDisjoint(with: .orghead),
+          !classes.isDisjoint(with: WordClass.anyVerb.union(.adverb))
+            || ["on", "at", "to", "by", "from", "over", "after", "as"].contains(where: isSpelt(end))
         {
           break
         }

@@ -46,6 +46,14 @@ struct HolderModel: Sendable {
   }
 
   private func isSought(_ post: Post, _ view: SentenceView) -> Bool {
+    // "to the ambassador to A and ambassador to B".
+    if let earlier = view.posts.last(where: { $0.units.upperBound < post.units.lowerBound }),
+      view.is(post.units.lowerBound - 1, .and),
+      post.units.lowerBound - earlier.units.upperBound <= 3,
+      earlier.holders.isEmpty, earlier.units != post.units
+    {
+      return isAddressee(earlier, view)
+    }
     let before = post.units.lowerBound - 1
     // "had been tipped as".
     if view.is(before, .as), view.has(before - 1, .comparison) { return true }
