@@ -49,4 +49,13 @@ struct AccuracyTests {
     let scores = Scores.names(model, sample(try NameCorpus.readCrossNER(politics), 100))
     #expect(scores[nil].map { $0.f1 > 0.70 } ?? false)
   }
+
+  @Test func namesAloneTellPersonsFromBodies() throws {
+    let directory = try #require(TestCorpora.directory)
+    let model = try #require(SyntaxModel.standard)
+    let politics = directory + "/ner-crossner-politics/politics/test.txt"
+    let scores = Scores.nameKinds(model, NameLists.marked(try NameCorpus.readCrossNER(politics)))
+    #expect(Double(scores.right) / Double(scores.names) > 0.92)
+    #expect(Double(scores.certainlyRight) / Double(scores.certain) > 0.97)
+  }
 }

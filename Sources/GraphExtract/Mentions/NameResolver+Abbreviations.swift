@@ -66,6 +66,11 @@ extension NameResolver {
   /// "Indian Ocean Commission (IOC)": of a text that introduces an abbreviation it means this, whoever else is known
   /// by it.
   func reclaimAbbreviations(_ sentences: inout [Sentence], _ actors: inout ActorTable) {
+    // Who is named in full somewhere keeps the abbreviation.
+    let namedInFull = Set(
+      sentences.lazy.flatMap(\.units).filter { $0.kind == .actor && !isAbbreviation($0) }
+        .map(\.actor))
+    var meant: [Int: Int] = [:]
     for sentence in sentences where sentence.units.count > 3 {
       let units = sentence.units
       for index in units.indices.dropLast(3)
@@ -75,14 +80,18 @@ extension NameResolver {
         let (name, short) = (units[index], units[index + 2])
         guard name.actor != short.actor, isAbbreviation(short), actors[name.actor].isBody,
           actors[short.actor].isBody, isInitials(short, of: name),
-          isNamedBriefly(short.actor, in: sentences)
+          !namedInFull.contains(short.actor), meant[short.actor] == nil
         else { continue }
         actors.alias(spelling(short), of: name.actor)
-        for other in sentences.indices {
-          for unit in sentences[other].units.indices
-          where sentences[other].units[unit].kind == .actor
-            && sentences[other].units[unit].actor == short.actor
-          { sentences[other].units[unit].actor = name.actor }
+        meant[short.actor] = name.actor
+      }
+    }
+    guard !meant.isEmpty else { return }
+    for sentence in sentences.indices {
+      for unit in sentences[sentence].units.indices
+      where sentences[sentence].units[unit].kind == .actor {
+        if let actor = meant[sentences[sentence].units[unit].actor] {
+          sentences[sentence].units[unit].actor = actor
         }
       }
     }
@@ -90,13 +99,6 @@ extension NameResolver {
 
   private func isAbbreviation(_ unit: Unit) -> Bool {
     unit.end - unit.first == 1 && unit.shape.contains(.allCapitals)
-  }
-
-  /// Whether a text names somebody by an abbreviation alone.
-  private func isNamedBriefly(_ actor: Int, in sentences: [Sentence]) -> Bool {
-    sentences.allSatisfy { sentence in
-      sentence.units.allSatisfy { $0.kind != .actor || $0.actor != actor || isAbbreviation($0) }
-    }
   }
 
   /// Whether every letter of an abbreviation begins a word of the name, in order, the first the first.

@@ -93,6 +93,8 @@ struct DocumentFacts {
   var topic: Int?
   /// Who is expressly said to hold an office of a state, by country and title.
   var officeHolders: [Office: Set<Int>] = [:]
+  /// The same by holder.
+  var statedOffices: [Int: Set<Office>] = [:]
   /// What "it" and "the company" refer to.
   var lastOrganised: Int?
   /// What "the company", "the bloc", "the two countries" refer to.

@@ -162,12 +162,11 @@ extension PostRule {
     guard post.status == nil, !post.isRanked else { return nil }
     let title = lexicon.titleName(post.head)
     let countries = Set(
-      facts.officeHolders.lazy.filter { office, holders in
-        holders.contains(holder)
-          && (office.title == post.head
-            // "President of the Republic".
-            || lexicon.titleName(office.title) == title + " of the republic")
-      }.map(\.key.country))
+      facts.statedOffices[holder, default: []].lazy.filter { office in
+        office.title == post.head
+          // "President of the Republic".
+          || lexicon.titleName(office.title) == title + " of the republic"
+      }.map(\.country))
     return countries.count == 1 ? countries.first : nil
   }
 

@@ -348,8 +348,9 @@ struct RelationReader {
         guard let body = post.bodies.first, facts.actors[body].kind == .country,
           post.holders.count == 1
         else { continue }
-        facts.officeHolders[.init(country: body, title: post.head), default: []]
-          .insert(post.holders[0])
+        let office = DocumentFacts.Office(country: body, title: post.head)
+        facts.officeHolders[office, default: []].insert(post.holders[0])
+        facts.statedOffices[post.holders[0], default: []].insert(office)
       }
     }
   }

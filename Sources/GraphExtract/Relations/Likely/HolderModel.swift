@@ -50,7 +50,7 @@ struct HolderModel: Sendable {
     if let earlier = view.posts.last(where: { $0.units.upperBound < post.units.lowerBound }),
       view.is(post.units.lowerBound - 1, .and),
       post.units.lowerBound - earlier.units.upperBound <= 3,
-      earlier.holders.isEmpty, earlier.units != post.units
+      earlier.holders.isEmpty
     {
       return isAddressee(earlier, view)
     }
