@@ -244,7 +244,6 @@ struct FrameRule {
     "cyber", "commercial", "media", "hybrid", "cold",
   ]
 
-  /// What a verb must be said of, to mean what its frame says.
   /// "belongs to a federation": as members do.
   private func isOfMembers(
     _ frame: Frame, _ arguments: FrameArguments, _ facts: DocumentFacts
@@ -255,6 +254,7 @@ struct FrameRule {
     return whole.actors.contains { MembershipRule.isAssociation(facts.actors[$0]) }
   }
 
+  /// What a verb must be said of, to mean what its frame says.
   private func fits(_ frame: Frame, _ arguments: FrameArguments) -> Bool {
     let view = arguments.outline.view
     // "He lists schools and roads": names them.

@@ -15,11 +15,12 @@ struct NameResolver {
     }
     reclaimAbbreviations(&sentences, &actors)
     registerParties(&sentences, &actors)
-    for index in sentences.indices where !isShouted(sentences[index]) {
+    let shouted = Set(sentences.indices.filter { isShouted(sentences[$0]) })
+    for index in sentences.indices where !shouted.contains(index) {
       registerFullNames(&sentences[index], &actors)
     }
     registerTaggedNames(&sentences, &actors)
-    for index in sentences.indices where isShouted(sentences[index]) {
+    for index in shouted.sorted() {
       shortenShoutedNames(&sentences[index], actors)
       registerFullNames(&sentences[index], &actors)
     }
@@ -110,8 +111,9 @@ struct NameResolver {
     _ index: Int, _ sentence: Sentence, _ actors: ActorTable
   ) -> Bool {
     let (unit, units) = (sentence.units[index], sentence.units)
+    guard !endsInCommonNoun(unit), !isOfBusiness(index, units) else { return false }
     let kind = nameKind(of: unit, in: sentence)
-    guard kind != .body, !endsInCommonNoun(unit), !isOfBusiness(index, units) else { return false }
+    guard kind != .body else { return false }
     let tagged = tagged(unit, in: sentence)
     guard
       tagged == .person
@@ -180,12 +182,13 @@ struct NameResolver {
   private func noteLikeness(_ sentence: Sentence, _ actors: inout ActorTable) {
     for (index, unit) in sentence.units.enumerated()
     where unit.kind == .actor && actors[unit.actor].kind == .unknown {
+      let isArticled = isArticled(index, sentence.units)
       if isConstituency(index, sentence.units) || isBuilding(unit)
-        || isArticled(index, sentence.units) && tagged(unit, in: sentence) == .person
+        || isArticled && tagged(unit, in: sentence) == .person
       {
         actors[unit.actor].likeness = .place
       }
-      if isArticled(index, sentence.units) { actors[unit.actor].isNamedAsBody = true }
+      if isArticled { actors[unit.actor].isNamedAsBody = true }
       if endsInCommonNoun(unit), !unit.isHonoured { actors[unit.actor].endsInCommonNoun = true }
       if isDateline(unit, sentence.units) { actors[unit.actor].isDateline = true }
       if !unit.isHonoured, lexicon.cities[actors[unit.actor].key] != nil {

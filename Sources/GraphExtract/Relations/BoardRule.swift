@@ -7,6 +7,8 @@ struct BoardRule {
     case sits, comes, goes
   }
 
+  private static let bringing: Set<String> = ["brought", "brings", "bring", "bringing"]
+
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices
     where view.is(index, .board) && view.post(covering: index) == nil
@@ -82,7 +84,7 @@ struct BoardRule {
     // "brought X and Y on to the board", "onto".
     if view.is(near, .to) || view.spelling(at: near) == "onto",
       let verb = (max(0, near - 9)..<near).last(where: {
-        ["brought", "brings", "bring", "bringing"].contains(view.spelling(at: $0))
+        Self.bringing.contains(view.spelling(at: $0))
       }), view.spelling(at: near) == "onto" || view.is(near - 1, .on)
     {
       return (.comes, verb)
@@ -127,7 +129,7 @@ struct BoardRule {
     _ move: Move, _ verb: Int, _ low: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) -> [Int] {
     // "appointed X and Y to its board".
-    if move == .comes, view.has(verb, .appoint) || view.spelling(at: verb).hasPrefix("br") {
+    if move == .comes, view.has(verb, .appoint) || Self.bringing.contains(view.spelling(at: verb)) {
       var objects: [Int] = []
       for index in verb + 1..<max(verb + 1, low) {
         if let object = view.actor(at: index), facts.actors.isOrBecomesPerson(object) {

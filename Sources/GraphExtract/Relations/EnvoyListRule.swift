@@ -263,7 +263,7 @@ struct EnvoyListRule {
         claim = (person, place)
       }
       guard let claim, claim.place != sender, facts.actors.isOrBecomesPerson(claim.person),
-        !facts.officeHolders.values.contains(where: { $0.contains(claim.person) }),
+        facts.statedOffices[claim.person] == nil,
         !facts.recentClaims.contains(where: {
           $0.source == claim.person && $0.type == "AMBASSADOR_TO" && $0.target == claim.place
         })

@@ -34,12 +34,12 @@ struct EventDays {
   private func headedDays() -> [Int: PartialDate] {
     var days: [Int: PartialDate] = [:]
     var current: PartialDate?
-    var headings: Set<String> = []
+    var headings: Set<PartialDate> = []
     for (index, sentence) in sentences.enumerated() {
       let opensBlock = index == 0 || sentences[index - 1].block != sentence.block
       if opensBlock, let day = day(of: index) {
         current = day
-        headings.insert(day.description)
+        headings.insert(day)
       } else if opensBlock, sentence.kind == .heading {
         current = nil
       } else if let current {

@@ -57,7 +57,7 @@ struct PostLinker {
     return posts
   }
 
-  /// "A and B will serve, respectively, as chair and deputy chair of C": to each in turn one of as many posts.
+  /// "A and B were elected chair and deputy chair of C respectively": to each in turn one of as many posts.
   private func distribute(_ posts: inout [Post], _ facts: DocumentFacts) {
     guard units.contains(where: { $0.is(.respectively) }), posts.count > 1,
       posts.dropFirst().allSatisfy({ $0.holders == posts[0].holders }),

@@ -199,8 +199,7 @@ struct SanctionRule {
     "persons", "individuals", "entities", "people", "companies", "firms", "officials", "those",
     "businessmen", "organisations", "organizations", "targets", "names", "institutions", "groups",
     "allies", "associates", "aides", "politicians", "lawmakers", "officers", "generals",
-    "nationals",
-    "citizens", "ships", "vessels", "tankers", "banks", "judges", "ministers",
+    "nationals", "citizens", "ships", "vessels", "tankers", "banks", "judges", "ministers",
   ]
   private static let naming: Set<String> = [
     "include", "includes", "included", "are", "is", "were", "was", "cover", "covers", "covered",

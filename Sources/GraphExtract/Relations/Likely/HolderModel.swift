@@ -46,14 +46,6 @@ struct HolderModel: Sendable {
   }
 
   private func isSought(_ post: Post, _ view: SentenceView) -> Bool {
-    // "to the ambassador to A and ambassador to B".
-    if let earlier = view.posts.last(where: { $0.units.upperBound < post.units.lowerBound }),
-      view.is(post.units.lowerBound - 1, .and),
-      post.units.lowerBound - earlier.units.upperBound <= 3,
-      earlier.holders.isEmpty
-    {
-      return isAddressee(earlier, view)
-    }
     let before = post.units.lowerBound - 1
     // "had been tipped as".
     if view.is(before, .as), view.has(before - 1, .comparison) { return true }
@@ -68,6 +60,14 @@ struct HolderModel: Sendable {
 
   /// "handed the letters to the ambassador": to whom something is given or said is not who gives or says it.
   private func isAddressee(_ post: Post, _ view: SentenceView) -> Bool {
+    // "to the ambassador to A and ambassador to B".
+    if let earlier = view.posts.last(where: { $0.units.upperBound < post.units.lowerBound }),
+      view.is(post.units.lowerBound - 1, .and),
+      post.units.lowerBound - earlier.units.upperBound <= 3,
+      earlier.holders.isEmpty
+    {
+      return isAddressee(earlier, view)
+    }
     let before =
       view.has(post.units.lowerBound - 1, .det)
       ? post.units.lowerBound - 2 : post.units.lowerBound - 1
