@@ -97,7 +97,7 @@ extension NameResolver {
     }
   }
 
-  private func isAbbreviation(_ unit: Unit) -> Bool {
+  func isAbbreviation(_ unit: Unit) -> Bool {
     unit.end - unit.first == 1 && unit.shape.contains(.allCapitals)
   }
 

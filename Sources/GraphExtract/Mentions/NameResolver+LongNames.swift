@@ -33,7 +33,7 @@ extension NameResolver {
   }
 
   private func isAbbreviation(_ unit: Unit, _ actors: ActorTable) -> Bool {
-    guard unit.end - unit.first == 1, unit.shape.contains(.allCapitals) else { return false }
+    guard isAbbreviation(unit) else { return false }
     switch unit.kind {
     case .name: return true
     case .actor:

@@ -32,13 +32,11 @@ final class NameKindTrainer {
   }
 
   private func features(of name: ListedName) -> [UInt64] {
-    let forms = name.sequence.forms.prefix(NameKindFeatures.longest)
-    return forms.indices.flatMap { index in
-      let word = NameKindFeatures.Word(
-        form: forms[index], name: UInt64(gazetteer[forms[index].word]))
-      let count = NameKindFeatures.write(
-        word, behind: index > 0 ? forms[index - 1] : nil, at: index, of: forms.count, into: buffer)
-      return Array(buffer.features(count))
+    var features: [UInt64] = []
+    let known = { [gazetteer] word in gazetteer[word] }
+    NameKindFeatures.write(name.sequence, known: known, into: buffer) { count in
+      features.append(contentsOf: buffer.features(count))
     }
+    return features
   }
 }

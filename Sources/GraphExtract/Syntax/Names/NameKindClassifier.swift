@@ -30,12 +30,7 @@ package struct NameKindClassifier {
   /// Above zero where a person is likelier, in steps of the weights.
   package func score(of name: WordSequence) -> Int32 {
     buffer.scores[0] = 0
-    let forms = name.forms.prefix(NameKindFeatures.longest)
-    for index in forms.indices {
-      let word = NameKindFeatures.Word(
-        form: forms[index], name: UInt64(model.names.number(of: forms[index].word)))
-      let count = NameKindFeatures.write(
-        word, behind: index > 0 ? forms[index - 1] : nil, at: index, of: forms.count, into: buffer)
+    NameKindFeatures.write(name, known: model.names.number(of:), into: buffer) { count in
       model.nameKinds.score(buffer.keys, count, buffer.scores)
     }
     return buffer.scores[0]
@@ -47,25 +42,27 @@ package enum NameKindFeatures {
   /// How many words of a name are looked at.
   package static let longest = 8
 
-  package struct Word: Sendable {
-    package var form: WordForm
-    /// The kinds of names that it is known to be part of: bits of ``NameWord``.
-    package var name: UInt64
-
-    package init(form: WordForm, name: UInt64) {
-      self.form = form
-      self.name = name
+  /// Writes the features of each word of a name in turn.
+  ///
+  /// - Parameters:
+  ///   - known: the kinds of names that a word is known to be part of: bits of ``NameWord``.
+  ///   - use: takes what the buffer holds of one word: how many features were written.
+  package static func write(
+    _ name: WordSequence, known: (UInt64) -> UInt32, into buffer: FeatureBuffer, use: (Int) -> Void
+  ) {
+    let forms = name.forms.prefix(longest)
+    for index in forms.indices {
+      use(write(forms, at: index, known: known(forms[index].word), into: buffer))
     }
   }
 
-  /// - Returns: how many features were written.
-  package static func write(
-    _ word: Word, behind before: WordForm?, at index: Int, of count: Int, into buffer: FeatureBuffer
+  private static func write(
+    _ forms: ArraySlice<WordForm>, at index: Int, known: UInt32, into buffer: FeatureBuffer
   ) -> Int {
     var out = FeatureWriter(buffer)
-    let form = word.form
+    let form = forms[index]
     // The first word, the last, one between them.
-    let place: UInt64 = index == 0 ? 1 : index == count - 1 ? 2 : 3
+    let place: UInt64 = index == 0 ? 1 : index == forms.count - 1 ? 2 : 3
     for (template, part) in [
       (301 as UInt64, form.word), (302, form.pattern), (303, form.suffixes.0),
       (304, form.suffixes.1), (305, form.suffixes.2), (306, form.suffixes.3),
@@ -75,13 +72,13 @@ package enum NameKindFeatures {
       out.add(template, part)
       out.add(template, part, place)
     }
-    for bit in 0..<16 where word.name >> UInt64(bit) & 1 == 1 {
+    for bit in 0..<16 where known >> UInt32(bit) & 1 == 1 {
       out.add(320, UInt64(bit))
       out.add(320, UInt64(bit), place)
     }
-    if word.name == 0 { out.add(321, place) }
-    if let before { out.add(322, before.pattern, form.pattern) }
-    if index == 0 { out.add(323, UInt64(count)) }
+    if known == 0 { out.add(321, place) }
+    if index > 0 { out.add(322, forms[index - 1].pattern, form.pattern) }
+    if index == 0 { out.add(323, UInt64(forms.count)) }
     return out.count
   }
 }
