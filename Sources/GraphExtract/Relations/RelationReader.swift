@@ -389,7 +389,7 @@ struct RelationReader {
   private func linker(
     _ index: Int, _ sentence: Sentence, _ times: [TimeExpression]
   ) -> PostLinker {
-    PostLinker(units: sentence.units, times: times, lexicon: lexicon) { posts in
+    PostLinker(units: sentence.units, times: times, lexicon: lexicon) { [text, tokens] posts in
       SentenceView(
         index: index, kind: sentence.kind, units: sentence.units, times: times, posts: posts,
         text: text, tokens: tokens, syntax: sentence.syntax)

@@ -1,7 +1,8 @@
 internal import GraphModel
 
-/// A sentence with its dates and posts, and the questions that rules ask of it.
-struct SentenceView {
+/// A sentence with its dates and posts, and the questions that rules ask of it. A class, because all that reads
+/// in a sentence holds it.
+final class SentenceView {
   let index: Int
   let kind: Block.Kind
   let units: [Unit]
@@ -10,6 +11,20 @@ struct SentenceView {
   let text: DocumentText
   let tokens: [Token]
   let syntax: SentenceSyntax
+
+  init(
+    index: Int, kind: Block.Kind, units: [Unit], times: [TimeExpression], posts: [Post],
+    text: DocumentText, tokens: [Token], syntax: SentenceSyntax
+  ) {
+    self.index = index
+    self.kind = kind
+    self.units = units
+    self.times = times
+    self.posts = posts
+    self.text = text
+    self.tokens = tokens
+    self.syntax = syntax
+  }
 
   /// How far rules look to either side.
   static let reach = 60
