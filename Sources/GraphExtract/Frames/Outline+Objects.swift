@@ -19,8 +19,19 @@ extension Outline {
   /// dear, need not be asked.
   private func mayHaveObject(_ element: Int) -> Bool {
     elements.indices[(element + 1)...].prefix(Self.objectReach - 1).contains {
-      phrase(at: $0) != nil && preposition(at: $0 - 1) == nil
+      mayBeArgument($0) && preposition(at: $0 - 1) == nil
     }
+  }
+
+  /// Whether there is a noun phrase of which frames could say something: one that names somebody or refers to
+  /// somebody, or whose noun has frames of its own.
+  func mayBeArgument(_ element: Int) -> Bool {
+    guard let phrase = phrase(at: element) else { return false }
+    return !phrase.actors.isEmpty || !phrase.owners.isEmpty || phrase.possessive != nil
+      || phrase.isPair
+      || phrase.nouns.contains {
+        words.frames.nounForms[view.units[$0].word] != nil || view.units[$0].has(.companynoun)
+      }
   }
 
   func objectBehind(_ element: Int) -> Int? {

@@ -12,7 +12,7 @@ extension Outline {
     }
     guard !isAside, let group = verb(at: element), group.manner == .finite,
       // Where there is none, the grammar, which is dear, need not be asked.
-      elements.indices[..<element].contains(where: { phrase(at: $0) != nil })
+      elements.indices[..<element].contains(where: mayBeArgument)
     else { return nil }
     return view.syntacticSubjects(ofUnit: group.verb).lazy.compactMap { self.element(holding: $0) }
       .first { $0 < element }

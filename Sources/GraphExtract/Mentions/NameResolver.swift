@@ -16,8 +16,9 @@ struct NameResolver {
     reclaimAbbreviations(&sentences, &actors)
     registerParties(&sentences, &actors)
     let shouted = Set(sentences.indices.filter { isShouted(sentences[$0]) })
+    let fuller = fullerNames(sentences)
     for index in sentences.indices where !shouted.contains(index) {
-      registerFullNames(&sentences[index], &actors)
+      registerFullNames(&sentences[index], &actors, fuller)
     }
     registerTaggedNames(&sentences, &actors)
     for index in shouted.sorted() {
@@ -57,7 +58,36 @@ struct NameResolver {
     text.slice(tokens: unit.nameFirst..<unit.end, of: tokens)
   }
 
-  private func registerFullNames(_ sentence: inout Sentence, _ actors: inout ActorTable) {
+  /// Of names of two words or three the longer one of the document that ends in them, if there is one alone:
+  /// "Mr. van Houten" is Jeroen van Houten, "Latu Fifita" Viliami Latu Fifita. Who is called by a given name is
+  /// called by all that is needed.
+  private func fullerNames(_ sentences: [Sentence]) -> [[String]: String] {
+    var names: [[String]: String] = [:]
+    var short: Set<[String]> = []
+    for unit in sentences.lazy.flatMap(\.units) where unit.kind == .name {
+      let length = unit.end - unit.nameFirst
+      let first = lexicon.classes(of: tokens[unit.nameFirst].word)
+      // "the Assembly X Y", "Count X Y": not of the name.
+      if length > 2, first.isEmpty || first.contains(.given) {
+        names[ActorTable.key(spelling(unit))] = spelling(unit)
+      }
+      if (2...3).contains(length), !first.contains(.given) {
+        short.insert(ActorTable.key(spelling(unit)))
+      }
+    }
+    var fuller: [[String]: String] = [:]
+    for key in short {
+      let longer = names.keys.filter {
+        $0.count > key.count && $0.suffix(key.count).elementsEqual(key)
+      }
+      if longer.count == 1 { fuller[key] = names[longer[0]] }
+    }
+    return fuller
+  }
+
+  private func registerFullNames(
+    _ sentence: inout Sentence, _ actors: inout ActorTable, _ fuller: [[String]: String] = [:]
+  ) {
     for index in sentence.units.indices where sentence.units[index].kind == .name {
       let unit = sentence.units[index]
       let length = unit.end - unit.nameFirst
@@ -66,8 +96,11 @@ struct NameResolver {
         !isArticled(index, sentence.units)
       else { continue }
       if length > 1, isPersonByForm(index, sentence) || isPersonByName(index, sentence, actors) {
-        sentence.units[index].actor = actors.person(spelling(unit))
+        let name = spelling(unit)
+        let full = fuller[ActorTable.key(name)]
+        sentence.units[index].actor = actors.person(full ?? name)
         sentence.units[index].kind = .actor
+        if full != nil { actors.note(sentence.units[index].actor, name, isWeak: true) }
       }
     }
   }

@@ -17,9 +17,16 @@ extension PostLinker {
       view.personalSubjects(of: verb, facts)
     }
     if unit.has(.succeed) {
-      guard let object, hasAs else { return }
-      holders = subjects().filter { $0 != object }
-      link.manner = .succession
+      guard hasAs else { return }
+      if isPassive(verb) {
+        // "was replaced as director by Y": whose post it was; "was replaced by Y as director": Y's.
+        holders = object.map { [$0] } ?? subjects()
+        link.manner = object == nil ? .departure : .succession
+      } else {
+        guard let object else { return }
+        holders = subjects().filter { $0 != object }
+        link.manner = .succession
+      }
     } else if unit.has(.resign) {
       guard hasAs || hasOffice || units[verb + 1].is(.from) else { return }
       holders = object.map { [$0] } ?? subjects()

@@ -112,6 +112,11 @@ extension PostWalk {
     if unit.kind == .word, unit.has(.timeunit) || unit.isOne(of: .this, .next, .ago) {
       return .to(at - 1)
     }
+    // "was replaced in May by X as".
+    if unit.is(.by), object != nil, units[max(0, at - 6)..<at].contains(where: { $0.has(.succeed) })
+    {
+      return .to(at - 1)
+    }
     // "was sworn in as", "brought in X as", "will step in as".
     if unit.is(.in), at > 0,
       units[at - 1].is(.sworn) || object != nil && units[at - 1].has(.appoint)

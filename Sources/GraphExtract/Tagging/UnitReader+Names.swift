@@ -187,7 +187,7 @@ extension UnitReader {
         start = name
         break
       }
-      guard nextIsName(start, sentence),
+      guard nextIsName(start, sentence) || isBeforeParticle(start, sentence),
         // "Tan Sri X", but "Tan Boon Hock".
         !isSpelt(start)("tan") || isSpelt(start + 1)("sri") || isSpelt(start + 1)("seri")
       else { break }
@@ -280,6 +280,18 @@ extension UnitReader {
     return unit
   }
 
+  /// "Mr. van Houten", "Dr de la Cruz".
+  private func isBeforeParticle(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    var next = index + 1
+    while next < sentence.upperBound, next - index < 3, !isCapital(next),
+      classes(next).contains(.particle)
+    {
+      next += 1
+    }
+    return next > index + 1 && next < sentence.upperBound && isCapital(next)
+      && tokens[next].shape.contains(.word)
+  }
+
   /// "Nordmalm General": no title, where no name follows it.
   private func endsInGeneral(_ index: Int, _ match: Match, _ sentence: Range<Int>) -> Bool {
     isSpelt(index)("general") && match.end == index + 1 && !isTitleCase
@@ -312,15 +324,17 @@ extension UnitReader {
       && !classes(index + 1).isDisjoint(with: WordClass.function.union([.anyVerb, .saying]))
   }
 
-  /// "AirAsia India", "Vodafone Türkiye": a country's name that ends a company's.
-  private func isBranch(_ run: Range<Int>, _ match: Match, _ sentence: Range<Int>) -> Bool {
+  /// "AirAsia India", "Vodafone Türkiye", "MTN Uganda": a country's name that ends a company's.
+  func isBranch(_ run: Range<Int>, _ match: Match, _ sentence: Range<Int>) -> Bool {
     guard case .country(_, let form, let isAmbiguous) = match.entry.meaning, !isAmbiguous,
       // "Handelsbank Riga".
       form == .name || form == .capital, !isTitleCase,
       run.count <= 3, !tokens[run.upperBound].shape.contains(.attached),
       run.allSatisfy({ index in
         tokens[index].shape.contains(.word) && isCapital(index)
-          && tokens[index].shape.isDisjoint(with: [.dotted, .allCapitals])
+          && tokens[index].shape.isDisjoint(with: .dotted)
+          && (tokens[index].shape.isDisjoint(with: .allCapitals)
+            || run.count == 1 && tokens[index].end - tokens[index].start > 2)
           && classes(index).isDisjoint(
             with: WordClass.function.union([
               .given, .honorific, .particle, .former, .current, .rank, .month, .weekday,

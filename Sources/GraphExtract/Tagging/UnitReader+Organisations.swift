@@ -14,6 +14,19 @@ extension UnitReader {
     if ["co", "sons", "brothers", "partners", "associates"].contains(where: isSpelt(and + 1)) {
       return true
     }
+    // "the law firm Mvula and Nyirongo".
+    if and == index + 1, index > 0, isSpelt(index - 1)("firm"), !isTitleCase,
+      and + 2 >= tokens.count || !isCapital(and + 2)
+    {
+      return true
+    }
+    // "Carlisle Trading and Estates Ltd": what stands before "and" is no name yet.
+    if and > index + 1, classes(and - 1).contains(.companyhead),
+      tokens.indices.contains(and + 2), isCapital(and + 2),
+      classes(and + 2).contains(.companysuffix), !classes(and - 1).contains(.orghead)
+    {
+      return true
+    }
     return and == index + 1 && classes(index).contains(.given)
       && classes(and + 1).contains(.given)
   }
@@ -166,6 +179,15 @@ extension UnitReader {
       !nextIsName(head.end, sentence)
     {
       return (head.end + 1, kind(of: head.classes, index..<head.end))
+    }
+    // "Vivo Energy Kenya".
+    if head.classes.contains(.companyhead),
+      head.classes.isDisjoint(with: [.publichead, .companysuffix]),
+      head.end < sentence.upperBound, isCapital(head.end),
+      let match = longestMatch(at: head.end, in: sentence),
+      isBranch(index..<head.end, match, sentence)
+    {
+      return (match.end, .company)
     }
     let extended =
       head.classes.contains(.companysuffix)
@@ -462,7 +484,8 @@ extension UnitReader {
             return match.end
           }
           if isTitle(end, sentence), self.classes(end).isDisjoint(with: .portfolio) { break }
-          if isMinistry, firstIsField, self.classes(end).isDisjoint(with: [.portfolio, .rank]),
+          if isMinistry || isHeld(start, sentence), firstIsField,
+            self.classes(end).isDisjoint(with: [.portfolio, .rank, .orghead]),
             mayBeginPerson(end, sentence)
           {
             break
@@ -561,6 +584,18 @@ extension UnitReader {
 
   func isRegion(_ index: Int) -> Bool {
     ["europe", "africa", "asia", "america", "americas", "oceania"].contains(where: isSpelt(index))
+  }
+
+  /// "chairperson of the State Committee on Investment X": an office of the body stands before it.
+  private func isHeld(_ start: Int, _ sentence: Range<Int>) -> Bool {
+    let of =
+      start > sentence.lowerBound && tokens[start - 1].word == Word.the.id ? start - 2 : start - 1
+    guard of > sentence.lowerBound, tokens[of].word == Word.of.id else { return false }
+    return (max(sentence.lowerBound, of - 3)..<of).contains {
+      longestMatch(at: $0, in: sentence).map { match in
+        if case .title = match.entry.meaning { match.end == of } else { false }
+      } ?? false
+    }
   }
 
   /// Whether a capitalised word behind a field could be a person's name rather than go on with it.

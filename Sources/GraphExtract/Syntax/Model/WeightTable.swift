@@ -44,28 +44,26 @@ package struct WeightTable: @unchecked Sendable {
 
   /// Adds the rows of `features` to `scores`.
   ///
-  /// All rows are looked up before the first entries of all are read, and these before any is added:
-  /// each step waits for memory, and waits that do not depend on each other pass together.
+  /// The slots of all are read before any is looked at, then the first entries of all before any is added:
+  /// each step waits for memory, and waits that do not depend on each other, nor on a guess, pass together.
   @inline(__always)
   func score(_ features: UnsafePointer<UInt64>, _ count: Int, _ scores: UnsafeMutablePointer<Int32>)
   {
     withUnsafeTemporaryAllocation(of: Row.self, capacity: count) { rows in
+      for index in 0..<count {
+        rows[index].start = slots[WeightTable.slot(features[index], slotCount)]
+      }
       var found = 0
       for index in 0..<count {
-        let hash = features[index]
-        let mark = UInt32(truncatingIfNeeded: hash & WeightTable.fingerprint)
-        var slot = WeightTable.slot(hash, slotCount)
-        while true {
-          let value = slots[slot]
-          if value == 0 { break }
-          if value >> WeightTable.offsetBits == mark {
-            rows[found].start = value & (1 << WeightTable.offsetBits - 1)
-            found += 1
-            break
-          }
-          slot += 1
-          if slot == slotCount { slot = 0 }
+        let mark = UInt32(truncatingIfNeeded: features[index] & WeightTable.fingerprint)
+        var value = rows[index].start
+        if value >> WeightTable.offsetBits != mark {
+          if value == 0 { continue }
+          value = search(behind: WeightTable.slot(features[index], slotCount), mark)
         }
+        // Of two features the one behind is written where the one before was read.
+        rows[found].start = value & (1 << WeightTable.offsetBits - 1)
+        found += value == 0 ? 0 : 1
       }
       for index in 0..<found {
         // The last entry of the file is marked, so a row ends inside the array wherever it begins.
@@ -74,6 +72,18 @@ package struct WeightTable: @unchecked Sendable {
         rows[index].first = entries[start]
       }
       for index in 0..<found { add(rows[index], to: scores) }
+    }
+  }
+
+  /// The first slot behind `slot` that has the mark, or is free: zero.
+  @inline(__always)
+  private func search(behind slot: Int, _ mark: UInt32) -> UInt32 {
+    var slot = slot
+    while true {
+      slot += 1
+      if slot == slotCount { slot = 0 }
+      let value = slots[slot]
+      if value == 0 || value >> WeightTable.offsetBits == mark { return value }
     }
   }
 
