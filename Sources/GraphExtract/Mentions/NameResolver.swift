@@ -92,7 +92,7 @@ struct NameResolver {
       let unit = sentence.units[index]
       let length = unit.end - unit.nameFirst
       guard length > 1 || isPersonal(index, sentence.units) && unit.isHonoured,
-        !isConstituency(index, sentence.units), !isBuilding(unit),
+        !isConstituency(index, sentence.units), !isBuilding(unit), !isEnactment(unit),
         !isArticled(index, sentence.units)
       else { continue }
       if length > 1, isPersonByForm(index, sentence) || isPersonByName(index, sentence, actors) {
@@ -203,8 +203,17 @@ struct NameResolver {
     sentence.syntax.names.first { $0.words == unit.nameFirst..<unit.end }?.kind
   }
 
+  /// "Royal Decree", "Executive Order": what somebody is appointed by.
+  private static let enactments: Set<String> = [
+    "decree", "order", "ordinance", "edict", "resolution", "statute", "proclamation", "gazette",
+  ]
+
+  private func isEnactment(_ unit: Unit) -> Bool {
+    Self.enactments.contains(vocabulary.spelling(tokens[unit.end - 1].word))
+  }
+
   private func endsInCommonNoun(_ unit: Unit) -> Bool {
-    if isBuilding(unit) { return true }
+    if isBuilding(unit) || isEnactment(unit) { return true }
     let last = lexicon.classes(of: tokens[unit.end - 1].word)
     return !last.isDisjoint(with: [
       .orghead, .companyhead, .companysuffix, .treatyhead, .portfolio, .meet, .office,

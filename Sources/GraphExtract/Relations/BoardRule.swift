@@ -11,8 +11,8 @@ struct BoardRule {
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices
-    where view.is(index, .board) && view.post(covering: index) == nil
-      && view.actor(at: index) == nil
+    where (view.is(index, .board) || view.spelling(at: index) == "boards")
+      && view.post(covering: index) == nil && view.actor(at: index) == nil
     {
       readBoard(index, view, &facts)
     }
@@ -23,7 +23,9 @@ struct BoardRule {
     while low > 0, view.units[low - 1].kind == .word,
       !view.has(low - 1, WordClass.function.union(.anyVerb)) || view.has(low - 1, .rank)
     { low -= 1 }
-    let title = (view.spelling(units: low..<board + 1) + " member").lowercased()
+    var kind = view.spelling(units: low..<board + 1).lowercased()
+    if view.spelling(at: board) == "boards" { kind.removeLast() }
+    let title = kind + " member"
     var owner: Int?
     if view.is(low - 1, .possessive), let actor = view.actor(at: low - 2) {
       owner = actor
@@ -43,11 +45,12 @@ struct BoardRule {
     let end = endOfBoard(board, view)
     // "joined the board as director": the post says more.
     guard !view.is(end, .as), !view.is(end, .meeting) else { return }
-    guard let (body, behind) = body(of: end, owner: owner, low, view, facts),
-      case let holders = holders(move, verb, low, view, &facts).filter({ $0 != body }),
+    guard let (first, behind) = body(of: end, owner: owner, low, view, facts),
+      case let holders = holders(move, verb, low, view, &facts).filter({ $0 != first }),
       !holders.isEmpty
     else { return }
-    facts.actors.settle(body, as: .company)
+    let bodies = [first] + further(behind: end, than: first, board, view, facts)
+    for body in bodies { facts.actors.settle(body, as: .company) }
     let stated = LeadershipRule().term(of: verb, behind: behind, view)
     // "has sat on the board since 2017".
     let isPast =
@@ -55,7 +58,7 @@ struct BoardRule {
       || move == .sits && !view.units.isPerfect(verb)
         && ["sat", "served"].contains(view.spelling(at: verb))
     let isPlanned = view.isPlanned(verb)
-    for holder in holders {
+    for (holder, body) in holders.flatMap({ holder in bodies.map { (holder, $0) } }) {
       facts.add(
         Claim(
           source: holder, type: "HOLDS_POST", target: body, title: title,
@@ -123,6 +126,16 @@ struct BoardRule {
     }
     guard view.units[low].isOne(of: .its, .their, .the) else { return nil }
     return (LeadershipRule().companyBefore(low, view, facts) ?? facts.homeCompany).map { ($0, end) }
+  }
+
+  /// The others of "the boards of A, B and C".
+  private func further(
+    behind end: Int, than first: Int, _ board: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> [Int] {
+    guard view.spelling(at: board) == "boards", view.is(end, .of) else { return [] }
+    return view.objects(from: end + 1, facts).filter {
+      $0 != first && (facts.actors[$0].isBody || facts.actors[$0].kind == .unknown)
+    }
   }
 
   private func holders(

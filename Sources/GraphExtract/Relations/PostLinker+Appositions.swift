@@ -375,8 +375,10 @@ extension PostLinker {
     if unit.isComma, index >= 3 {
       var open = index - 1
       while open > 0, index - open < 20, !units[open].isComma { open -= 1 }
-      guard open > 0, units[open].isComma, isPerson(open - 1, facts) else { return nil }
-      return open
+      guard open > 0, units[open].isComma else { return nil }
+      // "appointed, by Royal Decree,".
+      if units[open + 1].is(.by), units[open - 1].has([.appoint, .dismiss]) { return open }
+      return isPerson(open - 1, facts) ? open : nil
     }
     // "served in the cabinet of X as minister", "served under X as".
     if unit.kind == .actor, index >= 3, facts.actors[unit.actor].kind != .country {
@@ -384,6 +386,10 @@ extension PostLinker {
       if units[index - 1].is(.of), units[index - 2].has(.government) {
         let start = units[index - 3].has(.det) ? index - 3 : index - 2
         if start > 0, units[start - 1].is(.in) { return start - 1 }
+        // "entered the government of X as".
+        if start > 0, units[start - 1].has(.join) || spelling(at: start - 1) == "entered" {
+          return index - 1
+        }
       }
     }
     if unit.kind == .actor, index >= 2, facts.actors[unit.actor].kind != .person,

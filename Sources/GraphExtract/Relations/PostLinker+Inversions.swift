@@ -45,11 +45,35 @@ extension PostLinker {
       units[name].kind == .word && units[name].has(.occupation)
         || units[name].kind == .title && units[name].titleKind == .calling
     { name += 1 }
-    guard let holder = person(at: name, &facts) else { return false }
+    guard let holder = person(at: name, &facts) ?? personDescribed(from: end + 1, posts, &facts) else {
+      return false
+    }
     posts[index].holders = [holder]
     posts[index].link = Post.Link(manner: .copula, verb: end, isPast: units[end].is(.was))
     if isAhead { posts[index].status = .planned }
     return true
+  }
+
+  /// "Its chairman is the former minister of finance, X", "… was then the Australian X".
+  private func personDescribed(
+    from start: Int, _ posts: [Post], _ facts: inout DocumentFacts
+  ) -> Int? {
+    var index = start
+    if units[index].is(.then) || units[index].has(.adverb) { index += 1 }
+    guard units.indices.contains(index + 1), units[index].is(.the) else { return nil }
+    index += 1
+    while units.indices.contains(index), units[index].has([.former, .current, .occupation]) { index += 1 }
+    if let post = posts.first(where: { $0.units.contains(index) }) {
+      index = post.units.upperBound
+      guard units.indices.contains(index) else { return nil }
+      if units[index].isComma { index += 1 }
+    } else if units.indices.contains(index), units[index].form == .adjective {
+      index += 1
+    }
+    while units.indices.contains(index), units[index].kind == .word, units[index].has(.occupation) {
+      index += 1
+    }
+    return index - start > 1 ? person(at: index, &facts) : nil
   }
 
   /// "The four new directors", "nine directors".

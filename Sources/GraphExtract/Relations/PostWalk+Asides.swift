@@ -14,7 +14,7 @@ extension PostWalk {
       return .to(posts[index - 1].units.lowerBound - 1)
     }
     if object == nil, hasAs || isToBe, let verb = verbOfDescribed(&facts) { return .to(verb) }
-    if object == nil, hasAs || hasOffice || isToBe,
+    if object == nil, hasAs || hasOffice || isToBe || unit.isComma,
       let aside = linker.startOfAside(endingAt: at, &facts)
     {
       return .to(aside - 1)
@@ -83,6 +83,12 @@ extension PostWalk {
       return .to(at - 2)
     }
     if unit.isOne(of: .openingQuote, .quote) { return .to(at - 1) }
+    // "worked at A, lastly as".
+    if hasAs, object == nil, unit.isComma, units[at + 1].kind == .word,
+      units[at + 1].has([.adverb, .distinction])
+    {
+      return .to(at - 1)
+    }
     // "succeeded his half-brother as emir".
     if hasAs, object == nil, unit.has(.kin), at > 0, units[at - 1].has(.det) {
       isOfKin = true

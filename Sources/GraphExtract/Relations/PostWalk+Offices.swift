@@ -86,7 +86,10 @@ extension PostWalk {
 
   /// The verb of "served in the missions in A and B, and as", where nothing but a place and a time comes between.
   private func verbBeforePlace() -> Int? {
-    guard units[at + 1].is(.as) || units[at].is(.comma) && units[at + 2].is(.as) else { return nil }
+    guard units[at + 1].is(.as) || units[at].is(.comma) && units[at + 2].is(.as),
+      // "worked at the Bank, lastly as": the Bank's.
+      !units[at + 1].has([.adverb, .distinction])
+    else { return nil }
     let verb = (max(0, at - 16)..<at).last {
       units[$0].kind == .word && !units[$0].isCapital && units[$0].has(.anyVerb.union(.aux))
     }

@@ -60,7 +60,8 @@ extension PostWalk {
       if post.kind == .envoy, posts[index].receiving.isEmpty, actor.kind == .country {
         posts[index].receiving = [unit.actor]
       }
-      if actor.isBody || actor.kind == .unknown && units[start].is(.at) {
+      if actor.isBody || actor.kind == .unknown && units[start].isOne(of: .at, .for, .with) {
+        if isOfPlace(facts) { posts[index].bodies = [] }
         linker.place(&posts[index], at: unit.actor)
       }
       return .to(start - 1)
@@ -153,7 +154,28 @@ extension PostWalk {
     {
       return nil
     }
-    return units[start].isOne(of: .in, .at) && start > 0 ? start : nil
+    if start > 0, units[start].isOne(of: .in, .at) { return start }
+    // "worked for the Dutch group A as", "spent ten years with A, lastly as".
+    var before = at - 1
+    while before > 1, !units[before].isOne(of: .for, .with), at - before < 6,
+      units[before].kind == .word && !units[before].has(.anyVerb) || units[before].form == .adjective
+    { before -= 1 }
+    guard actor.isBody || actor.kind == .unknown, units[before].isOne(of: .for, .with), before > 0,
+      units[before - 1].has(.timeunit) || Self.working.contains(linker.spelling(at: before - 1))
+    else { return nil }
+    return before
+  }
+
+  private static let working: Set<String> = [
+    "worked", "works", "working", "work", "career", "been", "stayed", "remained", "served",
+  ]
+
+  /// "project director in Jordan": where, not of whom.
+  private func isOfPlace(_ facts: DocumentFacts) -> Bool {
+    guard [.body, .company, .calling].contains(post.kind), let body = post.bodies.first,
+      facts.actors[body].kind == .country
+    else { return false }
+    return units[post.units].contains { $0.isOne(of: .in, .for) } && !units[post.units].contains { $0.is(.of) }
   }
 
   /// Of "by the Senate", which says who appoints.

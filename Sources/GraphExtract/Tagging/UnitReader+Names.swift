@@ -489,6 +489,22 @@ extension UnitReader {
       && tokens[index + 1].shape.contains(.word)
   }
 
+  /// "His Excellency" without a name: as good as "he".
+  func stylePronoun(_ index: Int, in sentence: Range<Int>) -> Unit? {
+    let word = tokens[index].word
+    guard word == Word.his.id || word == Word.her.id, isCapital(index), !isTitleCase,
+      index == sentence.lowerBound, index + 2 < sentence.upperBound, isCapital(index + 1),
+      !isCapital(index + 2), tokens[index + 2].shape.contains(.word),
+      ["excellency", "majesty", "highness", "eminence", "honour", "holiness", "lordship"]
+        .contains(where: isSpelt(index + 1)),
+      classes(index + 2).isDisjoint(with: [.det, .particle]), longestMatch(at: index + 2, in: sentence) == nil
+    else { return nil }
+    var unit = blank(index..<index + 2, .word)
+    unit.word = word == Word.his.id ? Word.he.id : Word.she.id
+    unit.classes = lexicon.classes(of: unit.word)
+    return unit
+  }
+
   /// "His Excellency X", "Her Majesty Queen X": the pronoun belongs to the style.
   func styled(_ index: Int, in sentence: Range<Int>) -> Unit? {
     let word = tokens[index].word

@@ -89,7 +89,7 @@ struct UnitReader {
       if isPluralPossessive(index, sentence) { mark.word = Word.possessive.id }
       return mark
     }
-    if let name = styled(index, in: sentence) { return name }
+    if let name = styled(index, in: sentence) ?? stylePronoun(index, in: sentence) { return name }
     // "Former Nordmalm chairman X": a word that opens the sentence, and no part of the name.
     if index == sentence.lowerBound, token.shape.contains(.capital), !isTitleCase,
       !token.shape.contains(.allCapitals),
