@@ -118,7 +118,7 @@ calibrate: set-up
 	$(SWIFT) build --build-tests
 	GRAPHCTL_CALIBRATE_POSTS="$(abspath Schema)" \
 	  $(SWIFT) test --skip-build --no-parallel --filter LikelihoodFitTests
-	touch Sources/CSchema/holders.c Sources/CSchema/bodies.c
+	touch Sources/CSchema/holders.c Sources/CSchema/bodies.c Sources/CSchema/offices.c
 	$(SWIFT) build --build-tests
 	GRAPHCTL_CALIBRATE="$(abspath Schema/confidence.txt)" \
 	  $(SWIFT) test --skip-build --no-parallel --filter CalibrationTests/isReliable

@@ -40,4 +40,7 @@ extern const SchemaFile schema_holders;
 /// The weights of whose post it is that somebody holds.
 extern const SchemaFile schema_bodies;
 
+/// The weights of the country whose office is named without one.
+extern const SchemaFile schema_offices;
+
 #endif

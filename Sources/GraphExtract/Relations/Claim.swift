@@ -63,6 +63,8 @@ struct DocumentFacts {
   var paragraphSpeaksOfPerson = false
   /// The organisation of states that the document names most.
   var homeOrganisation: Int?
+  /// Where it speaks of which countries.
+  var countries: DocumentCountries?
   /// The two countries of which the document tells, if it is two.
   var homePair: [Int]?
   /// The company that the document is about.

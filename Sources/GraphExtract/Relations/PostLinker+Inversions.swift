@@ -45,7 +45,8 @@ extension PostLinker {
       units[name].kind == .word && units[name].has(.occupation)
         || units[name].kind == .title && units[name].titleKind == .calling
     { name += 1 }
-    guard let holder = person(at: name, &facts) ?? personDescribed(from: end + 1, posts, &facts) else {
+    guard let holder = person(at: name, &facts) ?? personDescribed(from: end + 1, posts, &facts)
+    else {
       return false
     }
     posts[index].holders = [holder]
@@ -62,7 +63,9 @@ extension PostLinker {
     if units[index].is(.then) || units[index].has(.adverb) { index += 1 }
     guard units.indices.contains(index + 1), units[index].is(.the) else { return nil }
     index += 1
-    while units.indices.contains(index), units[index].has([.former, .current, .occupation]) { index += 1 }
+    while units.indices.contains(index), units[index].has([.former, .current, .occupation]) {
+      index += 1
+    }
     if let post = posts.first(where: { $0.units.contains(index) }) {
       index = post.units.upperBound
       guard units.indices.contains(index) else { return nil }

@@ -36,19 +36,45 @@ extension PostRule {
     return view.country(at: place, facts)
   }
 
-  /// The country of an office that the text does not name.
+  /// The country of an office that the text does not name: what rules take it for, weighed by ``CountryModel``
+  /// against the others of the text.
   func defaultCountry(
-    of post: Post, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts
+    of post: Post, _ holder: Int, _ view: SentenceView, _ facts: inout DocumentFacts
   ) -> Int? {
-    // "rebel leader X", "gang boss Y": of no state.
-    if isOfMembers(post, view) { return nil }
+    if isOfNoState(post, view, facts) { return nil }
+    let implied = impliedCountry(of: post, holder, view, facts)
+    let home = implied == nil ? homeCountry(of: post, holder, view, facts) : nil
+    guard let countries = facts.countries else { return implied ?? home }
+    let features = CountryFeatures(
+      post: post, holder: holder, implied: implied, home: home, lexicon: lexicon, view: view,
+      facts: facts, countries: countries)
+    if facts.likelyCases != nil {
+      facts.likelyCases?.append(contentsOf: LikelyCase.countries(features))
+    }
+    return CountryModel.standard.country(features)
+  }
+
+  /// "rebel leader X", "gang boss Y", "Dubai ruler Z".
+  private func isOfNoState(_ post: Post, _ view: SentenceView, _ facts: DocumentFacts) -> Bool {
+    if isOfMembers(post, view) { return true }
     let before = post.units.lowerBound - 1
     if before >= 0, view.units[before].kind == .word, !view.units[before].isCapital,
       view.units[before].classes.isOrdinary || view.units[before].has(.orghead),
       ["leader", "chief", "head"].contains(lexicon.titleName(post.head))
     {
-      return nil
+      return true
     }
+    guard before >= 0, post.kind == .state, post.isPrenominal, !post.hasArticle,
+      !lexicon.isParliamentary(post.head), let place = view.actor(at: before)
+    else { return false }
+    return facts.actors[place].kind == .unknown && view.units[before].form == .plain
+  }
+
+  /// The country that something near the office implies.
+  private func impliedCountry(
+    of post: Post, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    let before = post.units.lowerBound - 1
     if let own = facts.countryOfPerson[holder] { return own }
     // "his Australian colleague, prime minister X".
     if post.isPrenominal, before >= 2, view.units[before].isComma,
@@ -62,14 +88,6 @@ extension PostRule {
       let country = view.country(at: view.is(1, .the) ? 2 : 1, facts)
     {
       return country
-    }
-    // "Dubai ruler X": of what stands before it.
-    if before >= 0, post.kind == .state, post.isPrenominal, !post.hasArticle,
-      !lexicon.isParliamentary(post.head),
-      let place = view.actor(at: before), facts.actors[place].kind == .unknown,
-      view.units[before].form == .plain
-    {
-      return nil
     }
     if let successor = successor(of: holder, post, view, facts),
       let own = facts.countryOfPerson[successor]
@@ -109,7 +127,14 @@ extension PostRule {
     if let named = qualifying(holder, post, view, facts) { return named }
     if let local = paragraphCountry(of: post, view, facts) { return local }
     if let only = onlyCountry(of: post, facts) { return only }
-    if let side = sideOfSanctions(post, view, facts) { return side }
+    return sideOfSanctions(post, view, facts)
+  }
+
+  /// The country from which the text speaks, unless something near the office speaks against it.
+  private func homeCountry(
+    of post: Post, _ holder: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    let before = post.units.lowerBound - 1
     guard var home = facts.home else { return nil }
     // "President X" in a text told from a kingdom.
     if let index = facts.actors[home].country, !lexicon.has(index, office: post.head) {

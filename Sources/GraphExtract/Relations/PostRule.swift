@@ -357,7 +357,7 @@ struct PostRule {
       else { return }
       let home =
         lexicon.isOfOrganisations(post.head)
-        ? facts.homeOrganisation : defaultCountry(of: post, holder, view, facts)
+        ? facts.homeOrganisation : defaultCountry(of: post, holder, view, &facts)
       guard let home else { return }
       // A country that nothing comes near is likelier the one that is meant.
       confidence -= facts.isHomeCertain || home != facts.home ? 0.1 : 0.3

@@ -158,7 +158,8 @@ extension PostWalk {
     // "worked for the Dutch group A as", "spent ten years with A, lastly as".
     var before = at - 1
     while before > 1, !units[before].isOne(of: .for, .with), at - before < 6,
-      units[before].kind == .word && !units[before].has(.anyVerb) || units[before].form == .adjective
+      units[before].kind == .word && !units[before].has(.anyVerb)
+        || units[before].form == .adjective
     { before -= 1 }
     guard actor.isBody || actor.kind == .unknown, units[before].isOne(of: .for, .with), before > 0,
       units[before - 1].has(.timeunit) || Self.working.contains(linker.spelling(at: before - 1))
@@ -175,7 +176,8 @@ extension PostWalk {
     guard [.body, .company, .calling].contains(post.kind), let body = post.bodies.first,
       facts.actors[body].kind == .country
     else { return false }
-    return units[post.units].contains { $0.isOne(of: .in, .for) } && !units[post.units].contains { $0.is(.of) }
+    return units[post.units].contains { $0.isOne(of: .in, .for) }
+      && !units[post.units].contains { $0.is(.of) }
   }
 
   /// Of "by the Senate", which says who appoints.

@@ -85,6 +85,8 @@ struct RelationReader {
     facts.topic = context.topic(facts.actors)
     facts.centralBank = context.centralBank(facts.actors) { facts.home }
     noteOfficeHolders(sentences, parsed, times, &facts)
+    facts.countries = DocumentCountries(
+      sentences, parsed, facts.actors, datelines: Set(context.cities.values.map(\.country)))
 
     let postRule = PostRule(lexicon: lexicon)
     let announcements = ListAnnouncementReader(

@@ -497,7 +497,8 @@ extension UnitReader {
       !isCapital(index + 2), tokens[index + 2].shape.contains(.word),
       ["excellency", "majesty", "highness", "eminence", "honour", "holiness", "lordship"]
         .contains(where: isSpelt(index + 1)),
-      classes(index + 2).isDisjoint(with: [.det, .particle]), longestMatch(at: index + 2, in: sentence) == nil
+      classes(index + 2).isDisjoint(with: [.det, .particle]),
+      longestMatch(at: index + 2, in: sentence) == nil
     else { return nil }
     var unit = blank(index..<index + 2, .word)
     unit.word = word == Word.his.id ? Word.he.id : Word.she.id

@@ -33,7 +33,7 @@ struct LikelihoodFit {
       for one in Extractor.standard.likelyCases(
         in: DocumentText(text.text), published: text.published)
       where one.question == question {
-        let key = ["\(number)", one.sentence, "\(one.post)", question == .body ? one.holder : ""]
+        let key = ["\(number)", one.sentence, "\(one.post)", question == .holder ? "" : one.holder]
         let post = posts[key] ?? posts.count
         posts[key] = post
         cases.append((number, post, one, Self.isStated(one, by: text)))
@@ -59,8 +59,11 @@ struct LikelihoodFit {
     return text.edges.contains { edge in
       guard edge.mark != "!", edge.sources.contains(holder),
         body.map(edge.targets.contains) ?? true,
-        !edge.types.isDisjoint(with: ["HOLDS_POST", "AMBASSADOR_OF", "AMBASSADOR_TO"]),
-        let evidence = edge.evidence.map(plain),
+        !edge.types.isDisjoint(with: ["HOLDS_POST", "AMBASSADOR_OF", "AMBASSADOR_TO"])
+      else { return false }
+      // Whose office it is, another sentence says.
+      if one.question == .country { return Comparison.titleLikeness(edge, one.title) >= 0.5 }
+      guard let evidence = edge.evidence.map(plain),
         sentence.contains(evidence.prefix(40)) || evidence.contains(sentence)
       else { return false }
       return Comparison.titleLikeness(edge, one.title) >= 0.5

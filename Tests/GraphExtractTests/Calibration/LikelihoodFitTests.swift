@@ -15,6 +15,9 @@ import Testing
       to: folder + "/holders.txt")
     try fit(
       .body, "The weights of whose post it is that somebody holds", to: folder + "/bodies.txt")
+    try fit(
+      .country, "The weights of the country whose office is named without one",
+      to: folder + "/offices.txt")
   }
 
   private func fit(_ question: LikelyCase.Question, _ what: String, to path: String) throws {
@@ -22,7 +25,7 @@ import Testing
     for threshold in [0.4, 0.5, 0.6, 0.7] {
       let (chosen, right, open) = fit.crossValidated(from: threshold)
       print(
-        "\(question == .holder ? "holders" : "bodies") from \(threshold): \(right) of \(chosen) right, of \(open) to be found"
+        "\(question) from \(threshold): \(right) of \(chosen) right, of \(open) to be found"
       )
     }
     try writeWeights(

@@ -1,10 +1,10 @@
 package import GraphModel
 
-/// Somebody who could hold a post of a text, or a body whose post it could be, and what speaks for it: what
-/// ``HolderModel`` and ``BodyModel`` are fitted to.
+/// Somebody who could hold a post of a text, or a body or a country whose post it could be, and what speaks for it:
+/// what ``HolderModel``, ``BodyModel`` and ``CountryModel`` are fitted to.
 package struct LikelyCase {
   /// Of which model.
-  package enum Question { case holder, body }
+  package enum Question { case holder, body, country }
 
   package let question: Question
   /// The sentence, as the text has it.
@@ -68,6 +68,18 @@ extension LikelyCase {
         question: .body, sentence: sentence, post: post.units.lowerBound, title: view.post(post),
         holder: facts.actors[holder].name, body: facts.actors[$0.actor].name,
         features: features.features(of: $0), isOpen: isOpen)
+    }
+  }
+
+  /// Whose office that of `features` could be, of all countries of the document.
+  static func countries(_ features: CountryFeatures) -> [LikelyCase] {
+    let view = features.view
+    let sentence = view.spelling(units: view.units.indices)
+    return features.countries.candidates.map {
+      LikelyCase(
+        question: .country, sentence: sentence, post: features.post.units.lowerBound,
+        title: view.post(features.post), holder: features.facts.actors[features.holder].name,
+        body: features.facts.actors[$0].name, features: features.features(of: $0), isOpen: true)
     }
   }
 }
