@@ -65,6 +65,11 @@ struct CountryFeatures {
     found.append("share \(Self.bucket(share, [0.1, 0.2, 0.3, 0.45, 0.6, 0.8]))")
     found.append("lead \(Self.bucket(lead, [-0.4, -0.2, -0.05, 0, 0.1, 0.25, 0.5]))")
     if count == 1 { found.append("named once") }
+    let inNames = countries.inNames[country, default: 0]
+    if inNames > 0 { found.append("in names \(min(3, inNames))") }
+    if count == 0 {
+      found.append(countries.counts.isEmpty ? "in names, none named" : "in names, others named")
+    }
     let first = countries.first[country] ?? .max
     if first < 4 { found.append("first named in \(first)") }
     let forms = countries.forms[country, default: [:]]

@@ -20,6 +20,8 @@ struct DocumentCountries: Sendable {
   private(set) var forms: [Int: [Unit.Form: Int]] = [:]
   /// The sentence that names it first.
   private(set) var first: [Int: Int] = [:]
+  /// In how many names of bodies it stands: "Sierra Leone Police".
+  private(set) var inNames: [Int: Int] = [:]
   /// How many offices of its state are named with it, and how many of its envoys.
   private(set) var offices: [Int: Int] = [:]
   private(set) var envoys: [Int: Int] = [:]
@@ -49,6 +51,11 @@ struct DocumentCountries: Sendable {
           unit.kind == .actor && actors[unit.actor].kind == .country
             ? Mention(unit: index, country: unit.actor, form: unit.form) : nil
         }
+    }
+    for unit in sentences.lazy.filter({ !$0.isRepeated }).flatMap(\.units) where unit.kind == .actor
+    {
+      guard let seat = actors[unit.actor].seat else { continue }
+      inNames[seat, default: 0] += 1
     }
     for (index, sentence) in mentions.enumerated() {
       for mention in sentence {
@@ -80,7 +87,8 @@ struct DocumentCountries: Sendable {
       }
     }
     candidates = Array(
-      counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.most).map(\.key))
+      counts.merging(inNames.mapValues { _ in 0 }) { named, _ in named }
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.most).map(\.key))
   }
 
   var total: Int { counts.values.reduce(0, +) }
