@@ -25,14 +25,20 @@ struct LikelihoodFit {
   private static let rate = 0.2
   private static let penalty = 4.0
 
-  init(_ texts: [AnnotatedText], _ question: LikelyCase.Question) {
+  /// The posts of each text, with all who could hold them and all whose they could be.
+  static func cases(in texts: [AnnotatedText]) -> [[LikelyCase]] {
+    texts.map {
+      Extractor.standard.likelyCases(in: DocumentText($0.text), published: $0.published)
+    }
+  }
+
+  /// - Parameter found: ``cases(in:)`` of the texts.
+  init(_ texts: [AnnotatedText], _ found: [[LikelyCase]], _ question: LikelyCase.Question) {
     self.texts = texts.count
     var cases: [(text: Int, post: Int, one: LikelyCase, isTrue: Bool)] = []
     var posts: [[String]: Int] = [:]
     for (number, text) in texts.enumerated() {
-      for one in Extractor.standard.likelyCases(
-        in: DocumentText(text.text), published: text.published)
-      where one.question == question {
+      for one in found[number] where one.question == question {
         let key = ["\(number)", one.sentence, "\(one.post)", question == .holder ? "" : one.holder]
         let post = posts[key] ?? posts.count
         posts[key] = post

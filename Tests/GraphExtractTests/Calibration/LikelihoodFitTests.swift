@@ -2,7 +2,7 @@ import Glibc
 import GraphExtract
 import Testing
 
-@Suite("Likely holders and bodies of posts") struct LikelihoodFitTests {
+@Suite("Likely holders, bodies and countries of posts") struct LikelihoodFitTests {
   /// `GRAPHCTL_CALIBRATE_POSTS=FOLDER` writes the weights there, as `make calibrate` does, and prints how well such
   /// weights choose in texts that they were not fitted to.
   @Test("weights are fitted to the posts of the annotated texts")
@@ -10,18 +10,22 @@ import Testing
     guard let folder = getenv("GRAPHCTL_CALIBRATE_POSTS").map({ String(cString: $0) }) else {
       return
     }
+    let cases = LikelihoodFit.cases(in: AnnotatedText.development)
     try fit(
-      .holder, "The weights of who holds a post that no rule gives to anyone",
+      cases, .holder, "The weights of who holds a post that no rule gives to anyone",
       to: folder + "/holders.txt")
     try fit(
-      .body, "The weights of whose post it is that somebody holds", to: folder + "/bodies.txt")
+      cases, .body, "The weights of whose post it is that somebody holds",
+      to: folder + "/bodies.txt")
     try fit(
-      .country, "The weights of the country whose office is named without one",
+      cases, .country, "The weights of the country whose office is named without one",
       to: folder + "/offices.txt")
   }
 
-  private func fit(_ question: LikelyCase.Question, _ what: String, to path: String) throws {
-    let fit = LikelihoodFit(AnnotatedText.development, question)
+  private func fit(
+    _ cases: [[LikelyCase]], _ question: LikelyCase.Question, _ what: String, to path: String
+  ) throws {
+    let fit = LikelihoodFit(AnnotatedText.development, cases, question)
     for threshold in [0.4, 0.5, 0.6, 0.7] {
       let (chosen, right, open) = fit.crossValidated(from: threshold)
       print(
