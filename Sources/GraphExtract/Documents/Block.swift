@@ -1,7 +1,7 @@
 /// A stretch of a document that is set apart by line breaks: a paragraph, a heading, a caption, an
 /// item of a list, or what surrounds an article on its page.
 package struct Block: Hashable, Sendable {
-  package enum Kind: Sendable {
+  package enum Kind: String, Sendable {
     case body, heading, caption, item, noise
   }
 

@@ -1,6 +1,6 @@
 /// Someone or something that a document speaks of.
 struct Actor {
-  enum Kind: Sendable {
+  enum Kind: String, Sendable {
     case person, country, organization, company, publicBody, treaty
     /// A name of which the document has not yet shown what it is a name of.
     case unknown

@@ -50,7 +50,7 @@ struct Post {
   /// The words that describe the body, of a reference by description.
   var description: Range<Int>?
 
-  enum Reference {
+  enum Reference: String {
     case country, organisation
     /// "the metalworkers' union": the one whose name has these words.
     case described

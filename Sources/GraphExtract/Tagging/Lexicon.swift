@@ -26,7 +26,7 @@ final class Lexicon: Sendable {
     case name, adjective, people, capital
   }
 
-  enum TitleKind: Sendable {
+  enum TitleKind: String, Sendable {
     /// An office of a state.
     case state
     /// An office that takes a field: minister, commissioner.

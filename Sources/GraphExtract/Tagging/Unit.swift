@@ -10,6 +10,16 @@ struct Unit {
 
   enum Form: UInt8 {
     case plain, adjective, people, capital
+
+    /// As the features of models have it.
+    var name: String {
+      switch self {
+      case .plain: "plain"
+      case .adjective: "adjective"
+      case .people: "people"
+      case .capital: "capital"
+      }
+    }
   }
 
   var kind: Kind

@@ -3,7 +3,7 @@ internal import GraphModel
 /// What could be the body of a post of which the text tells who holds it and not whose it is.
 struct BodyCandidate {
   /// Where it comes from.
-  enum Origin {
+  enum Origin: String {
     /// Named in the sentence.
     case sentence
     /// What the document is about, or speaks from.

@@ -15,10 +15,11 @@ struct BodyFeatures {
   func features(of candidate: BodyCandidate) -> [String] {
     let actor = facts.actors[candidate.actor]
     let kind =
-      actor.kind == .unknown ? "unknown \(actor.likeness.map { "\($0)" } ?? "-")" : "\(actor.kind)"
+      actor.kind == .unknown ? "unknown \(actor.likeness.map { "\($0)" } ?? "-")" : actor.kind.rawValue
+    let origin = candidate.origin.rawValue
     var found = [
-      "intercept", "\(candidate.origin)", "\(kind)", "\(kind) \(post.kind)",
-      "\(candidate.origin) \(post.kind)", "\(candidate.origin) \(kind)", "title \(title) \(kind)",
+      "intercept", origin, kind, "\(kind) \(post.kind.rawValue)",
+      "\(origin) \(post.kind.rawValue)", "\(origin) \(kind)", "title \(title) \(kind)",
       "title \(title)",
     ]
     func add(_ name: String) { found.append(name) }
@@ -27,11 +28,11 @@ struct BodyFeatures {
     add("the document's company", candidate.actor == facts.homeCompany)
     add("the document's country", candidate.actor == facts.home)
     add("the document's organisation", candidate.actor == facts.homeOrganisation)
-    add("prenominal \(candidate.origin) \(kind)", post.isPrenominal)
-    add("article \(candidate.origin)", post.hasArticle)
+    add("prenominal \(origin) \(kind)", post.isPrenominal)
+    add("article \(origin)", post.hasArticle)
     if let status = post.status { add("status \(status.rawValue)") }
     add("possessor", post.possessor != nil)
-    if let reference = post.reference { add("reference \(reference)") }
+    if let reference = post.reference { add("reference \(reference.rawValue)") }
     add("holder's other body", isOfHolder(candidate.actor))
     add("names in the sentence \(min(3, candidates.count { $0.origin == .sentence }))")
     guard let unit = candidate.unit else { return found }
@@ -47,12 +48,12 @@ struct BodyFeatures {
     add("\(side) \(kind)")
     add("name behind \(symbols.symbol(at: unit - 1))")
     add("name before \(symbols.symbol(at: unit + 1))")
-    add("\(side) \(view.units[unit].form)")
+    add("\(side) \(view.units[unit].form.name)")
     add("opens the sentence", unit <= 1)
     let between = candidates.count { $0.unit.map(gap.contains) ?? false }
     add("\(side) others between \(min(3, between))")
     add("\(side) persons between", gap.contains { view.person(at: $0, facts) != nil })
-    add("\(side) \(view.kind)")
+    add("\(side) \(view.kind.rawValue)")
     return found
   }
 

@@ -19,13 +19,14 @@ struct CountryFeatures {
 
   /// The names of the features that hold.
   func features(of country: Int) -> [String] {
-    var found = ["intercept", "\(post.kind)"]
+    let kind = post.kind.rawValue
+    var found = ["intercept", kind]
     func add(_ name: String, _ holds: Bool = true) { if holds { found.append(name) } }
     /// What weighs otherwise for a title before a name, and for each kind of office.
     func addOf(_ name: String, _ holds: Bool) {
       guard holds else { return }
       found += [
-        name, "\(name) \(post.kind)", post.isPrenominal ? "\(name) prenominal" : "\(name) apart",
+        name, "\(name) \(kind)", post.isPrenominal ? "\(name) prenominal" : "\(name) apart",
       ]
     }
     addOf("implied", country == implied)
@@ -73,7 +74,7 @@ struct CountryFeatures {
     let first = countries.first[country] ?? .max
     if first < 4 { found.append("first named in \(first)") }
     let forms = countries.forms[country, default: [:]]
-    for (form, number) in forms where 2 * number > count { found.append("mostly \(form)") }
+    for (form, number) in forms where 2 * number > count { found.append("mostly \(form.name)") }
   }
 
   private func addOffices(of country: Int, to found: inout [String]) {
@@ -112,7 +113,7 @@ struct CountryFeatures {
       let gap = start - before.unit
       add("before")
       add("before \(gap <= 3 ? "near" : gap <= 8 ? "in reach" : "far")")
-      add("before \(before.form)")
+      add("before \(before.form.name)")
       add("before, behind \(symbols.symbol(at: before.unit - 1))")
       add("before, possessor", view.is(before.unit + 1, .possessive))
       add("before, opens", before.unit <= 1)
@@ -123,7 +124,7 @@ struct CountryFeatures {
       let gap = behind.unit - end
       add("behind")
       add("behind \(gap <= 4 ? "near" : "far")")
-      add("behind \(behind.form)")
+      add("behind \(behind.form.name)")
       add("behind, behind \(symbols.symbol(at: behind.unit - 1))")
       add("behind, possessor", view.is(behind.unit + 1, .possessive))
     }
@@ -141,7 +142,7 @@ struct CountryFeatures {
       let named = countries.mentions[index - 1]
       let isThere = named.contains { $0.country == country }
       add("previous", isThere)
-      add("previous \(post.kind)", isThere)
+      add("previous \(post.kind.rawValue)", isThere)
       add("previous only", isThere && named.allSatisfy { $0.country == country })
       add("previous first", named.first?.country == country)
       add("previous opens", named.first.map { $0.country == country && $0.unit <= 1 } ?? false)

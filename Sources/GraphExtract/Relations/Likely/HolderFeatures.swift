@@ -20,7 +20,7 @@ struct HolderFeatures {
     let gap =
       isBefore ? candidate.unit + 1..<post.units.lowerBound : post.units.upperBound..<candidate.unit
     let symbols = SentenceSymbols(view: view)
-    var found = ["intercept", side, "\(side) \(post.kind)"] + symbols.features(of: gap, side)
+    var found = ["intercept", side, "\(side) \(post.kind.rawValue)"] + symbols.features(of: gap, side)
     func add(_ name: String) { found.append(name) }
     func add(_ name: String, _ holds: Bool) { if holds { found.append(name) } }
     let persons = candidates.count { gap.contains($0.unit) && $0.actor != candidate.actor }
@@ -45,13 +45,13 @@ struct HolderFeatures {
     if let status = post.status { add("status \(status.rawValue)") }
     add("body", !post.bodies.isEmpty)
     add("receiver", !post.receiving.isEmpty)
-    if let reference = post.reference { add("reference \(reference)") }
+    if let reference = post.reference { add("reference \(reference.rawValue)") }
     add("possessor", post.possessor != nil)
     add("joined", post.isJoined)
     add("nearest \(side)", persons == 0)
     add("only one", Set(candidates.map(\.actor)).count == 1)
     add("opens the sentence", candidate.unit <= 2)
-    add("\(side) \(view.kind)")
+    add("\(side) \(view.kind.rawValue)")
     return found
   }
 
