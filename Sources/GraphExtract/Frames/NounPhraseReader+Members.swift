@@ -108,13 +108,14 @@ extension NounPhraseReader {
 
   /// The number of a sum of money that begins here with the mark of its currency.
   private func amount(at index: Int) -> Int? {
-    let marks: Set<String> = ["$", "€", "£", "¥", "₹"]
     let number =
-      marks.contains(view.spelling(at: index))
+      Self.currencies.contains(view.spelling(at: index))
       ? index + 1
       : units[index].isCapital && view.spelling(at: index + 1) == "$" ? index + 2 : -1
     return units.indices.contains(number) && units[number].kind == .number ? number : nil
   }
+
+  private static let currencies: Set<String> = ["$", "€", "£", "¥", "₹"]
 
   func finished(_ member: Member, _ last: Int?) -> Member? {
     var member = member

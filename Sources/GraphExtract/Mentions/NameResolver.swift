@@ -147,11 +147,14 @@ struct NameResolver {
     guard !endsInCommonNoun(unit), !isOfBusiness(index, units) else { return false }
     let kind = nameKind(of: unit, in: sentence)
     guard kind != .body else { return false }
-    let tagged = tagged(unit, in: sentence)
-    guard
-      tagged == .person
-        || kind == .person && sentence.kind != .heading && !isPlace(index, units, tagged)
-    else { return false }
+    let isPersonsName = kind == .person && sentence.kind != .heading
+    // The tagger, which is dear, is asked only where it could say otherwise.
+    if !isPersonsName || mayBePlace(index, units) {
+      let tagged = tagged(unit, in: sentence)
+      guard tagged == .person || isPersonsName && !isPlace(index, units, tagged) else {
+        return false
+      }
+    }
     return actors.organised(beginningWith: spelling(unit)) == nil
   }
 
@@ -159,9 +162,17 @@ struct NameResolver {
   private func isPlace(_ index: Int, _ units: [Unit], _ tagged: NameKind?) -> Bool {
     if lexicon.cities[ActorTable.key(spelling(units[index]))] != nil { return true }
     guard index > 0 else { return tagged == .place }
-    return tagged != nil
-      && (units[index - 1].isOne(of: .in, .at, .from, .to, .of)
-        || spelt(units[index - 1]) == "near")
+    return tagged != nil && isBehindPreposition(index, units)
+  }
+
+  /// Whether it may depend on the tagger if it is one.
+  private func mayBePlace(_ index: Int, _ units: [Unit]) -> Bool {
+    index == 0 || isBehindPreposition(index, units)
+      || lexicon.cities[ActorTable.key(spelling(units[index]))] != nil
+  }
+
+  private func isBehindPreposition(_ index: Int, _ units: [Unit]) -> Bool {
+    units[index - 1].isOne(of: .in, .at, .from, .to, .of) || spelt(units[index - 1]) == "near"
   }
 
   /// Full names of which only the name tagger knows that they are persons'.

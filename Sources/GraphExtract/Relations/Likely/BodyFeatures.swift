@@ -15,7 +15,8 @@ struct BodyFeatures {
   func features(of candidate: BodyCandidate) -> [String] {
     let actor = facts.actors[candidate.actor]
     let kind =
-      actor.kind == .unknown ? "unknown \(actor.likeness.map { "\($0)" } ?? "-")" : actor.kind.rawValue
+      actor.kind == .unknown
+      ? "unknown \(actor.likeness.map { "\($0)" } ?? "-")" : actor.kind.rawValue
     let origin = candidate.origin.rawValue
     var found = [
       "intercept", origin, kind, "\(kind) \(post.kind.rawValue)",

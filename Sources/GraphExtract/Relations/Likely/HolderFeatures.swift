@@ -15,12 +15,18 @@ struct HolderFeatures {
 
   /// The names of the features that hold.
   func features(of candidate: HolderCandidate) -> [String] {
+    plain(candidate) + paths(to: candidate)
+  }
+
+  /// Those for which the sentence need not be parsed.
+  func plain(_ candidate: HolderCandidate) -> [String] {
     let isBefore = candidate.unit < post.units.lowerBound
     let side = isBefore ? "before" : "behind"
     let gap =
       isBefore ? candidate.unit + 1..<post.units.lowerBound : post.units.upperBound..<candidate.unit
     let symbols = SentenceSymbols(view: view)
-    var found = ["intercept", side, "\(side) \(post.kind.rawValue)"] + symbols.features(of: gap, side)
+    var found =
+      ["intercept", side, "\(side) \(post.kind.rawValue)"] + symbols.features(of: gap, side)
     func add(_ name: String) { found.append(name) }
     func add(_ name: String, _ holds: Bool) { if holds { found.append(name) } }
     let persons = candidates.count { gap.contains($0.unit) && $0.actor != candidate.actor }
@@ -39,7 +45,6 @@ struct HolderFeatures {
     add("title \(title)")
     add("uncertain", view.isUncertain(around: post.units.lowerBound))
     add("planned", view.isPlanned(post.units.lowerBound))
-    for path in paths(to: candidate.unit) { add(path) }
     add("article", post.hasArticle)
     add("\(side) article", post.hasArticle)
     if let status = post.status { add("status \(status.rawValue)") }
@@ -55,8 +60,12 @@ struct HolderFeatures {
     return found
   }
 
+  /// How the names of those begin that tell of the tree, and how many a candidate has at most.
+  static let ofTree = (prefix: "tree ", most: 3)
+
   /// How the two hang together in the tree of the sentence.
-  private func paths(to unit: Int) -> [String] {
+  func paths(to candidate: HolderCandidate) -> [String] {
+    let unit = candidate.unit
     guard let head = post.units.first(where: { view.units[$0].kind == .title }) else { return [] }
     let (up, down) = (ancestors(of: head), ancestors(of: unit))
     for (steps, ancestor) in up.enumerated() {

@@ -6,7 +6,10 @@ internal import GraphModel
 /// It adds to what the rules find and takes nothing of it back. The weights are data, `Schema/holders.txt`, fitted by
 /// `make calibrate` to the posts of the annotated texts of the tests.
 struct HolderModel: Sendable {
-  static let standard = HolderModel(choice: ChoiceModel(weights: schema_holders))
+  static let standard = HolderModel(
+    choice: ChoiceModel(
+      weights: schema_holders, dear: HolderFeatures.ofTree.prefix,
+      atMost: HolderFeatures.ofTree.most))
 
   let choice: ChoiceModel
 
@@ -93,6 +96,6 @@ struct HolderModel: Sendable {
     let candidates = HolderCandidate.all(of: post, view, facts)
     let features = HolderFeatures(
       post: post, title: lexicon.titleName(post.head), view: view, candidates: candidates)
-    return choice.likeliest(of: candidates, features.features(of:))?.actor
+    return choice.likeliest(of: candidates, features.plain, dear: features.paths)?.actor
   }
 }
