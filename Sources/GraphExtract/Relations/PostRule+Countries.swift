@@ -51,7 +51,7 @@ extension PostRule {
     if facts.likelyCases != nil {
       facts.likelyCases?.append(contentsOf: LikelyCase.countries(features))
     }
-    return CountryModel.standard.country(features)
+    return CountryModel.standard.country(features) ?? implied
   }
 
   /// "rebel leader X", "gang boss Y", "Dubai ruler Z".
@@ -121,6 +121,7 @@ extension PostRule {
         return receiver
       }
     }
+    if let sender = senderOfCredentials(post, view, facts) { return sender }
     if let host = hostByInvitation(post, view, facts) ?? hostOfTalks(post, view, facts) {
       return host
     }
@@ -180,6 +181,24 @@ extension PostRule {
       }
     }
     return home
+  }
+
+  /// "President X handed letters of credence to Estonia's ambassador": he sends.
+  private func senderOfCredentials(
+    _ post: Post, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int? {
+    guard post.kind == .state, post.isPrenominal,
+      let envoy = view.posts.first(where: {
+        $0.kind == .envoy && $0.units.lowerBound > post.units.upperBound
+      }), let sender = envoy.bodies.first,
+      let verb = view.units[post.units.upperBound..<envoy.units.lowerBound].firstIndex(where: {
+        $0.kind == .word && $0.has(.handover)
+      }),
+      view.units[verb..<envoy.units.lowerBound].contains(where: {
+        $0.isOne(of: .credentials, .credential, .credence)
+      }), facts.actors[sender].kind == .country
+    else { return nil }
+    return sender
   }
 
   /// Of which state the text says elsewhere, in express words, that the holder holds this office.

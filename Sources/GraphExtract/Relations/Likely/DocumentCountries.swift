@@ -87,7 +87,7 @@ struct DocumentCountries: Sendable {
       }
     }
     candidates = Array(
-      counts.merging(inNames.mapValues { _ in 0 }) { named, _ in named }
+      counts.merging((Array(inNames.keys) + datelines).map { ($0, 0) }) { named, _ in named }
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.most).map(\.key))
   }
 

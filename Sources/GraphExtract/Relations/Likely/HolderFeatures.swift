@@ -15,11 +15,6 @@ struct HolderFeatures {
 
   /// The names of the features that hold.
   func features(of candidate: HolderCandidate) -> [String] {
-    plain(candidate) + paths(to: candidate)
-  }
-
-  /// Those for which the sentence need not be parsed.
-  func plain(_ candidate: HolderCandidate) -> [String] {
     let isBefore = candidate.unit < post.units.lowerBound
     let side = isBefore ? "before" : "behind"
     let gap =
@@ -45,6 +40,7 @@ struct HolderFeatures {
     add("title \(title)")
     add("uncertain", view.isUncertain(around: post.units.lowerBound))
     add("planned", view.isPlanned(post.units.lowerBound))
+    for path in paths(to: candidate.unit) { add(path) }
     add("article", post.hasArticle)
     add("\(side) article", post.hasArticle)
     if let status = post.status { add("status \(status.rawValue)") }
@@ -60,12 +56,8 @@ struct HolderFeatures {
     return found
   }
 
-  /// How the names of those begin that tell of the tree, and how many a candidate has at most.
-  static let ofTree = (prefix: "tree ", most: 3)
-
   /// How the two hang together in the tree of the sentence.
-  func paths(to candidate: HolderCandidate) -> [String] {
-    let unit = candidate.unit
+  private func paths(to unit: Int) -> [String] {
     guard let head = post.units.first(where: { view.units[$0].kind == .title }) else { return [] }
     let (up, down) = (ancestors(of: head), ancestors(of: unit))
     for (steps, ancestor) in up.enumerated() {

@@ -6,10 +6,7 @@ internal import GraphModel
 /// It adds to what the rules find and takes nothing of it back. The weights are data, `Schema/holders.txt`, fitted by
 /// `make calibrate` to the posts of the annotated texts of the tests.
 struct HolderModel: Sendable {
-  static let standard = HolderModel(
-    choice: ChoiceModel(
-      weights: schema_holders, dear: HolderFeatures.ofTree.prefix,
-      atMost: HolderFeatures.ofTree.most))
+  static let standard = HolderModel(choice: ChoiceModel(weights: schema_holders))
 
   let choice: ChoiceModel
 
@@ -85,9 +82,14 @@ struct HolderModel: Sendable {
     let (first, behind) = (post.units.lowerBound, post.units.upperBound)
     guard view.is(first, .the) || view.is(first - 1, .the), view.units.indices.contains(behind)
     else { return false }
-    let next = view.units[behind]
-    return next.kind == .word && !next.isCapital
-      && (next.has(.anyVerb) || view.spelling(at: behind).hasSuffix("ed"))
+    func isVerb(_ index: Int) -> Bool {
+      guard view.units.indices.contains(index) else { return false }
+      let unit = view.units[index]
+      return unit.kind == .word && !unit.isCapital
+        && (unit.has(.anyVerb) || view.spelling(at: index).hasSuffix("ed"))
+    }
+    // "the president has named".
+    return isVerb(behind) || view.has(behind, .aux) && isVerb(behind + 1)
   }
 
   private func likeliest(
@@ -96,6 +98,6 @@ struct HolderModel: Sendable {
     let candidates = HolderCandidate.all(of: post, view, facts)
     let features = HolderFeatures(
       post: post, title: lexicon.titleName(post.head), view: view, candidates: candidates)
-    return choice.likeliest(of: candidates, features.plain, dear: features.paths)?.actor
+    return choice.likeliest(of: candidates, features.features(of:))?.actor
   }
 }
