@@ -58,31 +58,36 @@ struct NameResolver {
     text.slice(tokens: unit.nameFirst..<unit.end, of: tokens)
   }
 
-  /// Of names of two words or three the longer one of the document that ends in them, if there is one alone:
-  /// "Mr. van Houten" is Jeroen van Houten, "Latu Fifita" Viliami Latu Fifita. Who is called by a given name is
-  /// called by all that is needed.
+  /// The long names of a document by the words in which they end, where one alone ends so: "Mr. van Houten" is Jeroen
+  /// van Houten, "Latu Fifita" Viliami Latu Fifita.
   private func fullerNames(_ sentences: [Sentence]) -> [[String]: String] {
-    var names: [[String]: String] = [:]
-    var short: Set<[String]> = []
-    for unit in sentences.lazy.flatMap(\.units) where unit.kind == .name {
-      let length = unit.end - unit.nameFirst
-      let first = lexicon.classes(of: tokens[unit.nameFirst].word)
-      // "the Assembly X Y", "Count X Y": not of the name.
-      if length > 2, first.isEmpty || first.contains(.given) {
-        names[ActorTable.key(spelling(unit))] = spelling(unit)
-      }
-      if (2...3).contains(length), !first.contains(.given) {
-        short.insert(ActorTable.key(spelling(unit)))
-      }
-    }
     var fuller: [[String]: String] = [:]
-    for key in short {
-      let longer = names.keys.filter {
-        $0.count > key.count && $0.suffix(key.count).elementsEqual(key)
+    var seen: Set<[String]> = []
+    var shared: Set<[String]> = []
+    for unit in sentences.lazy.flatMap(\.units)
+    where unit.kind == .name && unit.end - unit.nameFirst > 2 {
+      let first = lexicon.classes(of: tokens[unit.nameFirst].word)
+      let key = ActorTable.key(spelling(unit))
+      // "the Assembly X Y", "Count X Y": not of the name.
+      guard first.isEmpty || first.contains(.given), seen.insert(key).inserted else { continue }
+      for length in 2..<max(2, min(key.count, Self.longestShortName + 1)) {
+        let ending = Array(key.suffix(length))
+        if fuller.updateValue(spelling(unit), forKey: ending) != nil { shared.insert(ending) }
       }
-      if longer.count == 1 { fuller[key] = names[longer[0]] }
     }
-    return fuller
+    return fuller.filter { !shared.contains($0.key) }
+  }
+
+  /// Words of a name that may be a part of a longer one.
+  private static let longestShortName = 3
+
+  /// The longer name that a person goes by whom a name of two words or three means. Who is called by a given name is
+  /// called by all that is needed.
+  private func fullerName(_ unit: Unit, _ fuller: [[String]: String]) -> String? {
+    guard (2...Self.longestShortName).contains(unit.end - unit.nameFirst),
+      !lexicon.classes(of: tokens[unit.nameFirst].word).contains(.given)
+    else { return nil }
+    return fuller[ActorTable.key(spelling(unit))]
   }
 
   private func registerFullNames(
@@ -97,7 +102,7 @@ struct NameResolver {
       else { continue }
       if length > 1, isPersonByForm(index, sentence) || isPersonByName(index, sentence, actors) {
         let name = spelling(unit)
-        let full = fuller[ActorTable.key(name)]
+        let full = fullerName(unit, fuller)
         sentence.units[index].actor = actors.person(full ?? name)
         sentence.units[index].kind = .actor
         if full != nil { actors.note(sentence.units[index].actor, name, isWeak: true) }
