@@ -100,10 +100,17 @@ struct RobustnessTests {
       ",", "A", "Ab ", "of the ", "President ", "Russia, ", "(", "’s ", "\n", "1999 ", "and A ",
       "\"",
       "“", "X met Y. ", "- \n", ", the ambassador of ", "Inc ", "U.S. ", "1. ", "—", "\u{301}",
+      "President X said Kenya. ", "La# van Fi# Ko. ",
     ])
   func isLinear(piece: String) {
+    // "#" is another word each time.
     func text(_ bytes: Int) -> DocumentText {
-      DocumentText("Text. " + String(repeating: piece, count: bytes / piece.utf8.count))
+      let pieces = (0..<bytes / piece.utf8.count).map { number in
+        let digits = String(number).unicodeScalars.map { UnicodeScalar($0.value + 0x31) ?? "x" }
+        return piece.split(separator: "#", omittingEmptySubsequences: false)
+          .joined(separator: String(String.UnicodeScalarView(digits)))
+      }
+      return DocumentText("Text. " + pieces.joined())
     }
     let (short, long) = (text(6_000), text(24_000))
     _ = read(short)

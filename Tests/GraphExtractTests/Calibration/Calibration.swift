@@ -23,7 +23,7 @@ struct Calibration {
 
   /// How often each assertion of a text that no rule was written for counts in a fit: such texts are few, and
   /// what users read is like them, while the rules know the others too well.
-  private static let weightOfUnseen = 3
+  private static let weightOfUnseen = 10
 
   init(_ texts: [AnnotatedText], unseen: [AnnotatedText] = []) {
     firstUnseen = texts.count
