@@ -58,38 +58,6 @@ struct NameResolver {
     text.slice(tokens: unit.nameFirst..<unit.end, of: tokens)
   }
 
-  /// The long names of a document by the words in which they end, where one alone ends so: "Mr. van Houten" is Jeroen
-  /// van Houten, "Latu Fifita" Viliami Latu Fifita.
-  private func fullerNames(_ sentences: [Sentence]) -> [[String]: String] {
-    var fuller: [[String]: String] = [:]
-    var seen: Set<[String]> = []
-    var shared: Set<[String]> = []
-    for unit in sentences.lazy.flatMap(\.units)
-    where unit.kind == .name && unit.end - unit.nameFirst > 2 {
-      let first = lexicon.classes(of: tokens[unit.nameFirst].word)
-      let key = ActorTable.key(spelling(unit))
-      // "the Assembly X Y", "Count X Y": not of the name.
-      guard first.isEmpty || first.contains(.given), seen.insert(key).inserted else { continue }
-      for length in 2..<max(2, min(key.count, Self.longestShortName + 1)) {
-        let ending = Array(key.suffix(length))
-        if fuller.updateValue(spelling(unit), forKey: ending) != nil { shared.insert(ending) }
-      }
-    }
-    return fuller.filter { !shared.contains($0.key) }
-  }
-
-  /// Words of a name that may be a part of a longer one.
-  private static let longestShortName = 3
-
-  /// The longer name that a person goes by whom a name of two words or three means. Who is called by a given name is
-  /// called by all that is needed.
-  private func fullerName(_ unit: Unit, _ fuller: [[String]: String]) -> String? {
-    guard (2...Self.longestShortName).contains(unit.end - unit.nameFirst),
-      !lexicon.classes(of: tokens[unit.nameFirst].word).contains(.given)
-    else { return nil }
-    return fuller[ActorTable.key(spelling(unit))]
-  }
-
   private func registerFullNames(
     _ sentence: inout Sentence, _ actors: inout ActorTable, _ fuller: [[String]: String] = [:]
   ) {
@@ -107,30 +75,6 @@ struct NameResolver {
         sentence.units[index].kind = .actor
         if full != nil { actors.note(sentence.units[index].actor, name, isWeak: true) }
       }
-    }
-  }
-
-  /// A heading in capitals throughout, in which a name cannot be told from what follows it.
-  private func isShouted(_ sentence: Sentence) -> Bool {
-    sentence.kind == .heading && sentence.units.count > 1
-      && sentence.tokens.allSatisfy {
-        !tokens[$0].shape.contains(.word) || tokens[$0].shape.contains(.allCapitals)
-          || tokens[$0].end - tokens[$0].start == 1
-      }
-  }
-
-  /// "TAUPO BIDS FAREWELL TO": a name ends where that of a person ends whom the rest of the text names.
-  private func shortenShoutedNames(_ sentence: inout Sentence, _ actors: ActorTable) {
-    for index in sentence.units.indices.reversed() where sentence.units[index].kind == .name {
-      let unit = sentence.units[index]
-      guard unit.end - unit.nameFirst > 1 else { continue }
-      let known = (unit.nameFirst + 1..<unit.end).last { end in
-        !actors.persons(withWord: text.slice(tokens: end - 1..<end, of: tokens)).isEmpty
-      }
-      guard let known else { continue }
-      sentence.units[index].end = known
-      sentence.units.insert(
-        Unit(kind: .word, first: known, end: unit.end, nameFirst: known), at: index + 1)
     }
   }
 

@@ -11,7 +11,7 @@ struct BoardRule {
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices
-    where (view.is(index, .board) || view.spelling(at: index) == "boards")
+    where view.units[index].isOne(of: .board, .boards)
       && view.post(covering: index) == nil && view.actor(at: index) == nil
     {
       readBoard(index, view, &facts)
@@ -24,7 +24,7 @@ struct BoardRule {
       !view.has(low - 1, WordClass.function.union(.anyVerb)) || view.has(low - 1, .rank)
     { low -= 1 }
     var kind = view.spelling(units: low..<board + 1).lowercased()
-    if view.spelling(at: board) == "boards" { kind.removeLast() }
+    if view.is(board, .boards) { kind.removeLast() }
     let title = kind + " member"
     var owner: Int?
     if view.is(low - 1, .possessive), let actor = view.actor(at: low - 2) {
@@ -132,7 +132,7 @@ struct BoardRule {
   private func further(
     behind end: Int, than first: Int, _ board: Int, _ view: SentenceView, _ facts: DocumentFacts
   ) -> [Int] {
-    guard view.spelling(at: board) == "boards", view.is(end, .of) else { return [] }
+    guard view.is(board, .boards), view.is(end, .of) else { return [] }
     return view.objects(from: end + 1, facts).filter {
       $0 != first && (facts.actors[$0].isBody || facts.actors[$0].kind == .unknown)
     }

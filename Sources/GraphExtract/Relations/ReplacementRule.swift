@@ -7,7 +7,6 @@ struct ReplacementRule {
     for succession in facts.successions(in: view.index) {
       readEnvoy(succession, view, &facts)
       readTerm(succession, view, &facts)
-      readNamedOffice(succession, view, &facts)
       guard !holdsPost(succession.source, before: succession.trigger, view, facts),
         let post = view.posts.first(where: {
           ($0.isPrenominal || $0.link?.manner == .apposition)
@@ -31,39 +30,6 @@ struct ReplacementRule {
       model.handed(
         to: succession.source, since: succession.since, until: nil, status: succession.status,
         in: view.index, trigger: succession.trigger, confidence: confidence, rule: "replacement"))
-  }
-
-  /// "X was replaced as chair of A by Y": the post that stands between the verb and "by" was X's, and is Y's.
-  private func readNamedOffice(
-    _ succession: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
-  ) {
-    guard let verb = succession.trigger, view.is(verb + 1, .as),
-      let post = view.posts.first(where: {
-        verb + 1 < $0.units.lowerBound && $0.units.lowerBound - verb <= 3
-          && view.is(end(of: $0, view), .by)
-      }),
-      let held = facts.recentClaims.last(where: {
-        $0.sentence == view.index && $0.source == succession.target && $0.isOffice
-          && $0.title == view.post(post)
-      })
-    else { return }
-    let isAhead = succession.status == .planned
-    let terms = facts.recentClaims.filter {
-      $0.sentence == view.index && $0.source == succession.target && $0.title == held.title
-    }
-    for term in terms {
-      var ended = term
-      ended.until = ended.until ?? (isAhead ? nil : succession.since)
-      ended.status = isAhead ? ended.status : .former
-      facts.complete(ended)
-      take(term, succession, confidence: 0.8, view, &facts)
-    }
-  }
-
-  /// Where a post ends, with the time behind it.
-  private func end(of post: Post, _ view: SentenceView) -> Int {
-    let end = post.units.upperBound
-    return view.times.first { $0.units.lowerBound == end }?.units.upperBound ?? end
   }
 
   /// "X is ambassador to A. … His place will be taken by Y": Y is to be sent there too.

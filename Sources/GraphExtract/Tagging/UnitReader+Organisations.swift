@@ -14,12 +14,6 @@ extension UnitReader {
     if ["co", "sons", "brothers", "partners", "associates"].contains(where: isSpelt(and + 1)) {
       return true
     }
-    // "the law firm Mvula and Nyirongo".
-    if and == index + 1, index > 0, isSpelt(index - 1)("firm"), !isTitleCase,
-      and + 2 >= tokens.count || !isCapital(and + 2)
-    {
-      return true
-    }
     // "Carlisle Trading and Estates Ltd": what stands before "and" is no name yet.
     if and > index + 1, classes(and - 1).contains(.companyhead),
       tokens.indices.contains(and + 2), isCapital(and + 2),

@@ -26,7 +26,8 @@ enum Word: Int32, CaseIterable {
   case shook, hands, beside, chairman, founder, founded, king, queen, south, north, west, east
   case one, per, cent, majority, minority, controlling, buy, bought, acquire, acquired
   case acquisition, sell, sold, merger, elect, designate, set, remains, remained, up, then, later
-  case when, once, now, board, left, lifted, lifts, eased, dropped, removed, sells, hold, ally
+  case when, once, now, board, boards, left, lifted, lifts, eased, dropped, removed, sells, hold,
+    ally
   case allies, woman, deal, transaction, takeover, effect, close, closed, completed, formerly
   case led, within, shares, interest, owns, own, holds, controls, arm, affiliate, brand, division
   case accrediting, placed, added, put, historic, landmark, due, soon, other, well, down, home
