@@ -282,9 +282,11 @@ struct FrameEmitter {
   private var isPast: Bool {
     let view = arguments.outline.view
     if arguments.isPassive {
-      return view.units[max(0, arguments.anchor - 2)..<arguments.anchor].contains {
-        $0.isOne(of: .was, .were)
-      }
+      // "were extended until 2025": they hold until then.
+      return !["extended", "renewed", "prolonged"].contains(view.spelling(at: arguments.anchor))
+        && view.units[max(0, arguments.anchor - 2)..<arguments.anchor].contains {
+          $0.isOne(of: .was, .were)
+        }
     }
     return view.units[arguments.anchor].isOne(of: .was, .were, .had, .held, .owned)
       || view.is(arguments.anchor, .been) && view.is(arguments.anchor - 1, .had)

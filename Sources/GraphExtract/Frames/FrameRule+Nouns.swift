@@ -76,7 +76,7 @@ extension FrameRule {
     var verb = subject + 1
     while outline.isTime(verb) || outline.isAdverb(element: verb) { verb += 1 }
     guard let group = outline.verb(at: verb), !group.isPassive, group.manner == .finite,
-      outline.objectBehind(verb) == nil
+      outline.object(of: verb) == nil
     else { return [] }
     let whole = FrameArguments.ofVerb(verb, group, in: outline)
     // Of what the shares are, only the clause itself tells; "the war that A and B fought" needs no more.

@@ -1,28 +1,5 @@
 /// What stands behind a verb or a noun: objects, prepositions with their nouns, and who is joined to them.
 extension Outline {
-  /// The noun phrase that is the object of the verb group at `element`: the one directly behind it, else
-  /// by the grammar.
-  func object(of element: Int) -> Int? {
-    if let found = objectBehind(element) { return found }
-    guard !isAside, let group = verb(at: element), !group.isPassive, mayHaveObject(element),
-      // "A, which she owns, is": its object stands before it.
-      subject(of: element).flatMap(antecedent) == nil
-    else { return nil }
-    return view.syntacticObjects(ofUnit: group.verb).lazy.compactMap { self.element(holding: $0) }
-      .first { $0 > element && $0 - element < Self.objectReach }
-  }
-
-  /// How many elements behind its verb an object may stand.
-  private static let objectReach = 8
-
-  /// Whether a noun phrase that no preposition leads to stands where an object could: else the grammar, which is
-  /// dear, need not be asked.
-  private func mayHaveObject(_ element: Int) -> Bool {
-    elements.indices[(element + 1)...].prefix(Self.objectReach - 1).contains {
-      mayBeArgument($0) && preposition(at: $0 - 1) == nil
-    }
-  }
-
   /// Whether there is a noun phrase of which frames could say something: one that names somebody or refers to
   /// somebody, or whose noun has frames of its own.
   func mayBeArgument(_ element: Int) -> Bool {
@@ -34,7 +11,9 @@ extension Outline {
       }
   }
 
-  func objectBehind(_ element: Int) -> Int? {
+  /// The noun phrase that is the object of the verb group at `element`, by the order of the words alone: what the
+  /// grammar would add is hardly ever there, and parsing is dear.
+  func object(of element: Int) -> Int? {
     guard let group = verb(at: element) else { return nil }
     var index = element + 1
     // A particle, an adverb or a date may stand between.
@@ -140,6 +119,14 @@ extension Outline {
         index += 1
       case .phrase, .relative: return found
       case .verb(let group):
+        // "sanctions targeting A" are on A.
+        if group.manner == .gerund, phrase(at: index + 1) != nil,
+          ["targeting", "hitting"].contains(view.spelling(at: group.verb))
+        {
+          found.append((Word.on.id, index + 1))
+          index += 2
+          continue
+        }
         // "companies based in B": a participle belongs to its noun.
         var behind = index + 1
         while isTime(behind) { behind += 1 }

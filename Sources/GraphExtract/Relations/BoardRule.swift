@@ -75,12 +75,16 @@ struct BoardRule {
   private func verb(before low: Int, _ view: SentenceView) -> (Move, Int)? {
     guard low >= 2 else { return nil }
     let near = low - 1
+    if view.is(near, .of) { return membership(before: near, view) }
     if view.has(near, .join), !view.has(near, .meet) { return (.comes, near) }
     if view.has(near, .leave) { return (.goes, near) }
     let reach = (max(0, near - 5)..<near).reversed()
     if view.is(near, .on) {
+      if let seat = reach.first(where: { view.spelling(at: $0) == "seat" }) {
+        return seatTaken(seat, view)
+      }
       return reach.first {
-        ["sits", "sat", "sit", "sitting", "serves", "served", "serve", "serving", "seat"].contains(
+        ["sits", "sat", "sit", "sitting", "serves", "served", "serve", "serving"].contains(
           view.spelling(at: $0))
       }.map { (.sits, $0) }
     }
@@ -100,6 +104,39 @@ struct BoardRule {
     if view.is(near, .from) {
       return reach.first { view.has($0, [.resign, .dismiss]) && !view.units[$0].isCapital }
         .map { (.goes, $0) }
+    }
+    return nil
+  }
+
+  /// "is a member of its board", "was elected a member of", "appointed X as a member of".
+  private func membership(before of: Int, _ view: SentenceView) -> (Move, Int)? {
+    guard view.units[of - 1].isOne(of: .member, .members) else { return nil }
+    var verb = of - 2
+    while verb > 0, view.has(verb, [.det, .current, .former]) { verb -= 1 }
+    guard verb >= 0 else { return nil }
+    if view.units[verb].isOne(of: .is, .was, .are, .were, .became) {
+      return (view.is(verb, .became) ? .comes : .sits, verb)
+    }
+    if view.is(verb, .as) {
+      return (max(0, verb - 5)..<verb).last { view.has($0, .appoint) }.map { (.comes, $0) }
+    }
+    return view.has(verb, .appoint) ? (.comes, verb) : nil
+  }
+
+  /// "has accepted a seat on", "holds a seat on", "gave up her seat on".
+  private func seatTaken(_ seat: Int, _ view: SentenceView) -> (Move, Int)? {
+    for verb in (max(0, seat - 4)..<seat).reversed() {
+      if view.is(verb + 1, .up) { return (.goes, verb) }
+      switch view.spelling(at: verb) {
+      case "accepted", "accepts", "took", "takes", "taken", "won", "wins", "gained", "secured", "got",
+        "given", "granted":
+        return (.comes, verb)
+      case "has", "holds", "held", "had", "occupies", "occupied", "kept", "keeps", "retains":
+        return (.sits, verb)
+      case "lost", "loses", "vacated", "resigned", "left":
+        return (.goes, verb)
+      default: continue
+      }
     }
     return nil
   }

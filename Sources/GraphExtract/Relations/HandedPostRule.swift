@@ -24,11 +24,14 @@ struct HandedPostRule {
     claim.title != nil && claim.isOffice
   }
 
-  /// Whether both are already said to have held something of the same body.
+  /// Whether both are already said to have held something of the same kind of the same body.
   private func isShared(_ succession: Claim, _ facts: DocumentFacts) -> Bool {
     let posts = facts.recentClaims.filter(Self.isPost)
-    let later = Set(posts.lazy.filter { $0.source == succession.source }.map(\.target))
-    return posts.contains { $0.source == succession.target && later.contains($0.target) }
+    let later = posts.filter { $0.source == succession.source }
+    return posts.contains { post in
+      post.source == succession.target
+        && later.contains { $0.target == post.target && $0.type == post.type }
+    }
   }
 
   // MARK: What the later one holds
@@ -72,10 +75,11 @@ struct HandedPostRule {
     guard
       let name = view.units.indices.last(where: { view.actor(at: $0) == succession.target })
     else { return false }
-    // "His predecessor in the chair was Y".
+    // "His predecessor in the chair was Y", but not "in this post".
     let isNamedByNoun = view.units.indices.contains {
       view.units[$0].isOne(of: .predecessor, .successor)
-        && (view.is($0 + 1, .in) || view.is($0 + 1, .as))
+        && (view.is($0 + 1, .in) && !view.has(view.has($0 + 2, .det) ? $0 + 3 : $0 + 2, .office)
+          || view.is($0 + 1, .as))
     }
     if isNamedByNoun { return true }
     // "takes over as chair from Y".

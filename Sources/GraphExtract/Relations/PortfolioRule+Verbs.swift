@@ -159,6 +159,8 @@ extension PortfolioRule {
     behind field: Field, _ view: SentenceView, _ facts: inout DocumentFacts
   ) -> Move? {
     var next = field.end
+    // "The health ministry of A passed to X".
+    if view.is(next, .of), view.country(at: next + 1, facts) != nil { next += 2 }
     // "The interior ministry, the main job for security, went to X".
     if view.is(next, .comma), view.has(next + 1, .det),
       let close = (next + 1..<min(next + 12, view.units.count)).first(where: {

@@ -213,7 +213,7 @@ extension PostLinker {
   private func isInfinitiveOfPast(_ verb: Int) -> Bool {
     guard verb >= 2 else { return false }
     if units[verb - 2].has(.appoint) || isRise(verb - 2) { return true }
-    if let victory = view([]).victory(before: verb - 1) { return !view([]).isPlanned(victory) }
+    if let victory = bare.victory(before: verb - 1) { return !bare.isPlanned(victory) }
     guard units[verb].has(.succeed) else { return false }
     let deciding = units[max(0, verb - 12)..<verb - 1].last {
       $0.kind == .word && !$0.isCapital && $0.has(WordClass.anyVerb.union(.future))
@@ -227,7 +227,7 @@ extension PostLinker {
   private func isRise(_ index: Int) -> Bool {
     let verb = units[index].is(.on) && index > 0 ? index - 1 : index
     return ["rose", "risen", "went", "gone", "grew"].contains(spelling(at: verb))
-      && !view([]).isPlanned(verb)
+      && !bare.isPlanned(verb)
   }
 
   private func isPastTense(_ verb: Int) -> Bool {

@@ -172,7 +172,7 @@ extension PostLinker {
 
   private var proposals: [String] { ["proposed", "proposes", "suggested", "suggests"] }
 
-  private func spelt(_ unit: Unit) -> String { view([]).spelling(unit.first..<unit.end) }
+  private func spelt(_ unit: Unit) -> String { bare.spelling(unit.first..<unit.end) }
 
   /// "As ambassador to Pakistan from 2010 to 2012, X tried", "In his role as director of A, X said".
   func linkFronted(_ index: Int, _ posts: inout [Post], _ facts: inout DocumentFacts) {

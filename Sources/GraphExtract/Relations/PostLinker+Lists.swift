@@ -104,7 +104,7 @@ extension PostLinker {
 
   /// The post of those whom the sentence before has counted, where this one names them.
   func countedPost(_ facts: inout DocumentFacts) -> Post? {
-    let sentence = view([]).index
+    let sentence = bare.index
     guard let counted = facts.countedPost, counted.sentence == sentence - 1, units.count > 4,
       units[0].isOne(of: .they, .these, .those), units[1].isOne(of: .are, .were, .include)
     else { return nil }
@@ -130,12 +130,11 @@ extension PostLinker {
       facts.countedPost = nil
       return
     }
-    let words = view([])
     let handsIn = units.indices.contains {
-      ["handed", "tendered", "submitted", "gave"].contains(words.spelling(at: $0))
+      ["handed", "tendered", "submitted", "gave"].contains(bare.spelling(at: $0))
         && units[($0 + 1)...].prefix(4).contains {
           ["notice", "notices", "resignation", "resignations"]
-            .contains(words.spelling($0.first..<$0.end))
+            .contains(bare.spelling($0.first..<$0.end))
         }
     }
     if handsIn
@@ -145,7 +144,7 @@ extension PostLinker {
     {
       post.status = .former
     }
-    facts.countedPost = (post, view([]).index)
+    facts.countedPost = (post, bare.index)
   }
 
   /// Whether an item of a list ends before `index`, or goes on with another post.

@@ -41,7 +41,7 @@ extension PostLinker {
 
   /// By the tags of the sentence.
   func isVerb(_ index: Int) -> Bool {
-    view([]).syntax.tag(units[index].end - 1).partOfSpeech == .verb
+    bare.syntax.tag(units[index].end - 1).partOfSpeech == .verb
   }
 
   /// "from deputy minister to", between the verb and the new post.

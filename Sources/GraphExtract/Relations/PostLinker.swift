@@ -8,6 +8,18 @@ struct PostLinker {
   let lexicon: Lexicon
   /// Builds the view that rules see, with the posts linked so far.
   let view: ([Post]) -> SentenceView
+  /// The sentence by its words alone.
+  let bare: SentenceView
+
+  init(
+    units: [Unit], times: [TimeExpression], lexicon: Lexicon, view: @escaping ([Post]) -> SentenceView
+  ) {
+    self.units = units
+    self.times = times
+    self.lexicon = lexicon
+    self.view = view
+    bare = view([])
+  }
 
   func link(_ posts: [Post], _ facts: inout DocumentFacts) -> [Post] {
     var posts = posts
@@ -85,7 +97,7 @@ struct PostLinker {
       && units[post.units.lowerBound - 1].is(.as)
   }
 
-  func spelling(at unit: Int) -> String { view([]).spelling(at: unit) }
+  func spelling(at unit: Int) -> String { bare.spelling(at: unit) }
 
   func isPerson(_ index: Int, _ facts: DocumentFacts) -> Bool {
     units.indices.contains(index) && units[index].kind == .actor

@@ -72,7 +72,7 @@ extension PostWalk {
     // "was sent abroad as ambassador", "is presently a director of".
     if object == nil, hasAs || at > 0 && units[at - 1].has(.aux), unit.kind == .word,
       !unit.isCapital, unit.classes.isOrdinary,
-      linker.view([]).syntax.tag(unit.end - 1).partOfSpeech == .adverb
+      linker.bare.syntax.tag(unit.end - 1).partOfSpeech == .adverb
     {
       return .to(at - 1)
     }

@@ -16,6 +16,14 @@ extension PostWalk {
     {
       return give(to: received, by: .service, at: at, &posts)
     }
+    // "takes the place of Y as", "took the baton from Y as".
+    if let earlier = object, hasAs, unit.isOne(of: .of, .from), at > 1,
+      let verb = linker.bare.takeover(of: at - 1)
+    {
+      giveToSubject(of: verb, by: .succession, &posts, &facts)
+      if posts[index].holders == [earlier] { posts[index].holders = [] }
+      return .end
+    }
     if isNominal {
       linker.linkNominal(index, at, object, &posts, facts)
       return .end

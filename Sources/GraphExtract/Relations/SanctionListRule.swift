@@ -117,6 +117,12 @@ struct SanctionListRule {
       if Self.removing.contains(word) { isRemoval = true }
       if Self.listing.contains(word), isRemoval == nil { isRemoval = false }
     }
+    // "… were placed on the list. The individuals are as follows:".
+    if isRemoval == nil, isAnnounced, view.units.last?.is(.colon) ?? false,
+      let sanctions = facts.sanctions, view.index - sanctions.sentence <= 4
+    {
+      isRemoval = false
+    }
     return (isAnnounced || isAnnex) && isCounted ? isRemoval : nil
   }
 

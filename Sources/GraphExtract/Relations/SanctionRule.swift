@@ -7,12 +7,32 @@ struct SanctionRule {
     noteList(view, &facts)
     readListed(view, &facts)
     readFollowing(view, &facts)
+    readAttribute(view, &facts)
     for index in view.units.indices
     where view.units[index].kind == .word && view.units[index].is(.sanctions) {
       let hasTarget = view.units[(index + 1)...].prefix(12).contains {
         $0.isOne(of: .on, .against)
       }
       if !hasTarget { readJoining(index, view, &facts) }
+    }
+  }
+
+  /// "the US-sanctioned businessman X": whom the word stands before.
+  private func readAttribute(_ view: SentenceView, _ facts: inout DocumentFacts) {
+    for index in view.units.indices.dropFirst(2)
+    where view.is(index - 1, .hyphen) && view.spelling(at: index) == "sanctioned" {
+      guard let imposer = view.actor(at: index - 2).map({ facts.principal[$0] ?? $0 }),
+        facts.actors[imposer].kind == .country || facts.actors[imposer].isOfLexicon
+      else { continue }
+      var name = index + 1
+      while name - index < 6, view.units.indices.contains(name),
+        view.units[name].kind == .title
+          || view.units[name].kind == .word && !view.has(name, WordClass.function.union(.anyVerb))
+          || view.units[name].kind == .actor && view.units[name].form == .adjective
+      { name += 1 }
+      if let target = view.single(startingAt: name, facts)?.actor {
+        add([target], [imposer], at: index, view, &facts, "sanctioned-attribute")
+      }
     }
   }
 

@@ -19,34 +19,8 @@ extension SentenceView {
     return syntax.head(ofPhrase: units[index].first..<units[index].end)
   }
 
-  /// The unit that a unit depends on.
-  func syntacticHead(ofUnit index: Int) -> Int? {
-    chiefToken(ofUnit: index).flatMap(syntax.head(of:)).flatMap(unit(holding:))
-  }
-
-  func dependency(ofUnit index: Int) -> Dependency {
-    chiefToken(ofUnit: index).map(syntax.dependency(of:)) ?? .other
-  }
-
   /// The units of the subjects of the verb at a unit: of the passive as of the active.
   func syntacticSubjects(ofUnit verb: Int) -> [Int] { units(verb, syntax.subjects(of:)) }
-
-  /// The units of what the verb at a unit is done to.
-  func syntacticObjects(ofUnit verb: Int) -> [Int] { units(verb, syntax.objects(of:)) }
-
-  /// The units of who does what the verb at a unit says.
-  func syntacticAgents(ofUnit verb: Int) -> [Int] { units(verb, syntax.agents(of:)) }
-
-  /// The units behind a preposition that depend on the unit: "with" and B for "met with B".
-  func syntacticPhrases(ofUnit index: Int) -> [(preposition: Int, noun: Int)] {
-    guard let token = chiefToken(ofUnit: index) else { return [] }
-    return syntax.prepositional(of: token).compactMap { phrase in
-      guard let preposition = unit(holding: phrase.preposition),
-        let noun = unit(holding: phrase.noun)
-      else { return nil }
-      return (preposition, noun)
-    }
-  }
 
   func isPassive(unit verb: Int) -> Bool { chiefToken(ofUnit: verb).map(syntax.isPassive) ?? false }
 

@@ -11,6 +11,8 @@ final class SentenceView {
   let text: DocumentText
   let tokens: [Token]
   let syntax: SentenceSyntax
+  /// Of the units that were asked for.
+  private lazy var spellings: [String?] = Array(repeating: nil, count: units.count)
 
   init(
     index: Int, kind: Block.Kind, units: [Unit], times: [TimeExpression], posts: [Post],
@@ -81,7 +83,11 @@ final class SentenceView {
 
   /// Of a unit; empty where there is none, as before the first.
   func spelling(at unit: Int) -> String {
-    units.indices.contains(unit) ? spelling(units[unit].first..<units[unit].end) : ""
+    guard units.indices.contains(unit) else { return "" }
+    if let spelling = spellings[unit] { return spelling }
+    let spelling = spelling(units[unit].first..<units[unit].end)
+    spellings[unit] = spelling
+    return spelling
   }
 
   func spelling(units range: Range<Int>) -> String {

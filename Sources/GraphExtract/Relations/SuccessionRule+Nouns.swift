@@ -54,12 +54,14 @@ extension SuccessionRule {
     return view.is(by, .by) ? (verb, by) : nil
   }
 
-  /// "vacant", "vacated": before "by".
+  /// "vacant", "vacated", "the vacancy left": before "by".
   func isVacancy(_ index: Int, _ view: SentenceView) -> Bool {
     let by = view.time(covering: index + 2).map(\.units.upperBound) ?? index + 1
     return view.is(by, .by)
       && (["vacant", "vacated"].contains(view.spelling(at: index))
-        || view.spelling(at: index) == "empty" && view.is(index - 1, .left))
+        || view.spelling(at: index) == "empty" && view.is(index - 1, .left)
+        || view.is(index, .left)
+          && ["vacancy", "gap", "void", "seat"].contains(view.spelling(at: index - 1)))
   }
 
   /// "fills the seat left vacant by Y", "by the death of Y", "by Y's resignation".
@@ -171,10 +173,13 @@ extension SuccessionRule {
     return person
   }
 
-  /// "was elected to follow Y", "He was followed by X".
+  /// "was elected to follow Y", "He was followed by X", "was followed in that post by X".
   func isFollowing(_ index: Int, _ view: SentenceView) -> Bool {
     if view.spelling(at: index) == "followed" {
-      if view.is(index + 1, .by), view.has(index - 1, .aux) { return true }
+      let office = view.has(index + 2, .det) ? index + 3 : index + 2
+      let agent =
+        view.is(index + 1, .in) && view.has(office, .office) ? office + 1 : index + 1
+      if view.is(agent, .by), view.has(index - 1, .aux) { return true }
       // "Y followed him and held the post until 1975".
       return view.units.indices.contains(index + 2) && view.units[index + 1].isOne(of: .him, .her)
         && view.units[index + 2].isOne(of: .and, .in, .as, .stop)

@@ -16,13 +16,7 @@ struct SuccessionRule {
         {
           add(holder?.holders.first, earlier, at: index, view, &facts, "in-succession")
         }
-      } else if unit.isOne(of: .place, .reins),
-        view.is(index + 1, .of) || view.is(index + 1, .from),
-        let verb = (max(0, index - 2)..<index).last(where: {
-          view.units[$0].isOne(of: .take, .takes, .taking) || view.units[$0].is(.took)
-        })
-      {
-        // "She takes the place of Y".
+      } else if let verb = view.takeover(of: index) {
         let earlier = view.single(startingAt: index + 2, facts)?.actor
         if let earlier, facts.actors.isOrBecomesPerson(earlier) {
           add(

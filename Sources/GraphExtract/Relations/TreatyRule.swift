@@ -227,9 +227,8 @@ struct TreatyRule {
     if let actor = view.actor(at: index), facts.actors[actor].kind == .treaty {
       let name = facts.actors[actor].name
       // "Memorandum of Understanding on fisheries": what it is about belongs to it.
-      if Self.isGeneric(facts.actors[actor]), view.is(index + 1, .on) || view.is(index + 1, .for),
-        let end = complementEnd(behind: index + 1, view, facts)
-      {
+      if Self.isGeneric(facts.actors[actor]), view.is(index + 1, .on) || view.is(index + 1, .for) {
+        let end = complementsEnd(from: index + 1, view, facts)
         let whole = view.spelling(units: index..<end)
         return Found(
           actor: facts.actors.named(whole, .treaty), end: end, isPartnership: isPartnership(whole),
@@ -262,15 +261,7 @@ struct TreatyRule {
     }
     guard let head else { return nil }
     end = head + 1
-    // "memorandum of understanding on the training of pilots".
-    var complements = 0
-    while complements < 3, view.units.indices.contains(end),
-      view.units[end].isOne(of: .on, .of, .for),
-      let next = complementEnd(behind: end, view, facts)
-    {
-      complements += 1
-      end = next
-    }
+    end = complementsEnd(from: end, view, facts)
     let range = index..<end
     let name = view.spelling(units: range)
     // "an agreement" alone names nothing.
@@ -291,6 +282,29 @@ struct TreatyRule {
       ["memorandum", "of", "understanding", "cooperation", "joint", "agreement", "declaration"]
         .contains($0)
     }
+  }
+
+  /// Where all that a treaty is about ends: "on the training of pilots", "on cooperation in the field of health".
+  private func complementsEnd(
+    from start: Int, _ view: SentenceView, _ facts: DocumentFacts
+  ) -> Int {
+    var end = start
+    for _ in 0..<4 {
+      guard view.units.indices.contains(end),
+        view.units[end].isOne(of: .on, .of, .for) || isOfCooperation(end, view),
+        let next = complementEnd(behind: end, view, facts)
+      else { break }
+      end = next
+    }
+    return end
+  }
+
+  /// The "in" of "cooperation in banking", behind which no place or time stands.
+  private func isOfCooperation(_ index: Int, _ view: SentenceView) -> Bool {
+    view.is(index, .in) && view.units.indices.contains(index + 1)
+      && view.units[index + 1].kind == .word && !view.units[index + 1].isCapital
+      && ["cooperation", "co-operation", "collaboration"].contains(
+        view.spelling(at: index - 1).lowercased())
   }
 
   /// Where "on rural schools", "on a four-way pipeline", "on mapping the Daugava delta" ends, whose preposition

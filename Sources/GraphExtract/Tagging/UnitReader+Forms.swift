@@ -45,10 +45,13 @@ extension UnitReader {
     return (end, head.contains(.foreigncompany) ? .company : .organization)
   }
 
-  /// "de", "du", "y", "e", "et" inside a name.
+  /// "de", "du", "des", "y", "e", "et" inside a name.
   private func isLink(_ index: Int) -> Bool {
     classes(index).contains(.particle)
-      || ["et", "und", "für", "dan", "para", "en", "i"].contains(where: isSpelt(index))
+      || [
+        "et", "und", "für", "dan", "para", "en", "i", "des", "dei", "delle", "degli", "los", "las", "les",
+        "aux", "vom",
+      ].contains(spelling(index..<index + 1))
   }
 
   /// "23 March Movement", "March 23 Movement", "14 February Coalition".

@@ -39,8 +39,12 @@ extension UnitReader {
         with: WordClass.function.union(.anyVerb).union([.adverb, .opener]))
         && (classes.isDisjoint(with: .given) || !nextIsCapital(index, sentence) || isTitleCase)
     }
-    // "All Progressives Congress".
-    if word == Word.all.id, nextIsCapital(index, sentence) { return false }
+    // "All Progressives Congress", "Seven Energy".
+    if nextIsCapital(index, sentence),
+      word == Word.all.id || NumberWords.small.contains(where: isSpelt(index))
+    {
+      return false
+    }
     // "The Hague" and "The Gambia" are in the lexicon; other determiners in capitals are ordinary.
     return !classes.isDisjoint(with: [.det, .pronoun])
       && tokens[index].end - tokens[index].start > 1
@@ -48,7 +52,8 @@ extension UnitReader {
 
   /// "Jan Novak", "June Carter": a month that is a given name, before a name and in no date.
   private func isGivenName(_ index: Int, _ sentence: Range<Int>) -> Bool {
-    classes(index).contains(.given) && nextIsCapital(index, sentence)
+    classes(index).contains(.given)
+      && (nextIsCapital(index, sentence) || isBeforeParticle(index, sentence))
       && !isWholeMonth(index, sentence)
       && classes(index + 1).isDisjoint(with: [.month, .weekday, .timeunit])
       && (index == sentence.lowerBound || !tokens[index - 1].shape.contains(.number))
@@ -88,7 +93,8 @@ extension UnitReader {
     guard index > sentence.lowerBound else { return true }
     return !tokens[index - 1].shape.contains(.number)
       && (!isWord(index - 1) || isTitle(index - 1, sentence)
-        || !classes(index - 1).isDisjoint(with: .honorific) || isSpelt(index - 1)("and"))
+        || !classes(index - 1).isDisjoint(with: [.honorific, .appoint, .meet])
+        || isSpelt(index - 1)("and"))
   }
 
   private func isWord(_ index: Int) -> Bool { tokens[index].shape.contains(.word) }
@@ -228,6 +234,18 @@ extension UnitReader {
         end += 3
         continue
       }
+      // "Gulf of Masirah Fisheries", "Gulf of Guinea".
+      if end > start, isOfWater(end, sentence) {
+        end = longestMatch(at: end + 1, in: sentence)?.end ?? end + 2
+        continue
+      }
+      // "the law firm Mulenga and Phiri".
+      if end > start, token.word == Word.and.id, isLawFirm(before: start, sentence),
+        nextIsName(end, sentence)
+      {
+        end += 2
+        continue
+      }
       if end > start, isArticled(end) {
         end += 1
         continue
@@ -278,6 +296,18 @@ extension UnitReader {
     unit.word = end - index == 1 ? tokens[index].word : -1
     unit.classes = end - index == 1 ? classes(index) : []
     return unit
+  }
+
+  /// Whether the "of" at a token is inside the name of a sea or a shore: "Gulf of Guinea", "Bay of Plenty".
+  func isOfWater(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    tokens[index].word == Word.of.id && index > sentence.lowerBound && isCapital(index - 1)
+      && nextIsName(index, sentence)
+      && ["gulf", "bay", "cape", "isle", "strait", "horn"].contains(where: isSpelt(index - 1))
+  }
+
+  private func isLawFirm(before index: Int, _ sentence: Range<Int>) -> Bool {
+    index - 2 >= sentence.lowerBound && isSpelt(index - 1)("firm")
+      && spelling(index - 2..<index - 1) == "law"
   }
 
   /// "Mr. van Houten", "Dr de la Cruz".
@@ -385,6 +415,13 @@ extension UnitReader {
   func isFieldOfTitle(_ index: Int, _ sentence: Range<Int>) -> Bool {
     let field: WordClass = [.portfolio, .ofstate, .statehead]
     guard !classes(index).isDisjoint(with: field) else { return false }
+    // "chair of the Commission": the one spoken of.
+    if index > sentence.lowerBound, tokens[index - 1].word == Word.the.id,
+      classes(index).contains(.orghead), !classes(index).contains(.portfolio),
+      !nextIsCapital(index, sentence)
+    {
+      return false
+    }
     // "the Presidential Administration", but not "the National Unity Government".
     if !classes(index).contains(.portfolio), nextIsCapital(index, sentence),
       classes(index).isDisjoint(with: .statehead), classes(index + 1).isDisjoint(with: field)

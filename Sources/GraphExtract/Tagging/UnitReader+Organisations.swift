@@ -62,7 +62,7 @@ extension UnitReader {
         }
         end += 1
         if !classes.isDisjoint(with: [.companysuffix, .companyhead, .orghead]),
-          end - index > 1 || classes.contains(.orghead)
+          end - index > 1 || classes.contains(.orghead), !isParticle(end - 1, sentence)
         {
           let merged = head.map { $0.classes.union(classes) } ?? classes
           head = (end, classes.contains(.companysuffix) ? merged : classes)
@@ -251,6 +251,13 @@ extension UnitReader {
     return match.end
   }
 
+  /// The "Ag" of "Mohamed Ag Najim" and the surname "Sá", though "AG" and "SA" end companies' names.
+  private func isParticle(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard !tokens[index].shape.contains(.allCapitals) else { return false }
+    return isSpelt(index)("ag") && nextIsName(index, sentence)
+      || spelling(index..<index + 1) == "Sá"
+  }
+
   /// An honorific that is nothing else.
   private func isStyle(_ index: Int) -> Bool {
     let classes = classes(index)
@@ -258,20 +265,66 @@ extension UnitReader {
       && classes.isDisjoint(with: [.orghead, .companysuffix, .particle, .given])
   }
 
-  /// "A/S Hjortdal Glas": a legal form of two letters that opens a name.
+  /// "A/S Hjortdal Glas", "Public Joint Stock Company Hjortdal": a legal form that opens a name.
   func prefixedEnd(from index: Int, in sentence: Range<Int>) -> Int? {
-    guard index + 3 < sentence.upperBound, tokens[index + 1].word == Word.slash.id,
-      [index, index + 2].allSatisfy({
-        isCapital($0) && tokens[$0].end - tokens[$0].start == 1
-      })
-    else { return nil }
-    var end = index + 3
-    while end < sentence.upperBound, end - index < 9, isCapital(end),
+    guard let name = behindForm(index, sentence) else { return nil }
+    var end = name
+    while end < sentence.upperBound, end - name < 6, isCapital(end),
       tokens[end].shape.contains(.word), !isTitle(end, sentence),
       longestMatch(at: end, in: sentence) == nil
     { end += 1 }
-    return end > index + 3 ? end : nil
+    return end > name ? end : nil
   }
+
+  /// Where a name begins behind the legal form at a token.
+  private func behindForm(_ index: Int, _ sentence: Range<Int>) -> Int? {
+    if index + 3 < sentence.upperBound, tokens[index + 1].word == Word.slash.id,
+      [index, index + 2].allSatisfy({
+        isCapital($0) && tokens[$0].end - tokens[$0].start == 1
+      })
+    {
+      return index + 3
+    }
+    var next = index
+    while next < sentence.upperBound, next - index < 4, isCapital(next),
+      Self.formWords.contains(spelling(next..<next + 1).lowercased())
+    { next += 1 }
+    return next > index && next < sentence.upperBound && isSpelt(next)("company")
+      && isCapital(next) && !isTitleCase ? next + 1 : nil
+  }
+
+  private static let formWords: Set<String> = [
+    "public", "open", "closed", "private", "joint", "stock", "joint-stock", "limited", "liability",
+  ]
+
+  /// "the Board of Orlan Bank", "its Supervisory Board": a board by no name of its own, though with capitals.
+  func isBoard(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    var board = index
+    while board < sentence.upperBound, board - index < 2,
+      ["supervisory", "management", "executive", "advisory", "governing"].contains(
+        spelling(board..<board + 1).lowercased())
+    { board += 1 }
+    return board < sentence.upperBound && tokens[board].word == Word.board.id
+      && !nextIsCapital(board, sentence) && !isTitleCase
+      && (board + 2 >= sentence.upperBound || tokens[board + 1].word != Word.of.id
+        || !isCapital(board + 2) || isTitle(board + 2, sentence)
+        || longestMatch(at: board + 2, in: sentence) == nil)
+  }
+
+  /// The end of "Doctors for Peace", "Friends of the River": those of a calling or a mind, and what they are for.
+  func fellowshipEnd(from index: Int, in sentence: Range<Int>) -> Int? {
+    guard !isTitleCase, index + 2 < sentence.upperBound,
+      tokens[index + 1].word == Word.for.id || tokens[index + 1].word == Word.of.id,
+      Self.fellows.contains(spelling(index..<index + 1).lowercased())
+    else { return nil }
+    return complementEnd(from: index + 1, index, [], sentence)
+  }
+
+  private static let fellows: Set<String> = [
+    "doctors", "friends", "lawyers", "engineers", "journalists", "scientists", "physicians",
+    "mothers", "citizens", "students", "knights", "sisters", "brothers", "veterans", "teachers",
+    "artists", "writers", "parents", "families", "youth", "partners",
+  ]
 
   /// Where the legal form of a company ends whose first part stands in brackets.
   private func bracketedForm(_ open: Int, _ sentence: Range<Int>) -> (end: Int, isLast: Bool)? {
@@ -436,9 +489,16 @@ extension UnitReader {
       preposition == Word.of.id || preposition == Word.for.id || preposition == Word.on.id
         || (preposition == Word.to.id && isEmbassy)
         || (preposition == Word.in.id && isEmbassy)
+        // "Committee to Protect Writers".
+        || preposition == Word.to.id
+          && ["committee", "campaign", "coalition"].contains(where: isSpelt(head - 1))
     else { return nil }
     end += 1
-    if tokens[end].word == Word.the.id { end += 1 }
+    if tokens[end].word == Word.the.id
+      || preposition == Word.for.id && ["a", "an"].contains(where: isSpelt(end))
+    {
+      end += 1
+    }
     guard end < sentence.upperBound, isCapital(end), tokens[end].shape.contains(.word),
       self.classes(end).isDisjoint(with: [.weekday, .month])
     else { return nil }
@@ -485,6 +545,11 @@ extension UnitReader {
             break
           }
         }
+        // "Centre for Gulf of Guinea Studies".
+        if end + 1 < sentence.upperBound, isOfWater(end + 1, sentence) {
+          end = longestMatch(at: end + 2, in: sentence)?.end ?? end + 3
+          continue
+        }
         if let match = longestMatch(at: end, in: sentence), case .country = match.entry.meaning {
           end = match.end
           if first == end - (match.end - end) || !isMinistry {
@@ -501,6 +566,16 @@ extension UnitReader {
         }
         end += 1
         continue
+      }
+      // "Movement for the Liberation of the Coast".
+      if token.word == Word.of.id, preposition == Word.for.id, end == first + 1,
+        tokens[first - 1].word == Word.the.id, end + 2 < sentence.upperBound
+      {
+        let of = tokens[end + 1].word == Word.the.id ? end + 2 : end + 1
+        if isCapital(of) {
+          end = of
+          continue
+        }
       }
       let isJoint = token.word == Word.and.id || token.word == Word.ampersand.id
       if isJoint, end > first, nextIsName(end, sentence),

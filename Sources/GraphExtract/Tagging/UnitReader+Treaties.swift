@@ -23,6 +23,11 @@ extension UnitReader {
         break
       } else if token.word == Word.and.id, end > words, nextIsName(end, sentence), head == nil {
         end += 1
+      } else if token.word == Word.of.id, head == nil, end == words + 1,
+        nextIsName(end, sentence), opensTreaty(words, sentence)
+      {
+        // "Status of Forces Agreement".
+        end += 1
       } else if token.word == Word.comma.id, head == nil, end == words + 1,
         let and = seriesEnd(from: end, sentence), nextIsName(and, sentence)
       {
@@ -48,6 +53,13 @@ extension UnitReader {
     // A country's treaty in small letters is a description: "Russian treaty".
     if end - words == 2, lexicon.isPlaceWord(tokens[words].word), !isCapital(end - 1) { return nil }
     return end
+  }
+
+  /// Whether a word before "of" can be the first of a treaty's name: neither a body's nor a place's.
+  private func opensTreaty(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    classes(index).isDisjoint(with: [
+      .orghead, .publichead, .companyhead, .government, .statehead, .given, .honorific, .party,
+    ]) && longestMatch(at: index, in: sentence) == nil
   }
 
   /// "Falepili Union treaty": the name before a treaty's noun is the treaty's.

@@ -89,6 +89,7 @@ struct UnitReader {
       if isPluralPossessive(index, sentence) { mark.word = Word.possessive.id }
       return mark
     }
+    if token.shape.contains(.capital), isBoard(index, sentence) { return single(index, .word) }
     if let name = styled(index, in: sentence) ?? stylePronoun(index, in: sentence) { return name }
     // "Former Nordmalm chairman X": a word that opens the sentence, and no part of the name.
     if index == sentence.lowerBound, token.shape.contains(.capital), !isTitleCase,
@@ -153,6 +154,9 @@ struct UnitReader {
     }
     if token.shape.contains(.capital), !isPlainWord(index, sentence) {
       let matchEnd = match?.end ?? index
+      if let end = fellowshipEnd(from: index, in: sentence), end > matchEnd {
+        return named(index..<end, .organization, &actors)
+      }
       if let (end, kind) = organisationEnd(from: index, in: sentence), end > matchEnd,
         !isHeadedByTreaty(end, sentence)
       {
@@ -203,6 +207,13 @@ struct UnitReader {
     if token.shape.contains(.capital),
       leadsToTitle(index, sentence) || isFieldOfTitle(index, sentence)
         || isFieldBeforeName(index, sentence)
+    {
+      return single(index, .word)
+    }
+    // "The Company announced": the one spoken of.
+    if token.shape.contains(.capital), match == nil, classes(index).contains(.companynoun),
+      index > sentence.lowerBound, tokens[index - 1].word == Word.the.id, !isTitleCase,
+      !nextIsCapital(index, sentence)
     {
       return single(index, .word)
     }

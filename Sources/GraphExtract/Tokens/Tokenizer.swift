@@ -140,6 +140,7 @@ struct Tokenizer {
         index = next(text, index, end)
         continue
       }
+      if let domain = endOfDomain(text, start..<index, end) { return domain }
       // Dotted capitals: "U.S.", "H.E.", "M.A.".
       if text[index] == UInt8(ascii: "."), index + 1 < end, isASCIILetter(text[index + 1]),
         index == start + 1 || text[index - 2] == UInt8(ascii: "."),
@@ -176,6 +177,22 @@ struct Tokenizer {
     }
     return index
   }
+
+  /// The end of "Booking.com", "Mail.ru", whose first part is `name`: a company's address is its name.
+  private static func endOfDomain(
+    _ text: UnsafeBufferPointer<UInt8>, _ name: Range<Int>, _ end: Int
+  ) -> Int? {
+    let stop = name.upperBound
+    guard name.count > 1, stop < end, text[stop] == UInt8(ascii: ".") else { return nil }
+    var last = stop + 1
+    while last < end, text[last] &- 0x61 < 26, last - stop < 5 { last += 1 }
+    guard last >= end || !isASCIILetter(text[last]) && !isDigit(text[last]),
+      domains.contains(where: { $0.utf8.elementsEqual(text[(stop + 1)..<last]) })
+    else { return nil }
+    return last
+  }
+
+  private static let domains = ["com", "ru", "org", "net", "io", "kz", "ua", "az"]
 
   /// Whether the letter after an apostrophe is a possessive ending or a contraction by itself.
   private static func isPossessive(
@@ -267,7 +284,8 @@ struct Tokenizer {
   private static func isOrigin(
     _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    guard left.count > 2, right.count > 4, right.allSatisfy({ $0 &- 0x61 < 26 }),
+    guard left.count > 2 || left.count == 2 && left.allSatisfy({ $0 &- 0x41 < 26 }),
+      right.count > 4, right.allSatisfy({ $0 &- 0x61 < 26 }),
       right.suffix(2).elementsEqual("ed".utf8)
     else { return false }
     return left[0] &- 0x41 < 26 || isCapitalPair(left, 0, left.count)
@@ -281,11 +299,28 @@ struct Tokenizer {
     let stop = range.upperBound
     guard stop < end, text[stop] == UInt8(ascii: ".") else { return stop }
     if range.count == 1, text[range.lowerBound] &- 0x41 < 26 { return stop + 1 }
-    if range.contains(where: { text[$0] == UInt8(ascii: ".") }) { return stop + 1 }
+    if let dot = range.last(where: { text[$0] == UInt8(ascii: ".") }) {
+      return domains.contains { $0.utf8.elementsEqual(text[(dot + 1)..<stop]) } ? stop : stop + 1
+    }
+    if isClipped(text, range, end) { return stop + 1 }
     guard range.count <= 6 else { return stop }
     var folded: [UInt8] = []
     WordFolding.fold(UnsafeBufferPointer(rebasing: text[range.lowerBound...stop]), into: &folded)
     return vocabulary.lexicon.isAbbreviation(folded) ? stop + 1 : stop
+  }
+
+  /// "Th." in "Gunnar Th. Jónsson": capital and consonants before another name.
+  private static func isClipped(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ end: Int
+  ) -> Bool {
+    let name = range.upperBound + 2
+    guard (2...3).contains(range.count), name < end, text[name - 1] == 0x20,
+      text[range.lowerBound] &- 0x41 < 26, range.lowerBound > 0, text[range.lowerBound - 1] == 0x20,
+      text[name] &- 0x41 < 26 || isCapitalPair(text, name, end)
+    else { return false }
+    return text[range].allSatisfy { byte in
+      isASCIILetter(byte) && !"aeiouy".utf8.contains(byte | 0x20)
+    } && text[range].dropFirst().allSatisfy { $0 &- 0x61 < 26 }
   }
 
   private static func shapeOfWord(
@@ -293,7 +328,9 @@ struct Tokenizer {
   ) -> TokenShape {
     var shape: TokenShape = .word
     let first = text[range.lowerBound]
-    if first &- 0x41 < 26 || isCapitalPair(text, range.lowerBound, range.upperBound) {
+    if first &- 0x41 < 26 || isCapitalPair(text, range.lowerBound, range.upperBound)
+      || isBrand(text, range)
+    {
       shape.insert(.capital)
     }
     var letters = 0
@@ -313,7 +350,15 @@ struct Tokenizer {
     return shape
   }
 
-  /// Capitals of Latin-1, Latin Extended-A, Greek and Cyrillic.
+  /// "easyTrain", "iFuel": a name though it begins small; "kWh" is none.
+  private static func isBrand(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let capital = range.prefix(6).firstIndex(where: { text[$0] &- 0x61 >= 26 }),
+      capital > range.lowerBound, text[capital] &- 0x41 < 26, range.upperBound - capital >= 4
+    else { return false }
+    return text[(capital + 1)..<range.upperBound].allSatisfy { $0 &- 0x61 < 26 }
+  }
+
+  /// Capitals of Latin-1, Latin Extended, Vietnamese, Greek and Cyrillic.
   private static func isCapitalPair(
     _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
   ) -> Bool {
@@ -326,7 +371,12 @@ struct Tokenizer {
       // U+0139…0148 and U+0179…017E have their capitals on odd numbers.
       let odd = (0x139...0x148).contains(scalar) || (0x179...0x17E).contains(scalar)
       return odd ? !scalar.isMultiple(of: 2) : scalar.isMultiple(of: 2)
+    // Ə, Ơ, Ư.
+    case 0xC6: return next == 0x8F || next == 0xA0 || next == 0xAF
     case 0xC8: return next.isMultiple(of: 2)
+    // U+1E00…1EFF, which have their capitals on even numbers.
+    case 0xE1:
+      return (0xB8...0xBB).contains(next) && index + 2 < end && text[index + 2].isMultiple(of: 2)
     case 0xCE: return next >= 0x91
     case 0xD0: return next < 0xB0
     default: return lead >= 0xE3

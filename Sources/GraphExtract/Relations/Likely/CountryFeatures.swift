@@ -118,7 +118,7 @@ struct CountryFeatures {
       add("before, possessor", view.is(before.unit + 1, .possessive))
       add("before, opens", before.unit <= 1)
       add("before, last", named.last { $0.unit < start }?.country == country)
-      add("before, subject", SentenceSymbols(view: view).verb(at: before.unit + 1) != nil)
+      add("before, subject", symbols.verb(at: before.unit + 1) != nil)
     }
     if let behind = own.first(where: { $0.unit >= end }) {
       let gap = behind.unit - end

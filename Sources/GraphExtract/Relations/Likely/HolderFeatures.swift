@@ -5,7 +5,8 @@ internal import GraphModel
 ///
 /// All of them are of the sentence's form: which marks, function words and classes of verbs stand between and around,
 /// how far the two are apart, what the title is one of. None names a word of the content, so that what is learned on
-/// some texts holds for others.
+/// some texts holds for others. How the two hang together in the tree was tried beside them: it chose no better, and
+/// parsing is dear.
 struct HolderFeatures {
   let post: Post
   /// The title proper, as the lexicon has it.
@@ -40,7 +41,6 @@ struct HolderFeatures {
     add("title \(title)")
     add("uncertain", view.isUncertain(around: post.units.lowerBound))
     add("planned", view.isPlanned(post.units.lowerBound))
-    for path in paths(to: candidate.unit) { add(path) }
     add("article", post.hasArticle)
     add("\(side) article", post.hasArticle)
     if let status = post.status { add("status \(status.rawValue)") }
@@ -53,32 +53,6 @@ struct HolderFeatures {
     add("only one", Set(candidates.map(\.actor)).count == 1)
     add("opens the sentence", candidate.unit <= 2)
     add("\(side) \(view.kind.rawValue)")
-    return found
-  }
-
-  /// How the two hang together in the tree of the sentence.
-  private func paths(to unit: Int) -> [String] {
-    guard let head = post.units.first(where: { view.units[$0].kind == .title }) else { return [] }
-    let (up, down) = (ancestors(of: head), ancestors(of: unit))
-    for (steps, ancestor) in up.enumerated() {
-      guard let depth = down.firstIndex(of: ancestor), steps + depth <= 4 else { continue }
-      let first = steps == 0 ? "-" : "\(view.dependency(ofUnit: up[steps - 1]))"
-      let second = depth == 0 ? "-" : "\(view.dependency(ofUnit: down[depth - 1]))"
-      var found = ["tree \(steps) \(depth)", "tree \(first) \(second)"]
-      if steps > 0, depth > 0, let verb = SentenceSymbols(view: view).verb(at: ancestor) {
-        found.append("tree \(first) \(verb) \(second)")
-      }
-      return found
-    }
-    return ["tree apart"]
-  }
-
-  /// A unit and those that it depends on, up to the root.
-  private func ancestors(of unit: Int) -> [Int] {
-    var found = [unit]
-    while found.count < 6, let next = view.syntacticHead(ofUnit: found[found.count - 1]),
-      !found.contains(next)
-    { found.append(next) }
     return found
   }
 }
