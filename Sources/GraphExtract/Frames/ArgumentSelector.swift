@@ -377,11 +377,12 @@ struct ArgumentSelector {
 
   /// "sanctions on twelve Russian officials" are none on Russia.
   private func areOfficials(_ phrase: NounPhrase, _ slot: Frame.Slot) -> Bool {
-    guard frame.type == "SANCTIONED_BY", slot != .subject else { return false }
-    // "on 11 Iranians".
+    guard frame.type == "SANCTIONED_BY" else { return false }
+    // "on 11 Iranians", "two Iranians are under sanctions".
     if phrase.isPlural, phrase.units.contains(where: { view.units[$0].form == .people }) {
       return true
     }
+    guard slot != .subject else { return false }
     // "22 citizens of Russia and Belarus whom A sanctioned".
     let of = phrase.units.lowerBound - 1
     if view.is(of, .of), of > 0, view.units[of - 1].kind == .word,

@@ -2,6 +2,11 @@
 extension NounPhraseReader {
   /// Whom "the company", "the bloc", "the two countries" mean.
   func definite(_ member: Member) -> Int? {
+    if member.end > 0, !member.isPlural,
+      let person = view.describedPerson(endingAt: member.end - 1, facts)
+    {
+      return person.actor
+    }
     guard let noun = member.noun, noun >= 1, units[noun].kind == .word, !view.is(noun + 1, .of)
     else { return nil }
     // "This Malta-registered company", "the Bangkok-listed group".
@@ -18,6 +23,9 @@ extension NounPhraseReader {
       return facts.home
     }
     if let national = national(member, noun) { return national }
+    if member.owners.isEmpty, let described = view.describedCompany(endingAt: noun, facts) {
+      return described
+    }
     guard member.owners.isEmpty, view.is(noun - 1, .the), units[noun - 1].kind == .word
     else { return nil }
     // "at the headquarters of A, four days after B joined the alliance".

@@ -288,7 +288,10 @@ struct NameResolver {
         index > 0 && sentence.units[index - 1].kind == .title ? sentence.units[index - 1] : nil
       let isDefinite =
         index > 0 && sentence.units[index - 1].is(.the) && unit.has([.orghead, .publichead])
-      if let actor = actors.resolve(
+      if isOwnerOfNamesake(index, sentence, actors) {
+        sentence.units[index].actor = actors.named(name, .company)
+        sentence.units[index].kind = .actor
+      } else if let actor = actors.resolve(
         name, title: before.map(folded), in: number, gender: gender(of: unit))
         ?? (isDefinite && single ? actors.organised(headedBy: name) : nil)
       {

@@ -128,7 +128,8 @@ struct BoardRule {
     for verb in (max(0, seat - 4)..<seat).reversed() {
       if view.is(verb + 1, .up) { return (.goes, verb) }
       switch view.spelling(at: verb) {
-      case "accepted", "accepts", "took", "takes", "taken", "won", "wins", "gained", "secured", "got",
+      case "accepted", "accepts", "took", "takes", "taken", "won", "wins", "gained", "secured",
+        "got",
         "given", "granted":
         return (.comes, verb)
       case "has", "holds", "held", "had", "occupies", "occupied", "kept", "keeps", "retains":

@@ -46,6 +46,18 @@ extension LeadershipRule {
     return body
   }
 
+  /// The company that "the company was founded by", "the listed lender is headed by" speaks of, whose auxiliary is at
+  /// `aux`.
+  func describedBody(before aux: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
+    var noun = aux
+    while noun > 0, view.has(noun, [.aux, .adverb]) { noun -= 1 }
+    if let described = view.describedCompany(endingAt: noun, facts) { return described }
+    guard noun > 0, view.units[noun].kind == .word, view.has(noun, .companynoun),
+      view.is(noun - 1, .the), noun == 1 || view.units[noun - 2].kind == .mark
+    else { return nil }
+    return companyBefore(noun - 1, view, facts)
+  }
+
   /// A of "A, the Casablanca-based family conglomerate headed by": what a noun in apposition describes.
   func namedBefore(noun: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Int? {
     guard noun > 2, view.units[noun].kind == .word else { return nil }

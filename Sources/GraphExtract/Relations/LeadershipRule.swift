@@ -252,6 +252,7 @@ struct LeadershipRule {
     if isClause {
       bodies =
         bodyInPlace(before: index, view, facts).map { [$0] } ?? view.subjects(of: index, facts)
+      if bodies.isEmpty, let body = describedBody(before: start, view, facts) { bodies = [body] }
     } else {
       // "a delegation of the Y led by X": not the Y.
       var before = index - 1

@@ -12,7 +12,8 @@ struct PostLinker {
   let bare: SentenceView
 
   init(
-    units: [Unit], times: [TimeExpression], lexicon: Lexicon, view: @escaping ([Post]) -> SentenceView
+    units: [Unit], times: [TimeExpression], lexicon: Lexicon,
+    view: @escaping ([Post]) -> SentenceView
   ) {
     self.units = units
     self.times = times

@@ -3,7 +3,7 @@
 struct RecentActors {
   /// For each kind, those of the last sentence that named any: the one that opened it comes first.
   private(set) var companies: [Int] = []
-  private var organisations: [Int] = []
+  private(set) var organisations: [Int] = []
   /// The one organisation of the last sentence that named any.
   var bloc: Int? { organisations.count == 1 ? organisations[0] : nil }
   private var publicBodies: [Int] = []

@@ -32,7 +32,7 @@ struct RelationReader {
       settleCompanies(linked, &facts)
     }
     resolver.resolveAgain(&sentences, &facts.actors)
-    let times = sentences.map { dates.expressions(in: $0.units) }
+    var times = sentences.map { dates.expressions(in: $0.units) }
     for (index, sentence) in sentences.enumerated() where !parsed[index].isEmpty {
       parsed[index] = PostParser.posts(in: sentence.units, lexicon: lexicon, facts.actors)
     }
@@ -84,6 +84,12 @@ struct RelationReader {
     facts.sendsNominees = sending?.isOfNominees ?? false
     facts.topic = context.topic(facts.actors)
     facts.centralBank = context.centralBank(facts.actors) { facts.home }
+    // What the text is about, names alone tell; from here on descriptions stand for them.
+    for index in DescriptionResolver(resolver: resolver).resolve(&sentences, facts.actors) {
+      let units = sentences[index].units
+      times[index] = dates.expressions(in: units)
+      parsed[index] = PostParser.posts(in: units, lexicon: lexicon, facts.actors)
+    }
     noteOfficeHolders(sentences, parsed, times, &facts)
     facts.countries = DocumentCountries(
       sentences, parsed, facts.actors, datelines: Set(context.cities.values.map(\.country)))

@@ -78,26 +78,22 @@ extension SentenceView {
     return kind == .person || kind == .unknown && (2...4).contains(facts.actors[actor].key.count)
   }
 
-  /// "The geologist has been", "The 61-year-old was": whom the sentence before was about.
+  /// "The geologist has been", "The 61-year-old was", "The mother of three", "The Lisbon native": whom the sentence
+  /// before was about.
   func describedPerson(
     endingAt index: Int, _ facts: DocumentFacts
   ) -> (actor: Int, start: Int)? {
-    let isAge =
-      spelling(at: index).hasSuffix("year-old")
-      || index >= 4 && has(index - 2, .timeunit) && units[index - 4].kind == .number
-        && spelling(at: index) == "old"
-    guard
-      isAge
-        || units[index].has(.occupation) && !units[index].has(.kin) && !units[index].isCapital
-          && !units[index].isOne(of: .successor, .predecessor, .ally)
-    else { return nil }
-    var start = isAge && spelling(at: index) == "old" ? index - 4 : index
-    while start > 0, index - start < 8, !units[start].is(.the) {
+    guard let noun = describing(endingAt: index) else { return nil }
+    var start = noun
+    while start > 0, noun - start < 8, !units[start].is(.the) {
       start -= 1
+      let unit = units[start]
+      let isOrigin = unit.kind == .actor || unit.kind == .name
       guard
-        units[start].kind == .word || units[start].is(.hyphen) || units[start].kind == .number
-          || units[start].kind == .actor && units[start].form == .adjective,
-        !units[start].has([.conj, .prep, .pronoun, .aux]), !units[start].is(.possessive)
+        unit.kind == .word || unit.is(.hyphen) || unit.kind == .number
+          || unit.kind == .title && unit.titleKind == .calling
+          || isOrigin && (unit.form == .adjective || isPlace(ofOrigin: start, facts)),
+        !unit.has([.conj, .prep, .pronoun, .aux]), !unit.is(.possessive)
       else { return nil }
     }
     guard units[start].is(.the),
@@ -105,5 +101,34 @@ extension SentenceView {
       !(0..<start).contains(where: { person(at: $0, facts) != nil })
     else { return nil }
     return facts.lastPerson.map { ($0, start) }
+  }
+
+  /// The noun of a description that ends at a unit and can only be somebody's.
+  private func describing(endingAt index: Int) -> Int? {
+    let unit = units[index]
+    if spelling(at: index).hasSuffix("year-old") { return index }
+    if index >= 4, spelling(at: index) == "old", has(index - 2, .timeunit),
+      units[index - 4].kind == .number
+    {
+      return index - 4
+    }
+    // "the mother of three".
+    if index >= 3, self.is(index - 1, .of), NumberWords.small.contains(spelling(at: index)),
+      ["mother", "father", "grandmother", "grandfather"].contains(spelling(at: index - 2))
+    {
+      return index - 2
+    }
+    guard !unit.isCapital else { return nil }
+    if unit.kind == .title { return unit.titleKind == .calling && !unit.isPlural ? index : nil }
+    if spelling(at: index) == "native" { return index }
+    return unit.has(.occupation) && !unit.has(.kin)
+      && !unit.isOne(of: .successor, .predecessor, .ally) ? index : nil
+  }
+
+  /// "Lisbon" of "the Lisbon native", "Porto" of "the Porto-born politician".
+  private func isPlace(ofOrigin index: Int, _ facts: DocumentFacts) -> Bool {
+    if let actor = actor(at: index), facts.actors[actor].kind == .person { return false }
+    return spelling(at: index + 1) == "native"
+      || self.is(index + 1, .hyphen) && spelling(at: index + 2) == "born"
   }
 }

@@ -316,6 +316,7 @@ extension SentenceView {
     if unit.kind == .title, let post = post(covering: index), let holder = post.holders.last {
       return (holder, post.units.lowerBound)
     }
+    if let described = describedPerson(endingAt: index, facts) { return described }
     if unit.kind == .word {
       if unit.isOne(of: .he, .she) {
         let excluded: Actor.Gender = unit.is(.she) ? .masculine : .feminine
@@ -357,7 +358,6 @@ extension SentenceView {
         }
         return (before.flatMap { actor(at: $0) } ?? facts.lastOrganised).map { ($0, index) }
       }
-      if let described = describedPerson(endingAt: index, facts) { return described }
       // "Russian forces", "Israel's government".
       if unit.has(.government) {
         var before = index - 1

@@ -4,7 +4,8 @@ extension String {
   var singularTitle: String {
     let words = split(separator: " ")
     if let of = words.firstIndex(of: "of"), of > 0 {
-      return (words[..<of].joined(separator: " ").singularTitle + " "
+      return
+        (words[..<of].joined(separator: " ").singularTitle + " "
         + words[of...].joined(separator: " "))
     }
     if hasSuffix("ies") { return dropLast(3) + "y" }

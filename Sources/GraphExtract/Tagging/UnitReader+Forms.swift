@@ -49,7 +49,8 @@ extension UnitReader {
   private func isLink(_ index: Int) -> Bool {
     classes(index).contains(.particle)
       || [
-        "et", "und", "für", "dan", "para", "en", "i", "des", "dei", "delle", "degli", "los", "las", "les",
+        "et", "und", "für", "dan", "para", "en", "i", "des", "dei", "delle", "degli", "los", "las",
+        "les",
         "aux", "vom",
       ].contains(spelling(index..<index + 1))
   }

@@ -139,6 +139,13 @@ extension UnitReader {
           && longestMatch(at: index + 1, in: sentence) == nil
           && classes(index + 1).isDisjoint(with: [.orghead, .companyhead, .month, .weekday]))
     case .title(_, let isPlural):
+      // "Sultan bin Hareb", but "Sultan Haitham bin Tariq".
+      if ["sultan", "amir", "emir", "shah"].contains(where: isSpelt(index)),
+        end < sentence.upperBound, ["bin", "ibn", "al", "ben"].contains(where: isSpelt(end)),
+        particleThenCapital(index, sentence) || nextIsName(end, sentence)
+      {
+        return true
+      }
       // "named Amir Hamzah Azizan": a given name that is also a title.
       if !classes(index).isDisjoint(with: .given), nextIsCapital(index, sentence),
         index > sentence.lowerBound, !isCapital(index - 1),
@@ -527,6 +534,36 @@ extension UnitReader {
   }
 
   /// "His Excellency" without a name: as good as "he".
+  /// "HE", "HH" and "HRH" for Excellencies and Highnesses, before a name or an office: no pronoun.
+  private func isAbbreviatedStyle(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard tokens[index].shape.contains(.allCapitals), !isTitleCase,
+      index + 2 < sentence.upperBound, tokens[index + 1].shape.contains(.word),
+      !tokens[index + 1].shape.contains(.allCapitals),
+      ["HE", "HH", "HRH"].contains(spelling(index..<index + 1))
+    else { return false }
+    return isCapital(index + 1) || tokens[index + 1].word == Word.the.id && isCapital(index + 2)
+  }
+
+  /// A style with the name that it honours, else for the article of the office that it goes before.
+  private func behindStyle(_ index: Int, _ sentence: Range<Int>) -> Unit {
+    let isArticle = tokens[index + 1].word == Word.the.id
+    let isOffice =
+      longestMatch(at: index + 1, in: sentence).map {
+        !isPartOfName(index + 1, $0.end, $0.entry, sentence)
+      } ?? leadsToTitle(index + 1, sentence)
+    if !isArticle, !isOffice, var name = nameRun(from: index + 1, in: sentence) {
+      name.first = index
+      name.isHonoured = true
+      name.word = -1
+      name.classes = []
+      return name
+    }
+    var article = blank(index..<(isArticle ? index + 2 : index + 1), .word)
+    article.word = Word.the.id
+    article.classes = lexicon.classes(of: Word.the.id)
+    return article
+  }
+
   func stylePronoun(_ index: Int, in sentence: Range<Int>) -> Unit? {
     let word = tokens[index].word
     guard word == Word.his.id || word == Word.her.id, isCapital(index), !isTitleCase,
@@ -546,6 +583,7 @@ extension UnitReader {
   /// "His Excellency X", "Her Majesty Queen X": the pronoun belongs to the style.
   func styled(_ index: Int, in sentence: Range<Int>) -> Unit? {
     let word = tokens[index].word
+    if isAbbreviatedStyle(index, sentence) { return behindStyle(index, sentence) }
     guard word == Word.his.id || word == Word.her.id, isCapital(index),
       index + 2 < sentence.upperBound, classes(index + 1).contains(.honorific),
       isCapital(index + 1),
