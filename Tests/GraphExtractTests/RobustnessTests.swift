@@ -19,6 +19,10 @@ struct RobustnessTests {
       ", who has been acting governor of the Bank of Ghana since March,",
       "visit to Ann Hadley of Kenya, the director of Tarmen Corporation.",
       "Ana Solis was succeeded by", "Succeeding Ann Hadley, Ana Solis spoke.", "preceded by",
+      "the regional", "this bloc", "HE", "HE the", "Gulf of", "Board of", "the law firm and",
+      "Th. J",
+      "Public Joint Stock Company", "Doctors for", "the mother of three", "seat on the board",
+      "the shoes of", "US-sanctioned", "sanctions targeting", "easyTrain", "Mail.ru",
     ])
   func survives(text: String) {
     let reading = read(DocumentText(text))
@@ -52,6 +56,10 @@ struct RobustnessTests {
       "successor", "parent", "unit", "joined", "between", "partnership", "its", "alliance", "pose",
       "visit", "counterpart", "colleague", "re-election", "given up", "PM", "H E", "followed by",
       "51%-owned by", "daughters", "among", "members", "confirmed", "recalled", "charge",
+      "regional bloc", "this", "ruling party", "HE", "Sultan", "bin", "Board", "Supervisory",
+      "Gulf of", "easyTrain", "Booking.com", "Th.", "Doctors for", "US-sanctioned", "targeting",
+      "the mother of three", "state-owned company", "the shoes of", "seat on", "law firm", "only",
+      "Joint Stock Company", "House of", "unit of", "Status of",
     ]
     var state: UInt64 = 20_240_601
     func next(_ bound: Int) -> Int {
@@ -100,7 +108,8 @@ struct RobustnessTests {
       ",", "A", "Ab ", "of the ", "President ", "Russia, ", "(", "’s ", "\n", "1999 ", "and A ",
       "\"",
       "“", "X met Y. ", "- \n", ", the ambassador of ", "Inc ", "U.S. ", "1. ", "—", "\u{301}",
-      "President X said Kenya. ", "La# van Fi# Ko. ",
+      "President X said Kenya. ", "La# van Fi# Ko. ", "Gulf of ", "HE Abu ", "Th. ",
+      "Lake Union met the small union ", "Orlan, a unit of Orlan Foods, ", "the mother of three ",
     ])
   func isLinear(piece: String) {
     // "#" is another word each time.

@@ -397,10 +397,12 @@ struct RelationReader {
   private func linker(
     _ index: Int, _ sentence: Sentence, _ times: [TimeExpression]
   ) -> PostLinker {
-    PostLinker(units: sentence.units, times: times, lexicon: lexicon) { [text, tokens] posts in
+    let spellings = UnitSpellings(sentence.units, text: text, tokens: tokens)
+    return PostLinker(units: sentence.units, times: times, lexicon: lexicon) {
+      [text, tokens] posts in
       SentenceView(
         index: index, kind: sentence.kind, units: sentence.units, times: times, posts: posts,
-        text: text, tokens: tokens, syntax: sentence.syntax)
+        text: text, tokens: tokens, syntax: sentence.syntax, spellings: spellings)
     }
   }
 

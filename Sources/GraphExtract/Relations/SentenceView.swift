@@ -11,12 +11,11 @@ final class SentenceView {
   let text: DocumentText
   let tokens: [Token]
   let syntax: SentenceSyntax
-  /// Of the units that were asked for.
-  private lazy var spellings: [String?] = Array(repeating: nil, count: units.count)
+  private let spellings: UnitSpellings
 
   init(
     index: Int, kind: Block.Kind, units: [Unit], times: [TimeExpression], posts: [Post],
-    text: DocumentText, tokens: [Token], syntax: SentenceSyntax
+    text: DocumentText, tokens: [Token], syntax: SentenceSyntax, spellings: UnitSpellings
   ) {
     self.index = index
     self.kind = kind
@@ -26,6 +25,7 @@ final class SentenceView {
     self.text = text
     self.tokens = tokens
     self.syntax = syntax
+    self.spellings = spellings
   }
 
   /// How far rules look to either side.
@@ -83,11 +83,7 @@ final class SentenceView {
 
   /// Of a unit; empty where there is none, as before the first.
   func spelling(at unit: Int) -> String {
-    guard units.indices.contains(unit) else { return "" }
-    if let spelling = spellings[unit] { return spelling }
-    let spelling = spelling(units[unit].first..<units[unit].end)
-    spellings[unit] = spelling
-    return spelling
+    spellings[unit]
   }
 
   func spelling(units range: Range<Int>) -> String {
