@@ -154,6 +154,12 @@ extension NounPhraseReader {
   func pair(_ member: Member) -> [Int]? {
     guard member.owners.isEmpty else { return nil }
     if !member.isPair {
+      // "X met Y. The ministers signed".
+      if member.count == nil, let noun = member.noun, view.is(noun - 1, .the),
+        Self.leaderNouns.contains(view.spelling(at: noun)), let two = facts.recent.twoPersons
+      {
+        return two
+      }
       guard let count = member.count,
         member.noun.map({ Self.groupNouns.contains(view.spelling(at: $0)) }) ?? true
       else { return nil }
@@ -169,7 +175,12 @@ extension NounPhraseReader {
         facts.actors[$0].kind == .country
       })
     guard let noun = member.noun else {
-      return named.count == 2 ? named.sorted() : facts.recent.pair
+      if named.count == 2 { return named.sorted() }
+      // "X met Y and the two signed".
+      let persons = (max(0, member.head - 60)..<max(0, member.head)).reduce(into: [Int]()) {
+        if let person = view.person(at: $1, facts), !$0.contains(person) { $0.append(person) }
+      }
+      return persons.count == 2 ? persons : facts.recent.pair
     }
     let spelling = view.spelling(at: noun)
     switch spelling {

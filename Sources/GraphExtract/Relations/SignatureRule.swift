@@ -23,6 +23,11 @@ struct SignatureRule {
         {
           add(first.actor, claim, &facts)
           readOthers(behind: first.end, claim, view, &facts)
+          if let signer = view.units[first.end...].firstIndex(where: {
+            $0.kind == .actor && $0.actor == claim.source
+          }) {
+            readAgents(behind: signer + 1, claim, view, &facts)
+          }
         }
       }
     }
@@ -75,11 +80,32 @@ struct SignatureRule {
       guard name > index,
         let person = (name..<name + 4).first(where: { view.person(at: $0, facts) != nil }),
         let signer = view.person(at: person, facts),
-        let next = represented(at: person + 1, view, facts)
+        let next = represented(
+          at: view.is(person + 1, .comma) ? person + 2 : person + 1, view, facts)
       else { return }
       add(signer, claim, &facts)
       add(next.actor, claim, &facts)
       index = next.end
+    }
+  }
+
+  /// "for A by X and for B by Y", "and for the rebels by Y": who else signed, named behind for whom.
+  private func readAgents(
+    behind end: Int, _ claim: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
+  ) {
+    var index = end
+    while true {
+      var start = index
+      if view.is(start, .comma) { start += 1 }
+      if view.is(start, .and) { start += 1 }
+      guard start > index, view.is(start, .for) || view.is(start, .on),
+        let by = (start + 1..<start + Self.reach).first(where: { view.is($0, .by) }),
+        let person = (by + 1..<by + Self.reach).first(where: { view.person(at: $0, facts) != nil }),
+        let signer = view.person(at: person, facts)
+      else { return }
+      add(signer, claim, &facts)
+      if let principal = represented(at: start, view, facts) { add(principal.actor, claim, &facts) }
+      index = person + 1
     }
   }
 
