@@ -112,12 +112,12 @@ struct DescriptionResolver {
   ]
 
   /// Words with which a text speaks of another than of that of the sentence before.
-  private static let ofOthers: Set<String> = [
-    "new", "other", "same", "second", "third", "target", "merged", "combined", "parent", "holding",
-    "joint", "resulting", "acquired", "rival", "former", "next", "foreign", "local", "partner",
-    "acquiring", "smaller", "larger", "remaining", "enlarged", "project", "successor", "sister",
-    "first", "latter", "selling", "buying", "founding", "main", "biggest", "largest", "two",
-    "only", "opposing", "predecessor", "broader", "wider", "proposed", "planned", "own", "old",
+  static let ofOthers: Set<String> = [
+    "acquired", "acquiring", "biggest", "broader", "buying", "combined", "enlarged", "first",
+    "foreign", "former", "founding", "holding", "joint", "larger", "largest", "latter", "local",
+    "main", "merged", "new", "next", "old", "only", "opposing", "other", "own", "parent", "partner",
+    "planned", "predecessor", "project", "proposed", "remaining", "resulting", "rival", "same",
+    "second", "selling", "sister", "smaller", "successor", "target", "third", "two", "wider",
   ]
 
   // MARK: Whom it means

@@ -29,9 +29,8 @@ extension NameResolver {
   }
 
   private static let ownership: Set<String> = [
-    "subsidiary", "unit", "arm", "affiliate", "division", "branch", "part", "parent", "owned",
-    "owns",
-    "controlled", "controls", "belongs", "stake", "shares", "acquired", "bought", "subsidiaries",
-    "units",
+    "acquired", "affiliate", "arm", "belongs", "bought", "branch", "controlled", "controls",
+    "division", "owned", "owns", "parent", "part", "shares", "stake", "subsidiaries", "subsidiary",
+    "unit", "units",
   ]
 }

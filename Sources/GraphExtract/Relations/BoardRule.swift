@@ -8,6 +8,14 @@ struct BoardRule {
   }
 
   private static let bringing: Set<String> = ["brought", "brings", "bring", "bringing"]
+  private static let taking: Set<String> = [
+    "accepted", "accepts", "gained", "given", "got", "granted", "secured", "taken", "takes", "took",
+    "wins", "won",
+  ]
+  private static let keeping: Set<String> = [
+    "had", "has", "held", "holds", "keeps", "kept", "occupied", "occupies", "retains",
+  ]
+  private static let losing: Set<String> = ["left", "loses", "lost", "resigned", "vacated"]
 
   func read(_ view: SentenceView, _ facts: inout DocumentFacts) {
     for index in view.units.indices
@@ -127,17 +135,10 @@ struct BoardRule {
   private func seatTaken(_ seat: Int, _ view: SentenceView) -> (Move, Int)? {
     for verb in (max(0, seat - 4)..<seat).reversed() {
       if view.is(verb + 1, .up) { return (.goes, verb) }
-      switch view.spelling(at: verb) {
-      case "accepted", "accepts", "took", "takes", "taken", "won", "wins", "gained", "secured",
-        "got",
-        "given", "granted":
-        return (.comes, verb)
-      case "has", "holds", "held", "had", "occupies", "occupied", "kept", "keeps", "retains":
-        return (.sits, verb)
-      case "lost", "loses", "vacated", "resigned", "left":
-        return (.goes, verb)
-      default: continue
-      }
+      let spelling = view.spelling(at: verb)
+      if Self.taking.contains(spelling) { return (.comes, verb) }
+      if Self.keeping.contains(spelling) { return (.sits, verb) }
+      if Self.losing.contains(spelling) { return (.goes, verb) }
     }
     return nil
   }

@@ -14,7 +14,7 @@ extension SentenceView {
       let unit = units[start]
       guard unit.is(.hyphen) || unit.kind == .word && !unit.isCapital,
         !unit.has([.prep, .conj, .pronoun, .aux, .modal, .negation, .det]),
-        !Self.ofOthers.contains(spelling(at: start))
+        !DescriptionResolver.ofOthers.contains(spelling(at: start))
       else { return nil }
       start -= 1
     }
@@ -32,12 +32,4 @@ extension SentenceView {
     else { return nil }
     return last
   }
-
-  /// Words with which a text speaks of another company than that of the sentence before.
-  private static let ofOthers: Set<String> = [
-    "new", "other", "same", "second", "third", "target", "merged", "combined", "parent", "holding",
-    "joint", "resulting", "acquired", "rival", "former", "next", "foreign", "local", "partner",
-    "acquiring", "smaller", "larger", "remaining", "enlarged", "project", "successor", "sister",
-    "first", "latter", "selling", "buying", "founding",
-  ]
 }

@@ -265,67 +265,6 @@ extension UnitReader {
       && classes.isDisjoint(with: [.orghead, .companysuffix, .particle, .given])
   }
 
-  /// "A/S Hjortdal Glas", "Public Joint Stock Company Hjortdal": a legal form that opens a name.
-  func prefixedEnd(from index: Int, in sentence: Range<Int>) -> Int? {
-    guard let name = behindForm(index, sentence) else { return nil }
-    var end = name
-    while end < sentence.upperBound, end - name < 6, isCapital(end),
-      tokens[end].shape.contains(.word), !isTitle(end, sentence),
-      longestMatch(at: end, in: sentence) == nil
-    { end += 1 }
-    return end > name ? end : nil
-  }
-
-  /// Where a name begins behind the legal form at a token.
-  private func behindForm(_ index: Int, _ sentence: Range<Int>) -> Int? {
-    if index + 3 < sentence.upperBound, tokens[index + 1].word == Word.slash.id,
-      [index, index + 2].allSatisfy({
-        isCapital($0) && tokens[$0].end - tokens[$0].start == 1
-      })
-    {
-      return index + 3
-    }
-    var next = index
-    while next < sentence.upperBound, next - index < 4, isCapital(next),
-      Self.formWords.contains(spelling(next..<next + 1).lowercased())
-    { next += 1 }
-    return next > index && next < sentence.upperBound && isSpelt(next)("company")
-      && isCapital(next) && !isTitleCase ? next + 1 : nil
-  }
-
-  private static let formWords: Set<String> = [
-    "public", "open", "closed", "private", "joint", "stock", "joint-stock", "limited", "liability",
-  ]
-
-  /// "the Board of Orlan Bank", "its Supervisory Board": a board by no name of its own, though with capitals.
-  func isBoard(_ index: Int, _ sentence: Range<Int>) -> Bool {
-    var board = index
-    while board < sentence.upperBound, board - index < 2,
-      ["supervisory", "management", "executive", "advisory", "governing"].contains(
-        spelling(board..<board + 1).lowercased())
-    { board += 1 }
-    return board < sentence.upperBound && tokens[board].word == Word.board.id
-      && !nextIsCapital(board, sentence) && !isTitleCase
-      && (board + 2 >= sentence.upperBound || tokens[board + 1].word != Word.of.id
-        || !isCapital(board + 2) || isTitle(board + 2, sentence)
-        || longestMatch(at: board + 2, in: sentence) == nil)
-  }
-
-  /// The end of "Doctors for Peace", "Friends of the River": those of a calling or a mind, and what they are for.
-  func fellowshipEnd(from index: Int, in sentence: Range<Int>) -> Int? {
-    guard !isTitleCase, index + 2 < sentence.upperBound,
-      tokens[index + 1].word == Word.for.id || tokens[index + 1].word == Word.of.id,
-      Self.fellows.contains(spelling(index..<index + 1).lowercased())
-    else { return nil }
-    return complementEnd(from: index + 1, index, [], sentence)
-  }
-
-  private static let fellows: Set<String> = [
-    "doctors", "friends", "lawyers", "engineers", "journalists", "scientists", "physicians",
-    "mothers", "citizens", "students", "knights", "sisters", "brothers", "veterans", "teachers",
-    "artists", "writers", "parents", "families", "youth", "partners",
-  ]
-
   /// Where the legal form of a company ends whose first part stands in brackets.
   private func bracketedForm(_ open: Int, _ sentence: Range<Int>) -> (end: Int, isLast: Bool)? {
     guard open + 2 < sentence.upperBound, isCapital(open + 1),
