@@ -77,10 +77,14 @@ struct HolderModel: Sendable {
     }
   }
 
-  /// "the Head of State thanked", "the Peruvian president proposed X": who does it is named elsewhere.
+  /// "the Head of State thanked", "the Peruvian president proposed X", "A's president dismissed X": who does it is named
+  /// elsewhere.
   private func isSubject(_ post: Post, _ view: SentenceView) -> Bool {
     let (first, behind) = (post.units.lowerBound, post.units.upperBound)
-    guard view.is(first, .the) || view.is(first - 1, .the), view.units.indices.contains(behind)
+    guard
+      view.is(first, .the) || view.is(first - 1, .the) || view.is(first - 1, .possessive)
+        || view.units[post.units].contains(where: { $0.is(.possessive) }),
+      view.units.indices.contains(behind)
     else { return false }
     func isVerb(_ index: Int) -> Bool {
       guard view.units.indices.contains(index) else { return false }
