@@ -23,6 +23,13 @@ struct LexiconFile {
   static func tokens(of phrase: String) -> [[UInt8]] {
     var tokens: [[UInt8]] = []
     for part in Array(phrase.utf8).split(separator: UInt8(ascii: " ")) {
+      // Most words are one token.
+      if !part.contains(where: isCut) {
+        var folded: [UInt8] = []
+        part.withUnsafeBufferPointer { WordFolding.fold($0, into: &folded) }
+        tokens.append(folded)
+        continue
+      }
       var part = Array(part)
       var closing: [[UInt8]] = []
       for (mark, isOpening) in [("(", true), (",", false), (")", false)] {
@@ -51,6 +58,16 @@ struct LexiconFile {
       tokens += closing
     }
     return tokens
+  }
+
+  /// Whether a byte is of a mark at which a word may be cut: a bracket, a comma, a hyphen, an apostrophe of either form.
+  private static func isCut(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "-"),
+      UInt8(ascii: "'"), 0xE2:
+      true
+    default: false
+    }
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {

@@ -87,23 +87,34 @@ struct LexiconReader {
       for name in LexiconFile.list(fields[5]) { add(name, .capital, of: index) }
       countries.append(country)
     }
-    for index in countries.indices { addStateForms(of: index) }
+    let forms = Self.stateForms.map { form in
+      LexiconFile.tokens(of: "\(form) of").map { number(of: $0) }
+    }
+    for index in countries.indices { addStateForms(forms, of: index) }
   }
 
   /// "Republic of Greece", "Kingdom of Saudi Arabia": what a text may call a state, whatever its constitution does.
   /// A form that some state has for a name remains that state's.
-  private mutating func addStateForms(of index: Int) {
+  /// - Parameter forms: the words of ``stateForms``, with "of".
+  private mutating func addStateForms(_ forms: [[Int32]], of index: Int) {
     let country = countries[index]
+    let meaning = Meaning.country(index, .name, isAmbiguous: false)
     for name in [country.name] + country.plainNames where !name.contains(" of ") {
       let bare = name.hasPrefix("~") ? String(name.dropFirst()) : name
-      for form in [
-        "Republic", "Federal Republic", "Islamic Republic", "Democratic Republic",
-        "People's Republic", "Socialist Republic", "Kingdom", "Sultanate",
-      ] where !isPhrase("\(form) of \(bare)") {
-        add("\(form) of \(bare)", .name, of: index)
+      let words = LexiconFile.tokens(of: bare).map { number(of: $0) }
+      for form in forms {
+        let node = node(of: form + words)
+        guard entriesByNode[Int(node)].isEmpty else { continue }
+        entriesByNode[Int(node)].append(
+          Entry(meaning: meaning, needsAllCapitals: false, needsCapital: true))
       }
     }
   }
+
+  private static let stateForms = [
+    "Republic", "Federal Republic", "Islamic Republic", "Democratic Republic", "People's Republic",
+    "Socialist Republic", "Kingdom", "Sultanate",
+  ]
 
   private mutating func readCities(_ file: LexiconFile) {
     for line in file.lines {
@@ -205,42 +216,46 @@ struct LexiconReader {
     return plurals
   }
 
-  /// Whether a phrase has a meaning already.
-  private mutating func isPhrase(_ phrase: String) -> Bool {
+  /// Where the path of some words ends, made as far as it is not there yet.
+  private mutating func node(of words: [Int32]) -> Int32 {
     var node: Int32 = 0
-    for part in LexiconFile.tokens(of: phrase) {
-      guard let next = edges[Lexicon.key(node, number(of: part))] else { return false }
-      node = next
+    for word in words {
+      let key = Lexicon.key(node, word)
+      if let next = edges[key] {
+        node = next
+      } else {
+        node = Int32(entriesByNode.count)
+        entriesByNode.append([])
+        edges[key] = node
+      }
     }
-    return !entriesByNode[Int(node)].isEmpty
+    return node
   }
 
   /// Enters a phrase, cut into tokens as a text would be; returns its words.
   private mutating func addPhrase(_ phrase: String, _ meaning: Meaning) -> [Int32] {
-    var path: [Int32] = []
-    var node: Int32 = 0
-    for part in LexiconFile.tokens(of: phrase) {
-      let word = number(of: part)
-      if path.isEmpty, word == Word.the.id { continue }
-      path.append(word)
-      if let next = edges[Lexicon.key(node, word)] {
-        node = next
-      } else {
-        let next = Int32(entriesByNode.count)
-        entriesByNode.append([])
-        edges[Lexicon.key(node, word)] = next
-        node = next
-      }
+    var path = LexiconFile.tokens(of: phrase).map { number(of: $0) }
+    if let article = path.firstIndex(where: { $0 != Word.the.id }) {
+      path.removeFirst(article)
+    } else {
+      path = []
     }
+    let node = node(of: path)
     guard node != 0 else { return [] }
-    let letters = phrase.unicodeScalars.filter(\.properties.isAlphabetic)
     let isTitle = if case .title = meaning { true } else { false }
     let entry = Entry(
-      meaning: meaning,
-      needsAllCapitals: letters.count <= 6 && !phrase.contains(".")
-        && !letters.contains(where: \.properties.isLowercase),
+      meaning: meaning, needsAllCapitals: Self.isAbbreviation(phrase),
       needsCapital: !isTitle && !phrase.hasPrefix("euro"))
     entriesByNode[Int(node)].append(entry)
     return path
+  }
+
+  /// "EU", "OECD": short, in capitals and without stops.
+  private static func isAbbreviation(_ phrase: String) -> Bool {
+    // Nearly all have small letters of ASCII, which are told faster than those of other scripts.
+    if phrase.utf8.contains(where: { $0 &- 0x61 < 26 }) { return false }
+    let letters = phrase.unicodeScalars.filter(\.properties.isAlphabetic)
+    return letters.count <= 6 && !phrase.contains(".")
+      && !letters.contains(where: \.properties.isLowercase)
   }
 }
