@@ -282,8 +282,8 @@ struct FrameEmitter {
   private var isPast: Bool {
     let view = arguments.outline.view
     if arguments.isPassive {
-      // "were extended until 2025": they hold until then.
-      return !["extended", "renewed", "prolonged"].contains(view.spelling(at: arguments.anchor))
+      // "the sanctions were extended until 2025": they hold until then.
+      return frame.type != "SANCTIONED_BY"
         && view.units[max(0, arguments.anchor - 2)..<arguments.anchor].contains {
           $0.isOne(of: .was, .were)
         }

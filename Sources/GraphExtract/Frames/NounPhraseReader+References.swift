@@ -154,12 +154,6 @@ extension NounPhraseReader {
   func pair(_ member: Member) -> [Int]? {
     guard member.owners.isEmpty else { return nil }
     if !member.isPair {
-      // "X met Y. The ministers signed".
-      if member.count == nil, let noun = member.noun, view.is(noun - 1, .the),
-        Self.leaderNouns.contains(view.spelling(at: noun)), let two = facts.recent.twoPersons
-      {
-        return two
-      }
       guard let count = member.count,
         member.noun.map({ Self.groupNouns.contains(view.spelling(at: $0)) }) ?? true
       else { return nil }

@@ -1,16 +1,5 @@
 /// What stands behind a verb or a noun: objects, prepositions with their nouns, and who is joined to them.
 extension Outline {
-  /// Whether there is a noun phrase of which frames could say something: one that names somebody or refers to
-  /// somebody, or whose noun has frames of its own.
-  func mayBeArgument(_ element: Int) -> Bool {
-    guard let phrase = phrase(at: element) else { return false }
-    return !phrase.actors.isEmpty || !phrase.owners.isEmpty || phrase.possessive != nil
-      || phrase.isPair
-      || phrase.nouns.contains {
-        words.frames.nounForms[view.units[$0].word] != nil || view.units[$0].has(.companynoun)
-      }
-  }
-
   /// The noun phrase that is the object of the verb group at `element`, by the order of the words alone: what the
   /// grammar would add is hardly ever there, and parsing is dear.
   func object(of element: Int) -> Int? {

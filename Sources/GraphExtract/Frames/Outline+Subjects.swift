@@ -18,6 +18,17 @@ extension Outline {
       .first { $0 < element }
   }
 
+  /// Whether there is a noun phrase of which frames could say something: one that names somebody or refers to
+  /// somebody, or whose noun has frames of its own.
+  private func mayBeArgument(_ element: Int) -> Bool {
+    guard let phrase = phrase(at: element) else { return false }
+    return !phrase.actors.isEmpty || !phrase.owners.isEmpty || phrase.possessive != nil
+      || phrase.isPair
+      || phrase.nouns.contains {
+        words.frames.nounForms[view.units[$0].word] != nil || view.units[$0].has(.companynoun)
+      }
+  }
+
   /// "A is a firm controlled by B": the subject of whom the noun at `element` says what it is.
   func identified(by element: Int) -> Int {
     // "X, the Nigerian who": the name that the description follows.

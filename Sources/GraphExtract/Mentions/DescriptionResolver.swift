@@ -49,7 +49,7 @@ struct DescriptionResolver {
     _ actors: ActorTable
   ) -> (Unit, end: Int)? {
     guard units[start].isOne(of: .the, .this),
-      let noun = noun(behind: start, units, actors),
+      let noun = noun(behind: start, units),
       let actor = antecedent(of: units[noun], recent, actors),
       !earlier.suffix(Self.reach).contains(where: { isRival($0, of: actor, actors) }),
       !isNamed(behind: noun, units, actors), !describesName(before: start, units, actors)
@@ -68,7 +68,7 @@ struct DescriptionResolver {
   // MARK: The description
 
   /// Where the noun of a description stands whose article is at `start`: behind at least one word.
-  private func noun(behind start: Int, _ units: [Unit], _ actors: ActorTable) -> Int? {
+  private func noun(behind start: Int, _ units: [Unit]) -> Int? {
     var index = start + 1
     while index < units.count, index - start < 7 {
       let unit = units[index]
@@ -90,9 +90,10 @@ struct DescriptionResolver {
   /// Whether a unit is the noun of a body, and the last of its phrase.
   private func isNoun(_ index: Int, _ units: [Unit]) -> Bool {
     let unit = units[index]
-    guard unit.kind == .word, !unit.isCapital,
-      unit.has([.companynoun, .orghead]) || Self.bodies.contains(resolver.spelt(unit)),
-      !Self.parts.contains(resolver.spelt(unit)), !resolver.spelt(unit).hasSuffix("s")
+    guard unit.kind == .word, !unit.isCapital else { return false }
+    let spelling = resolver.spelt(unit)
+    guard unit.has([.companynoun, .orghead]) || spelling == "body",
+      !Self.parts.contains(spelling), !spelling.hasSuffix("s")
     else { return false }
     guard index + 1 < units.count else { return true }
     let next = units[index + 1]
@@ -101,8 +102,6 @@ struct DescriptionResolver {
       || next.kind == .word && !next.is(.of)
         && next.has(WordClass.function.union(.anyVerb).union([.adverb, .saying]))
   }
-
-  private static let bodies: Set<String> = ["body", "bloc", "institution"]
 
   /// Nouns of what is only a part, or is another's.
   private static let parts: Set<String> = [

@@ -21,11 +21,8 @@ extension NameResolver {
   private static let reach = 14
 
   private func begins(_ long: Unit, with short: Unit) -> Bool {
-    zip(long.nameFirst..<long.end, short.nameFirst..<short.end).allSatisfy {
-      tokens[$0].word == tokens[$1].word
-        && text.slice(tokens: $0..<$0 + 1, of: tokens)
-          == text.slice(tokens: $1..<$1 + 1, of: tokens)
-    }
+    zip(tokens[long.nameFirst..<long.end], tokens[short.nameFirst..<short.end])
+      .allSatisfy { $0.word == $1.word }
   }
 
   private static let ownership: Set<String> = [

@@ -78,7 +78,7 @@ struct HandedPostRule {
     // "His predecessor in the chair was Y", but not "in this post".
     let isNamedByNoun = view.units.indices.contains {
       view.units[$0].isOne(of: .predecessor, .successor)
-        && (view.is($0 + 1, .in) && !view.has(view.has($0 + 2, .det) ? $0 + 3 : $0 + 2, .office)
+        && (view.is($0 + 1, .in) && view.officeReferred(toAt: $0 + 1) == nil
           || view.is($0 + 1, .as))
     }
     if isNamedByNoun { return true }

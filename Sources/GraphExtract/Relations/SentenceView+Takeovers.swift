@@ -11,6 +11,13 @@ extension SentenceView {
     }
   }
 
+  /// The noun of "in this post", "in that position", "in office", whose preposition is at a unit: what has been told of.
+  func officeReferred(toAt preposition: Int) -> Int? {
+    guard `is`(preposition, .in) else { return nil }
+    let noun = has(preposition + 1, .det) ? preposition + 2 : preposition + 1
+    return has(noun, .office) ? noun : nil
+  }
+
   private static let taken: Set<String> = ["shoes", "baton", "helm", "mantle", "torch", "gavel"]
   private static let taking: Set<String> = [
     "taken", "step", "steps", "stepped", "stepping", "fill", "fills", "filled", "filling",

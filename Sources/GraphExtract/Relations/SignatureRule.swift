@@ -26,7 +26,7 @@ struct SignatureRule {
           if let signer = view.units[first.end...].firstIndex(where: {
             $0.kind == .actor && $0.actor == claim.source
           }) {
-            readAgents(behind: signer + 1, claim, view, &facts)
+            readOthers(behind: signer + 1, claim, view, &facts)
           }
         }
       }
@@ -68,29 +68,8 @@ struct SignatureRule {
     return (actor, name + 1)
   }
 
-  /// ", and Y for B": who else signed, and for whom; the verb is left out.
+  /// ", and Y for B", "and for B by Y": who else signed, and for whom; the verb is left out.
   private func readOthers(
-    behind end: Int, _ claim: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
-  ) {
-    var index = end
-    while true {
-      var name = index
-      if view.is(name, .comma) { name += 1 }
-      if view.is(name, .and) { name += 1 }
-      guard name > index,
-        let person = (name..<name + 4).first(where: { view.person(at: $0, facts) != nil }),
-        let signer = view.person(at: person, facts),
-        let next = represented(
-          at: view.is(person + 1, .comma) ? person + 2 : person + 1, view, facts)
-      else { return }
-      add(signer, claim, &facts)
-      add(next.actor, claim, &facts)
-      index = next.end
-    }
-  }
-
-  /// "for A by X and for B by Y", "and for the rebels by Y": who else signed, named behind for whom.
-  private func readAgents(
     behind end: Int, _ claim: Claim, _ view: SentenceView, _ facts: inout DocumentFacts
   ) {
     var index = end
@@ -98,15 +77,34 @@ struct SignatureRule {
       var start = index
       if view.is(start, .comma) { start += 1 }
       if view.is(start, .and) { start += 1 }
-      guard start > index, view.is(start, .for) || view.is(start, .on),
-        let by = (start + 1..<start + Self.reach).first(where: { view.is($0, .by) }),
-        let person = (by + 1..<by + Self.reach).first(where: { view.person(at: $0, facts) != nil }),
-        let signer = view.person(at: person, facts)
+      guard start > index,
+        let next = signer(from: start, view, facts) ?? agent(from: start, view, facts)
       else { return }
-      add(signer, claim, &facts)
-      if let principal = represented(at: start, view, facts) { add(principal.actor, claim, &facts) }
-      index = person + 1
+      add(next.signer, claim, &facts)
+      if let principal = next.principal { add(principal, claim, &facts) }
+      index = next.end
     }
+  }
+
+  private typealias Signing = (signer: Int, principal: Int?, end: Int)
+
+  /// "Y for B", "Y, on behalf of B".
+  private func signer(from start: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Signing? {
+    guard let at = (start..<start + 4).first(where: { view.person(at: $0, facts) != nil }),
+      let signer = view.person(at: at, facts),
+      let behalf = represented(at: view.is(at + 1, .comma) ? at + 2 : at + 1, view, facts)
+    else { return nil }
+    return (signer, behalf.actor, behalf.end)
+  }
+
+  /// "for B by Y", "for the rebels by Y".
+  private func agent(from start: Int, _ view: SentenceView, _ facts: DocumentFacts) -> Signing? {
+    guard view.is(start, .for) || view.is(start, .on),
+      let by = (start + 1..<start + Self.reach).first(where: { view.is($0, .by) }),
+      let at = (by + 1..<by + Self.reach).first(where: { view.person(at: $0, facts) != nil }),
+      let signer = view.person(at: at, facts)
+    else { return nil }
+    return (signer, represented(at: start, view, facts)?.actor, at + 1)
   }
 
   private func add(_ signer: Int, _ claim: Claim, _ facts: inout DocumentFacts) {

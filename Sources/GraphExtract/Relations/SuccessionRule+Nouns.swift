@@ -176,9 +176,7 @@ extension SuccessionRule {
   /// "was elected to follow Y", "He was followed by X", "was followed in that post by X".
   func isFollowing(_ index: Int, _ view: SentenceView) -> Bool {
     if view.spelling(at: index) == "followed" {
-      let office = view.has(index + 2, .det) ? index + 3 : index + 2
-      let agent =
-        view.is(index + 1, .in) && view.has(office, .office) ? office + 1 : index + 1
+      let agent = (view.officeReferred(toAt: index + 1) ?? index) + 1
       if view.is(agent, .by), view.has(index - 1, .aux) { return true }
       // "Y followed him and held the post until 1975".
       return view.units.indices.contains(index + 2) && view.units[index + 1].isOne(of: .him, .her)

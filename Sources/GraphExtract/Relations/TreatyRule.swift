@@ -227,8 +227,9 @@ struct TreatyRule {
     if let actor = view.actor(at: index), facts.actors[actor].kind == .treaty {
       let name = facts.actors[actor].name
       // "Memorandum of Understanding on fisheries": what it is about belongs to it.
-      if Self.isGeneric(facts.actors[actor]), view.is(index + 1, .on) || view.is(index + 1, .for) {
-        let end = complementsEnd(from: index + 1, view, facts)
+      if Self.isGeneric(facts.actors[actor]), view.is(index + 1, .on) || view.is(index + 1, .for),
+        case let end = complementsEnd(from: index + 1, view, facts), end > index + 1
+      {
         let whole = view.spelling(units: index..<end)
         return Found(
           actor: facts.actors.named(whole, .treaty), end: end, isPartnership: isPartnership(whole),
@@ -260,8 +261,7 @@ struct TreatyRule {
       end += 1
     }
     guard let head else { return nil }
-    end = head + 1
-    end = complementsEnd(from: end, view, facts)
+    end = complementsEnd(from: head + 1, view, facts)
     let range = index..<end
     let name = view.spelling(units: range)
     // "an agreement" alone names nothing.

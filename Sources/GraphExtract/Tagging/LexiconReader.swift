@@ -234,12 +234,8 @@ struct LexiconReader {
 
   /// Enters a phrase, cut into tokens as a text would be; returns its words.
   private mutating func addPhrase(_ phrase: String, _ meaning: Meaning) -> [Int32] {
-    var path = LexiconFile.tokens(of: phrase).map { number(of: $0) }
-    if let article = path.firstIndex(where: { $0 != Word.the.id }) {
-      path.removeFirst(article)
-    } else {
-      path = []
-    }
+    let words = LexiconFile.tokens(of: phrase).map { number(of: $0) }
+    let path = Array(words.drop { $0 == Word.the.id })
     let node = node(of: path)
     guard node != 0 else { return [] }
     let isTitle = if case .title = meaning { true } else { false }

@@ -187,9 +187,13 @@ struct Tokenizer {
     var last = stop + 1
     while last < end, text[last] &- 0x61 < 26, last - stop < 5 { last += 1 }
     guard last >= end || !isASCIILetter(text[last]) && !isDigit(text[last]),
-      domains.contains(where: { $0.utf8.elementsEqual(text[(stop + 1)..<last]) })
+      isDomain(text, stop + 1..<last)
     else { return nil }
     return last
+  }
+
+  private static func isDomain(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    domains.contains { $0.utf8.elementsEqual(text[range]) }
   }
 
   private static let domains = ["com", "ru", "org", "net", "io", "kz", "ua", "az"]
@@ -300,7 +304,7 @@ struct Tokenizer {
     guard stop < end, text[stop] == UInt8(ascii: ".") else { return stop }
     if range.count == 1, text[range.lowerBound] &- 0x41 < 26 { return stop + 1 }
     if let dot = range.last(where: { text[$0] == UInt8(ascii: ".") }) {
-      return domains.contains { $0.utf8.elementsEqual(text[(dot + 1)..<stop]) } ? stop : stop + 1
+      return isDomain(text, dot + 1..<stop) ? stop : stop + 1
     }
     if isClipped(text, range, end) { return stop + 1 }
     guard range.count <= 6 else { return stop }
